@@ -1,0 +1,37 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+setup: $(VENV)/.installed ## make .venv with everything in it
+
+serve: setup ## build the graph and serve it on http://127.0.0.1:8000
+	$(BIN)/ctgraph build
+	$(BIN)/ctgraph serve
+
+test: setup ## layer test, types, lint, tests and coverage
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov --cov-report=term
+
+golden: setup ## write the golden files anew; review them as a diff
+	CTGRAPH_GOLDEN=write $(BIN)/pytest -q tests
+
+bench: setup ## print the speed of extraction beside a baseline
+	$(BIN)/python bench/extraction.py
+
+register: setup ## compile register/ from the facts and open-data rows in ../shared
+	$(BIN)/python scripts/compile_register.py ../shared register
+
+clean: ## remove .venv and what was built
+	rm -rf $(VENV) data
+
+.PHONY: help setup serve test golden bench register clean

@@ -1,0 +1,1 @@
+"""ctgraph: a knowledge graph of Dutch counterterrorism policy papers."""

@@ -1,0 +1,163 @@
+"""Official numbers and the IRIs made of them.
+
+Rules: KOOP, standaarden.overheid.nl/oep, metadata parlementair (2016-01-11):
+`kst-[dossier]-[ondernummer]`, spaces in the dossier number become hyphens, letters upper case;
+`h-[kamer]-[vergaderjaar]-[nr]-[item]`, `ah-…`, `stb-…`, `blg-…`.
+All IRIs of ctgraph are built here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import quote
+
+from ctgraph.namespaces import CONCEPT, GRAPH, ID, RELEASE
+
+Kind = Literal[
+    "document", "dossier", "motion", "commitment", "question", "request", "response", "debate", "decision",
+    "person", "organisation", "tenure", "law", "bill", "strategy", "measure", "study", "cooperation", "claim",
+    "citation", "passage", "footnote", "entry", "participation", "vote", "post", "time", "correction", "run",
+    "series",
+]  # fmt: skip
+KINDS: tuple[str, ...] = get_args(Kind)
+
+# The parts of a Kamerstuk number: kst-35925-VI-69, kst-21501-02-2798, kst-34775-VI-T, kst-29754-645-n1.
+# Must not match blg-936562 or kst-1259252 (a paper without a dossier in its id).
+_PAPER = re.compile(
+    r"kst-(?P<dossier>\d{4,5})(?:-(?P<suffix>[IVXLCDM]+[A-E]?|[A-Z]|\d{2}))?-(?P<sub>\d{1,4}|[A-Z]{1,3})(?P<reprint>-n\d)?",
+    re.IGNORECASE,
+)
+
+# A dossier with the chapter or part of a budget behind it: 35925-vi, 21501-02.
+# Must not match 2021-2022 or kst-35925-VI-69.
+_DOSSIER = re.compile(r"\d{4,5}-(?:[ivxlcdm]+|\d{2}|[a-z])", re.IGNORECASE)
+# Ids that are printed in capitals: BWBR0005212 (a law), 32017L0541 (CELEX), ECLI:NL:HR:2004:AF7291.
+# Must not match slugs, kst-…, or the eight hex digits of a quote.
+_CAPITALS = re.compile(r"bwb[a-z]\d{7}|\d{5}[a-z]{1,2}\d{4}|ecli:[a-z0-9.:]+", re.IGNORECASE)
+# Spaces as a person writes them in a number: `kst 29754 645`. One or more become one hyphen.
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNumber:
+    """The number of a Kamerstuk: `dossier` without spaces, `suffix` such as VI or 02, `sub` digits or letters."""
+
+    dossier: str
+    sub: str
+    suffix: str = ""
+
+    @property
+    def dossier_id(self) -> str:
+        """The dossier with its suffix: 35925-VI."""
+        return f"{self.dossier}-{self.suffix}" if self.suffix else self.dossier
+
+    def __str__(self) -> str:
+        return f"kst-{self.dossier_id}-{self.sub}"
+
+
+def parse_paper(identifier: str) -> PaperNumber | None:
+    """Read `kst-…` in any case; None for what is no numbered Kamerstuk.
+
+    >>> parse_paper("kst-35925-vi-69")
+    PaperNumber(dossier='35925', sub='69', suffix='VI')
+    """
+    found = _PAPER.fullmatch(identifier)
+    if found is None:
+        return None
+    return PaperNumber(found["dossier"], found["sub"].upper(), (found["suffix"] or "").upper())
+
+
+def official(kind: str, reference: str) -> str:
+    """The official spelling of a reference, part by part; what is official already stays.
+
+    >>> official("document", "KST-34775-vi-t")
+    'kst-34775-VI-T'
+    >>> official("law", "bwbr0005212")
+    'BWBR0005212'
+    """
+    if kind == "time":
+        return reference
+    return "/".join(_official_part(part) for part in reference.split("/"))
+
+
+def _official_part(part: str) -> str:
+    hyphenated = _SPACES.sub("-", part.strip())
+    paper = parse_paper(hyphenated)
+    if paper is not None:
+        # PaperNumber leaves out the mark of a reprint (`-n1`), which is part of the id.
+        return str(paper) + hyphenated[len(str(paper)) :].lower()
+    if _DOSSIER.fullmatch(hyphenated) or _CAPITALS.fullmatch(hyphenated):
+        return hyphenated.upper()
+    return hyphenated.lower()
+
+
+def session_year(first: int) -> str:
+    """The parliamentary year that begins in September of `first`, as ids write it: 20212022."""
+    return f"{first}{first + 1}"
+
+
+def slug(name: str) -> str:
+    """Lower-case ASCII letters, digits and hyphens; the same for composed and decomposed spelling.
+
+    >>> slug("Yeşilgöz-Zegerius")
+    'yesilgoz-zegerius'
+    """
+    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
+
+
+def iri(kind: Kind, *reference: str) -> str:
+    """The IRI of a thing; parts of the reference are joined by `/` and percent-encoded where needed."""
+    return ID + kind + "/" + "/".join(quote(part, safe="-._~:;,=@!$'()*+&/") for part in reference)
+
+
+def concept_iri(scheme: str, value: str) -> str:
+    """The IRI of a value, such as concept/resolution-status/suspect."""
+    return f"{CONCEPT}{scheme}/{value}"
+
+
+def graph_iri(source: str, identifier: str) -> str:
+    """The named graph of one source, such as graph/text/kst-29754-645 or graph/register/motions."""
+    return f"{GRAPH}{source}/{identifier}"
+
+
+def row_iri(table: str, key: str) -> str:
+    """The IRI of one row of a register table: a fragment of the table's graph."""
+    return f"{graph_iri('register', table)}#{quote(key, safe='-._~')}"
+
+
+def release_iri(release: str) -> str:
+    """The IRI of a release."""
+    return RELEASE + release
+
+
+def digest8(text: str) -> str:
+    """The first 8 hex digits of the SHA-256 of the text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def passage_iri(document: str, text_digest: str, start: int, end: int) -> str:
+    """The IRI of a stretch of one text version; offsets in code points, half-open."""
+    return iri("passage", document, text_digest[:8], f"{start}-{end}")
+
+
+class TextKeys:
+    """Hands out references for things that only one text holds: `{document}/{hash of the readable quote}`.
+
+    Stable when offsets move. The same quote a second time gets the suffix `-2`, and so on.
+    """
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._seen: dict[tuple[str, str], int] = {}
+
+    def reference(self, kind: Kind, readable: str) -> str:
+        """The reference of the next thing of this kind with this quote."""
+        key = digest8(readable)
+        count = self._seen.get((kind, key), 0) + 1
+        self._seen[kind, key] = count
+        return f"{self._document}/{key}" if count == 1 else f"{self._document}/{key}-{count}"

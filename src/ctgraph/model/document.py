@@ -1,0 +1,111 @@
+"""A document as the pipeline sees it: one stored text, and the reading flows cut out of it.
+
+Offsets are Unicode code points into `Document.text`, half-open. A flow is text to read on end
+(the body, or one footnote): line ends joined, hyphens resolved, page furniture and note marks left out.
+Each flow knows where each of its characters came from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of `Document.text`: code points, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Clean text with a map back: from clean offset `starts[i]` on, characters stand at `origins[i]` in the raw text."""
+
+    name: str
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, position: int) -> int:
+        """The raw offset of the clean character at `position`."""
+        segment = bisect_right(self.starts, position) - 1
+        return self.origins[segment] + position - self.starts[segment]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: its printed number, its mark in the body, and its text as a flow of its own.
+
+    `anchor` is the clean offset in the body flow at which the mark stood; None if no mark was found.
+    `body` runs from the number at the page end to the last character of the note.
+    """
+
+    number: str
+    body: Span
+    flow: Flow
+    mark: Span | None = None
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: clean offsets in the body flow."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a paper prints about itself; empty where it prints nothing.
+
+    `spans` gives, by field name, where in the raw text it is printed.
+    """
+
+    identifier: str = ""
+    dossiers: tuple[str, ...] = ()
+    dossier_title: str = ""
+    kind: str = ""
+    title: str = ""
+    session_year: str = ""
+    chamber: str = ""
+    date: date | None = None
+    spans: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text version of one paper. `digest` is the SHA-256 of the text in UTF-8 (`textDigest`)."""
+
+    id: str
+    text: str
+    digest: str
+    body: Flow
+    date: date | None = None
+    header: Header = field(default_factory=Header)
+    notes: tuple[Note, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    """Clean offsets in the body at which a paragraph starts, ascending; the first is 0."""
+    furniture: tuple[Span, ...] = ()
+    reader: str = "text"
+
+    @property
+    def flows(self) -> tuple[Flow, ...]:
+        """The body first, then the notes in order."""
+        return (self.body, *(note.flow for note in self.notes))
+
+    def span(self, flow: Flow, start: int, end: int) -> Span:
+        """Map clean offsets of a flow to the raw text; a combining mark stays with its letter."""
+        last = flow.origin(end - 1) + 1
+        while last < len(self.text) and unicodedata.combining(self.text[last]):
+            last += 1
+        return Span(flow.origin(start), last)
+
+    def quote(self, span: Span) -> str:
+        """The words of the source at a span, exactly as stored."""
+        return self.text[span.start : span.end]

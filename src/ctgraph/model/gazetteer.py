@@ -1,0 +1,96 @@
+"""What the register knows, in the shape that reading and linking need it. Made by the pipeline, never changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+NameKind = Literal["organisation", "law", "policy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One surface form of a thing. `exact` demands the same case (abbreviations such as IS, OM, Sr).
+
+    `key` is the thing's reference in its IRI, `canonical` its preferred name, `detail` the notation of its
+    kind (an organisation kind; `strategy`, `threat-assessment`, `series` or `programme` for policies).
+    """
+
+    surface: str
+    kind: NameKind
+    key: str
+    canonical: str
+    detail: str = ""
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A dated role of a person: office or membership, and the group at that time. None is open or not known."""
+
+    role: str
+    organisation: str
+    group: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person of the register: slug, full name, surname forms (aliases included), dated roles."""
+
+    key: str
+    name: str
+    surnames: tuple[str, ...]
+    tenures: tuple[Tenure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A paper of the register: date (None if not known), kind and title."""
+
+    id: str
+    date: date | None
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The known papers next below and above a sub-number in a dossier, as (number, date)."""
+
+    below: tuple[int, date] | None
+    above: tuple[int, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSeries:
+    """The known numbers of a dossier with their dates, ascending: what a plausible date for a number is."""
+
+    id: str
+    title: str
+    numbers: tuple[int, ...]
+    dates: tuple[date, ...]
+
+    def neighbours(self, number: int) -> Neighbours:
+        """The nearest known papers around a number; the paper itself counts on neither side."""
+        left = bisect_left(self.numbers, number)
+        right = bisect_right(self.numbers, number)
+        below = (self.numbers[left - 1], self.dates[left - 1]) if left else None
+        above = (self.numbers[right], self.dates[right]) if right < len(self.numbers) else None
+        return Neighbours(below, above)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names to find, people to recognise, papers to check numbers against."""
+
+    names: tuple[Name, ...] = ()
+    persons: tuple[PersonEntry, ...] = ()
+    papers: Mapping[str, PaperFact] = field(default_factory=dict)
+    dossiers: Mapping[str, DossierSeries] = field(default_factory=dict)
+    groups: Mapping[str, Name] = field(default_factory=dict)
+    """Parties and parliamentary groups by folded surface form (`identifiers.slug`)."""

@@ -1,0 +1,16 @@
+"""A file that was taken in, before it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """Bytes with where they came from. `id` and `date` are what the caller or a sidecar file says of them."""
+
+    path: str
+    data: bytes
+    id: str = ""
+    date: date | None = None
