@@ -1,0 +1,88 @@
+"""What the words around a time tell: tense of the clause, "rond", "geboren"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ctgraph.dates.edtf import reading
+from ctgraph.dates.reading import TimeReading
+
+Tense = Literal["past", "future", ""]
+
+_REACH = 80
+_CLAUSE_ENDS = re.compile(r"[.:;!?,()]")
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Words of plan and verbs in the present: "zal op 1 juni", "volgt in mei", "U hoort dat half mei".
+_FUTURE = frozenset(
+    "zal zult zullen kom komt volgt volgen verwacht verwachte verwachten verwachting streef streeft streven gepland "
+    "voorzien beoogd beoogde voornemen voornemens uiterlijk deadline wordt worden ontvangt krijg krijgt krijgen hoort "
+    "stuur informeer doe treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
+)
+# "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.
+_SURELY_PAST = frozenset("was waren werd werden had hadden zou zouden toen destijds".split())
+# "is op 1 juni gestart", "heb ik gezegd". Not "zijn", which is more often a possessive.
+_PAST = frozenset("is heb heeft hebben".split())
+
+# A preposition that a deadline hangs on: "vóór 1 juni", "rond 1 juni".
+_DEADLINE = re.compile(
+    r"\b(?:v[oó]{2}r|rond(?:om)?|omstreeks|tegen|uiterlijk)(?:\s{1,4}(?:op|in|de|het))?\s{1,4}$", re.IGNORECASE
+)
+# Words that look back: "de brief van 1 juni", "d.d. 7 maart", "sinds 1 mei", "de op 1 juni toegezegde brief";
+# not "met ingang van 1 mei".
+_LOOKS_BACK = re.compile(
+    r"(?:\b(?:(?<!ingang )van|sinds|sedert|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
+    re.IGNORECASE,
+)
+
+# "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
+_AROUND = re.compile(
+    r"(?<!\w)(?:rond(?:om)?|omstreeks|circa|ca\.|ongeveer)\s{1,4}(?:(?:de|het)\s{1,4})?$", re.IGNORECASE
+)
+
+# "geboren op 3 mei 1980", "geboren te Delft in 1980", "geb. 1980": days of birth are never read.
+_BIRTH = re.compile(
+    r"\bgeb(?:oren|\.|oorte(?:datum|jaar|dag)):?(?:\s{1,4}te\s[\w\-’' ]{2,30}?)?,?(?:\s{1,4}(?:op|in))?\s{1,4}$",
+    re.IGNORECASE,
+)
+
+
+def before(text: str, position: int, reach: int = _REACH) -> str:
+    """The text that ends at `position`, at most `reach` characters of it."""
+    return text[max(0, position - reach) : position]
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """Whether the clause around a time looks ahead or back; empty where nothing tells.
+
+    >>> tense("Ik zal uw Kamer op 1 juni informeren", 19, 25)
+    'future'
+    """
+    left = before(text, start)
+    if _LOOKS_BACK.search(left[-20:]):
+        return "past"
+    left = _CLAUSE_ENDS.split(left)[-1]
+    right = _CLAUSE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
+    words = frozenset(_WORD.findall(f"{left} {right}".lower()))
+    if not words.isdisjoint(_SURELY_PAST):
+        return "past"
+    if not words.isdisjoint(_FUTURE):
+        return "future"
+    if not words.isdisjoint(_PAST):
+        return "past"
+    return "future" if _DEADLINE.search(left) else ""
+
+
+def approximate(text: str, start: int, found: TimeReading) -> TimeReading:
+    """The reading with `~` if the words before it say "rond"; intervals stay as they are."""
+    if "/" in found.edtf or found.edtf.endswith("~") or not _AROUND.search(before(text, start, 16)):
+        return found
+    return reading(found.edtf + "~", found.relative)
+
+
+def tells_birth(text: str, start: int) -> bool:
+    """Whether the time that begins at `start` is somebody's birth."""
+    left = before(text, start, 56)
+    return "geb" in left.lower() and _BIRTH.search(left) is not None

@@ -1,0 +1,155 @@
+"""Times counted from the date of the document: "dit jaar", "vorige week", "over twee jaar", "afgelopen dinsdag"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ctgraph.dates.almanac import monday, shift_month, week
+from ctgraph.dates.cues import before
+from ctgraph.dates.edtf import reading
+from ctgraph.dates.lexicon import NUMBERS, ROLLING, SHIFTS, WEEKDAYS
+from ctgraph.dates.reading import Expression, TimeReading
+from ctgraph.dates.yearphrase import SHIFT_WORDS
+from ctgraph.dates.years import part_of_year
+
+_REACH = 48
+_UNIT = re.compile(
+    r"(?:(?P<year>(?:kalender)?jaar)|(?P<month>maand)|(?P<week>week)|(?P<months>maanden)|(?P<weeks>weken)|dagen)(?!\w)",
+    re.IGNORECASE,
+)
+
+# "dit ", "het afgelopen ", "eind van dit ", "begin ", "later dit " before "jaar", "maand" or "week".
+# Must not match "vijf ", "elk " or "dat ".
+_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<part>begin|einde?|later|eerder|medio|halverwege|midden|half)\s{1,4}(?:(?:van|in)\s{1,4})?)?"
+    rf"(?:(?:het|de)\s{{1,4}})?(?P<which>{SHIFT_WORDS})\s{{1,4}}$",
+    re.IGNORECASE,
+)
+# "eind van het jaar", "begin van het jaar": this year.
+_PART_OF_THE_YEAR = re.compile(r"(?<!\w)(?P<part>begin|einde?)\s{1,4}van\s{1,4}het\s{1,4}$", re.IGNORECASE)
+
+_COUNT = (
+    rf"(?P<count>{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}|\d{{1,2}}|anderhalf|(?:een\s)?half)"
+)
+# "over twee jaar", "twee jaar geleden". Must not match "verspreid over twee jaar" or "over twee jaar celstraf".
+_AHEAD = re.compile(
+    rf"(?<!verspreid\s)(?<!verdeeld\s)(?<!gespreid\s)(?<!\w)over\s{{1,4}}(?:ongeveer\s{{1,4}})?{_COUNT}\s{{1,4}}$",
+    re.IGNORECASE,
+)
+_AGO = re.compile(rf"(?<!\w){_COUNT}\s{{1,4}}$", re.IGNORECASE)
+_AGO_AFTER = re.compile(r"\s{1,4}geleden(?!\w)", re.IGNORECASE)
+_NO_TIME_AFTER = re.compile(r"\s{1,4}(?:gevangenis|cel|hechtenis|ervaring|extra|jaargeld|tbs)", re.IGNORECASE)
+
+_WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"\s{{1,4}}(?:op\s{{1,4}})?({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}$", re.IGNORECASE)
+_WEEKDAY_CLOSING = re.compile(r"\s{1,4}(?:(?P<last>jl\.?|j\.l\.?|jongstleden)|a\.s\.?|aanstaande)(?!\w)", re.IGNORECASE)
+
+_NEAR = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_NEAR_WORD = re.compile(r"(?:eergisteren|gisteren|vandaag|overmorgen|morgen)(?!\w)", re.IGNORECASE)
+# "vandaag de dag" is nowadays; "goedemorgen", "de morgen", "'s morgens" are no tomorrow.
+_NOWADAYS = re.compile(r"\s{1,4}de\s{1,4}dag(?!\w)", re.IGNORECASE)
+_MORNING = re.compile(r"(?<!\w)(?:goede|goeie|de|deze|een|elke|iedere|[’']s)\s{1,4}$", re.IGNORECASE)
+
+
+def read_span(text: str, position: int, anchor: date | None) -> Expression | None:
+    """Read the time whose "jaar", "maand" or "week" begins at `position`."""
+    unit = _UNIT.match(text, position)
+    if unit is None or anchor is None:
+        return None
+    left = before(text, position, _REACH)
+    cut = _BEFORE.search(left)
+    if cut is not None:
+        return _shifted(text, unit, cut, anchor)
+    if unit["year"] and (cut := _PART_OF_THE_YEAR.search(left)):
+        start = position - len(left) + cut.start()
+        return Expression(start, unit.end(), part_of_year(anchor.year, cut["part"].lower(), True), "vague")
+    return _counted(text, unit, left, anchor)
+
+
+def _shifted(text: str, unit: re.Match[str], cut: re.Match[str], anchor: date) -> Expression | None:
+    which, part = cut["which"].lower(), (cut["part"] or "").lower()
+    included = part in ("begin", "eind", "einde", "later", "eerder")
+    start = unit.start() - len(cut.string) + cut.start("part" if included else "which")
+    shift = SHIFTS[which]
+    if unit["year"]:
+        found = _year(anchor, anchor.year + shift, part, which)
+        return Expression(start, unit.end(), found, "vague" if part or which in ROLLING else "relative")
+    if unit["month"]:
+        return Expression(start, unit.end(), reading(shift_month(anchor, shift), True), "relative")
+    if not unit["week"]:
+        return None
+    weekday = _WEEKDAY_AFTER.match(text, unit.end())
+    if weekday is None:
+        return Expression(start, unit.end(), reading(week(anchor, shift), True), "relative")
+    day = monday(anchor, shift) + timedelta(days=WEEKDAYS.index(weekday[1].lower()))
+    return Expression(start, weekday.end(), reading(str(day), True), "relative")
+
+
+def _year(anchor: date, year: int, part: str, which: str) -> TimeReading:
+    """ "later dit jaar" begins now; "het afgelopen jaar" may last until now, "komend jaar" may begin now."""
+    if part and part not in ("later", "eerder"):
+        return part_of_year(year, part, True)
+    whole = reading(f"{year:04}", True)
+    if part == "later" or (which in ROLLING and year > anchor.year):
+        return TimeReading(whole.edtf, anchor, whole.latest, True)
+    if part == "eerder" or which in ROLLING:
+        return TimeReading(whole.edtf, whole.earliest, anchor, True)
+    return whole
+
+
+def _counted(text: str, unit: re.Match[str], left: str, anchor: date) -> Expression | None:
+    ago = _AGO_AFTER.match(text, unit.end())
+    cut = (_AGO if ago else _AHEAD).search(left)
+    if cut is None or (not ago and _NO_TIME_AFTER.match(text, unit.end())):
+        return None
+    edtf = _distance(unit, cut["count"].lower(), anchor, -1 if ago else 1)
+    if edtf is None:
+        return None
+    start = unit.start() - len(left) + cut.start()
+    return Expression(start, ago.end() if ago else unit.end(), reading(edtf, True), "vague")
+
+
+def _distance(unit: re.Match[str], word: str, anchor: date, sign: int) -> str | None:
+    """The time so many units away, as precise as its unit: a year, a month, a week or a day."""
+    halves = {"anderhalf": 18, "half": 6, "een half": 6}.get(word)
+    count = sign * (NUMBERS.get(word) or (int(word) if word.isdecimal() else 0))
+    if halves:
+        return shift_month(anchor, sign * halves) if unit["year"] else None
+    if unit["year"]:
+        return f"{anchor.year + count:04}"
+    if unit["month"] or unit["months"]:
+        return shift_month(anchor, count)
+    if unit["week"] or unit["weeks"]:
+        return week(anchor, count)
+    return str(anchor + timedelta(days=count))
+
+
+def read_weekday(text: str, position: int, anchor: date | None) -> Expression | None:
+    """Read "afgelopen dinsdag" or "donderdag jl." whose weekday begins at `position`."""
+    name = _WEEKDAY.match(text, position)
+    if name is None or anchor is None:
+        return None
+    left = before(text, position, 20)
+    cut, closing = _WEEKDAY_BEFORE.search(left), _WEEKDAY_CLOSING.match(text, name.end())
+    if closing is not None:
+        ahead, start, end = not closing["last"], position, closing.end()
+    elif cut is not None and SHIFTS[cut["which"].lower()]:
+        ahead, start, end = SHIFTS[cut["which"].lower()] > 0, position - len(left) + cut.start(), name.end()
+    else:
+        return None
+    days = (WEEKDAYS.index(name[1].lower()) - anchor.weekday()) % 7 or 7
+    day = anchor + timedelta(days=days if ahead else days - 7 or -7)
+    return Expression(start, end, reading(str(day), True), "relative")
+
+
+def read_near(text: str, position: int, anchor: date | None) -> Expression | None:
+    """Read "vandaag", "gisteren", "morgen" and their neighbours."""
+    name = _NEAR_WORD.match(text, position)
+    if name is None or anchor is None:
+        return None
+    if _NOWADAYS.match(text, name.end()) or _MORNING.search(before(text, position, 12)):
+        return None
+    day = anchor + timedelta(days=_NEAR[name[0].lower()])
+    return Expression(position, name.end(), reading(str(day), True), "relative")
