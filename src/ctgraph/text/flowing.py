@@ -1,0 +1,108 @@
+"""Make a flow of raw stretches: line ends joined, hyphens resolved, letters composed, the way back kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence, Set
+
+from ctgraph.model.document import Flow
+from ctgraph.text.hyphens import joint
+
+# What cannot stay as it is inside a line: white space other than one space, soft hyphens, zero-width signs, BOM.
+_UNEVEN = re.compile(r"[^\S ]| {2,}|[\u00ad\u200b-\u200f\u2060\ufeff]")
+# The word parts around a line end with a hyphen: "veilig-" + "heidshuis".
+_LAST_WORD = re.compile(r"[\w’']*-$")
+_FIRST_WORD = re.compile(r"[\w’'/]+")
+
+Piece = tuple[int, str]
+"""A raw offset and the characters that stand there."""
+
+
+class FlowBuilder:
+    """Collects pieces of raw text in reading order; `known` is the document's own hyphenated words."""
+
+    def __init__(self, name: str, known: Set[str]) -> None:
+        self._name = name
+        self._known = known
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self.length = 0
+        self._tail = ""
+
+    def add(self, origin: int, text: str) -> None:
+        """Append characters that stand at `origin` in the raw text."""
+        composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        if composed and _UNEVEN.search(text) is None:
+            self._put(origin, text)
+            return
+        for at, piece in _even(origin, text):
+            self._put(at, piece)
+
+    def line(self, origin: int, text: str, separator: str) -> None:
+        """Append a line after an earlier one, with `separator` between, or as its hyphen demands."""
+        if self._tail == "-" and separator == " ":
+            self._join_hyphenated(origin, text)
+        elif self.length:
+            self._put(origin - 1, separator)
+        self.add(origin, text)
+
+    def build(self) -> Flow:
+        """The flow of all that was added."""
+        return Flow(self._name, "".join(self._parts), tuple(self._starts) or (0,), tuple(self._origins) or (0,))
+
+    def _join_hyphenated(self, origin: int, text: str) -> None:
+        left = _LAST_WORD.search(self._parts[-1][-60:])
+        right = _FIRST_WORD.match(text)
+        if left is None or right is None or len(left.group()) < 2:
+            self._put(origin - 1, " ")
+            return
+        between = joint(left.group()[:-1], right.group(), self._known)
+        if not between:
+            self._parts[-1] = self._parts[-1][:-1]
+            self.length -= 1
+        elif between == "- ":
+            self._put(origin - 1, " ")
+
+    def _put(self, origin: int, text: str) -> None:
+        if not text:
+            return
+        if not self._starts or self._origins[-1] + self.length - self._starts[-1] != origin:
+            if self._starts and self._starts[-1] == self.length:
+                self._origins[-1] = origin
+            else:
+                self._starts.append(self.length)
+                self._origins.append(origin)
+        self._parts.append(text)
+        self.length += len(text)
+        self._tail = text[-1]
+
+
+def _even(origin: int, text: str) -> Sequence[Piece]:
+    """Cut a line into pieces that stand unchanged in the flow: composed letters, single spaces, no hidden signs."""
+    pieces: list[Piece] = []
+    for found in re.finditer(r"\s+|[\u00ad\u200b-\u200f\u2060\ufeff]+|[^\s\u00ad\u200b-\u200f\u2060\ufeff]+", text):
+        word = found.group()
+        at = origin + found.start()
+        if word.isspace():
+            pieces.append((at, " "))
+        elif unicodedata.is_normalized("NFC", word):
+            if word[0] not in "\u00ad\u2060\ufeff" and not "\u200b" <= word[0] <= "\u200f":
+                pieces.append((at, word))
+        else:
+            pieces.extend(_compose(at, word))
+    return pieces
+
+
+def _compose(origin: int, word: str) -> Sequence[Piece]:
+    """Compose letter by letter, each composed letter at the place of its base."""
+    pieces: list[Piece] = []
+    position = 0
+    while position < len(word):
+        end = position + 1
+        while end < len(word) and unicodedata.combining(word[end]):
+            end += 1
+        pieces.append((origin + position, unicodedata.normalize("NFC", word[position:end])))
+        position = end
+    return pieces

@@ -1,0 +1,183 @@
+"""What a paper prints about itself: number, dossier, kind, date, session year, chamber.
+
+Forms: the head of a Kamerstuk ("29 754 Terrorismebestrijding" / "Nr. 645 BRIEF VAN DE MINISTER …"), its running
+foot ("Tweede Kamer, vergaderjaar 2021–2022, 29 754, nr. 645 1"), the publication id as a line of furniture, the
+dateline ("Den Haag, 6 juli 2022", "Voorgesteld 25 juni 2019"). Nothing is guessed: what is not printed is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ctgraph.identifiers import parse_paper
+from ctgraph.model.document import Header, Span
+from ctgraph.text.lines import Line
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_HEAD_LINES = 60
+"""The head of a paper lies within its first lines; the dateline of a letter too."""
+
+# "29 754 Terrorismebestrijding", "35 925 VI Vaststelling van …", "21 501-02 Raad …". Not "29 754, nr. 645".
+_DOSSIER = re.compile(r"(\d{2}) ?(\d{3})(?:[ –-]+([IVXLC]{1,6}|\d{2}))?(?: \(R\d+\))?\s+([A-Z][^\n]{3,})")
+# "Nr. 645 BRIEF VAN DE MINISTER …", "Nr. 645", "T MOTIE VAN HET LID BIKKER C.S.". Not "Nr. van het stuk".
+_NUMBER = re.compile(r"(?:Nrs?\.\s*(\d{1,4}|[A-Z]{1,2})|([A-Z]{1,2}))(?:[ \t]+([A-Z(][^a-z\n]{3,}))?")
+# "… , vergaderjaar 2021–2022, 29 754, nr. 645 1": the last number is the page.
+_FOOT = re.compile(
+    r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})[–-](\d{4}), "
+    r"(\d{2}) ?(\d{3})(?:[ –-]*([IVXLC]{1,6}|\d{2}))?(?: en \d{2} ?\d{3})?, (?:nrs?\. ?)?(\d{1,4}|[A-Z]{1,2})\b"
+)
+_ID_LINE = re.compile(r"(?:(?:Kamerstuk|ID:)\s+)?(kst-[\w-]{5,25}|\d{5}(?:-[IVXLC\d]{1,5})?-(?:\d{1,4}|[A-Z]{1,2}))")
+_OTHER_ID = re.compile(r"(?:h-[te]k|ah-[te]k|blg|stb|stcrt|kv(?:-tk)?)-[\w-]{3,25}")
+_DATELINE = re.compile(
+    r"(Den Haag|[’'‘]s-Gravenhage|Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Ontvangen ter Griffie)[:,]?\s+"
+    rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
+)
+_SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})[–-](\d{4})")
+
+# Kinds as papers print them, and the notation of the scheme document-kind; the first that fits holds.
+KINDS: tuple[tuple[str, str], ...] = (
+    ("BRIEF VAN DE ALGEMENE REKENKAMER", "rapport-algemene-rekenkamer"),
+    ("BRIEF VAN HET PRESIDIUM", "brief-kamer"),
+    ("BRIEF VAN DE VASTE", "brief-commissie"),
+    ("BRIEF", "brief-regering"),
+    ("MOTIE", "motie"),
+    ("GEWIJZIGDE MOTIE", "gewijzigde-motie"),
+    ("NADER GEWIJZIGDE MOTIE", "gewijzigde-motie"),
+    ("AMENDEMENT", "amendement"),
+    ("GEWIJZIGD AMENDEMENT", "amendement"),
+    ("VERSLAG VAN EEN ALGEMEEN OVERLEG", "verslag-algemeen-overleg"),
+    ("VERSLAG VAN EEN COMMISSIEDEBAT", "verslag-commissiedebat"),
+    ("VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "verslag-schriftelijk-overleg"),
+    ("VERSLAG VAN EEN NOTAOVERLEG", "verslag-notaoverleg"),
+    ("VERSLAG VAN EEN WETGEVINGSOVERLEG", "verslag-wetgevingsoverleg"),
+    ("MEMORIE VAN TOELICHTING", "memorie-van-toelichting"),
+    ("ADVIES", "advies-raad-van-state"),
+    ("VOORSTEL VAN WET", "voorstel-van-wet"),
+    ("NOTA NAAR AANLEIDING", "nota-naar-aanleiding-van-verslag"),
+    ("NOTA VAN WIJZIGING", "nota-van-wijziging"),
+    ("LIJST VAN VRAGEN", "lijst-van-vragen-en-antwoorden"),
+)
+_DATELINE_RANK = ("Den Haag", "s-Gravenhage", "Voorgesteld", "Ontvangen", "Vastgesteld", "Gepubliceerd")
+
+Found = dict[str, tuple[str, Span]]
+
+
+def read_header(lines: Sequence[Line]) -> Header:
+    """Read the header from the lines of a paper, furniture included."""
+    found: Found = {}
+    filled = [line for line in lines if line.text]
+    for line in filled[:_HEAD_LINES]:
+        _head_line(line, found)
+    for line in filled:
+        _foot_line(line, found)
+    _number_line(filled, found)
+    when = _dateline(filled[:_HEAD_LINES], found)
+    return _header(found, when)
+
+
+def _put(found: Found, name: str, value: str, line: Line) -> None:
+    if value:
+        found.setdefault(name, (value, line.span))
+
+
+def _head_line(line: Line, found: Found) -> None:
+    printed = _ID_LINE.fullmatch(line.text)
+    if printed:
+        number = parse_paper(printed[1] if printed[1].startswith("kst") else f"kst-{printed[1]}")
+        _put(found, "identifier", str(number) if number else "", line)
+    session = _SESSION.search(line.text)
+    if session and len(line.text) < 80:
+        _put(found, "session_year", f"{session[1]}-{session[2]}", line)
+    if line.text.startswith("Aan de Voorzitter"):
+        _put(found, "chamber", "ek" if "Eerste Kamer" in line.text else "tk", line)
+
+
+def _foot_line(line: Line, found: Found) -> None:
+    if len(line.text) > 160:
+        return
+    if line.text.startswith(("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")):
+        number = parse_paper(line.text)
+        other = line.text if _OTHER_ID.fullmatch(line.text) else ""
+        _put(found, "identifier", str(number) if number else other, line)
+        return
+    foot = _FOOT.search(line.text) if "vergaderjaar" in line.text else None
+    if foot is None:
+        return
+    chamber, first, second, high, low, suffix, sub = foot.groups()
+    dossier = high + low + (f"-{suffix}" if suffix else "")
+    _put(found, "chamber", "ek" if chamber == "Eerste" else "tk", line)
+    _put(found, "session_year", f"{first}-{second}", line)
+    _put(found, "dossier", dossier, line)
+    _put(found, "identifier", f"kst-{dossier}-{sub}", line)
+
+
+def _number_line(lines: Sequence[Line], found: Found) -> None:
+    """The dossier's number and title, and below it the paper's own number and kind."""
+    dossiers: list[tuple[str, str, Line]] = []
+    for line in lines[:_HEAD_LINES]:
+        dossier = _DOSSIER.match(line.text)
+        if dossier:
+            high, low, suffix, title = dossier.groups()
+            dossiers.append((high + low + (f"-{suffix}" if suffix else ""), title, line))
+            continue
+        number = _NUMBER.fullmatch(line.text)
+        if number and dossiers:
+            _numbered(dossiers, number[1] or number[2], number[3] or "", line, found)
+            return
+    if dossiers and "identifier" in found and dossiers[0][0] in found["identifier"][0]:
+        _put(found, "dossier", dossiers[0][0], dossiers[0][2])
+
+
+def _numbered(dossiers: Sequence[tuple[str, str, Line]], sub: str, kind: str, line: Line, found: Found) -> None:
+    first, title, at = dossiers[0]
+    _put(found, "identifier", f"kst-{first}-{sub}", line)
+    _put(found, "dossier", first, at)
+    _put(found, "dossier_title", title, at)
+    if len(dossiers) > 1:
+        _put(found, "also", ";".join(d for d, _, _ in dossiers[1:]), dossiers[1][2])
+    _put(found, "title", kind, line)
+    _put(found, "kind", _kind(kind), line)
+
+
+def _kind(printed: str) -> str:
+    return next((notation for words, notation in KINDS if printed.startswith(words)), "")
+
+
+def _dateline(lines: Sequence[Line], found: Found) -> date | None:
+    best: tuple[int, date, Line] | None = None
+    for line in lines:
+        printed = _DATELINE.match(line.text)
+        if printed is None:
+            continue
+        place, day, month, year = printed.groups()
+        rank = next(i for i, word in enumerate(_DATELINE_RANK) if word in place)
+        try:
+            when = date(int(year), _MONTHS.index(month) + 1, int(day))
+        except ValueError:
+            continue
+        if best is None or rank < best[0]:
+            best = (rank, when, line)
+    if best is None:
+        return None
+    found["date"] = (best[1].isoformat(), best[2].span)
+    return best[1]
+
+
+def _header(found: Found, when: date | None) -> Header:
+    def value(name: str) -> str:
+        return found[name][0] if name in found else ""
+
+    dossiers = (value("dossier"), *value("also").split(";"))
+    return Header(
+        identifier=value("identifier"),
+        dossiers=tuple(d for d in dossiers if d),
+        dossier_title=value("dossier_title"),
+        kind=value("kind"),
+        title=value("title"),
+        session_year=value("session_year"),
+        chamber=value("chamber"),
+        date=when,
+        spans=tuple((name, span) for name, (_, span) in sorted(found.items())),
+    )

@@ -1,0 +1,180 @@
+"""Take a stored text apart: body, footnotes, furniture, headings, paragraphs.
+
+Works on plain text as a PDF's text layer or a copied web page gives it. Nothing is thrown away: every line is
+in the body, in a note or in the furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ctgraph.model.document import Flow, Heading, Note, Span
+from ctgraph.text.flowing import FlowBuilder
+from ctgraph.text.hyphens import vocabulary
+from ctgraph.text.lines import Line, is_furniture, split
+from ctgraph.text.notes import NoteLines, find_notes
+
+_TERMINAL = frozenset(".?!;:…")
+_CLOSING = "»”’\"')"
+_LONGEST_SET_LINE = 130
+"""A typeset line is shorter; longer ones are whole paragraphs, as in text copied from a web page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a text; offsets of headings and paragraphs are clean offsets in the body."""
+
+    body: Flow
+    notes: tuple[Note, ...]
+    headings: tuple[Heading, ...]
+    paragraphs: tuple[int, ...]
+    furniture: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the text is set: the length of a usual full line, and whether its lines are broken by a typesetter."""
+
+    usual: int
+    wrapped: bool
+
+
+def lay_out(text: str) -> Layout:
+    """Read the layout of a text. Linear in its length."""
+    lines = split(text)
+    setting = _setting(lines)
+    known = vocabulary(text)
+    found = find_notes(text, lines, _note_width(lines, setting))
+    outside = {i for note in found for i in (*note.lines, *note.head)}
+    furniture = [i for i, line in enumerate(lines) if i not in outside and is_furniture(line.text)]
+    outside.update(furniture)
+    marks = sorted(note.mark for note in found if note.mark)
+    body, headings, paragraphs = _body(lines, outside, marks, setting, known)
+    notes = tuple(_note(text, lines, note, body, known) for note in found)
+    return Layout(body, notes, headings, paragraphs, tuple(lines[i].span for i in furniture))
+
+
+def _setting(lines: Sequence[Line]) -> _Setting:
+    """Lines that another line follows are full if a typesetter broke them: their lengths then lie close together."""
+    lengths = [len(line.text) for line, after in pairwise(lines) if line.text and after.text]
+    if len(lengths) < 3:
+        return _Setting(_LONGEST_SET_LINE, False)
+    usual = int(median(lengths))
+    close = sum(0.75 * usual <= length <= 1.4 * usual for length in lengths)
+    return _Setting(usual, usual <= _LONGEST_SET_LINE and close >= 0.7 * len(lengths))
+
+
+def _note_width(lines: Sequence[Line], setting: _Setting) -> int:
+    """Notes are set smaller, so their full lines are the longest of the text."""
+    longest = max((len(line.text) for line in lines if len(line.text) <= _LONGEST_SET_LINE), default=0)
+    return int(0.92 * max(longest, setting.usual))
+
+
+class _Body:
+    """Writes the body flow line by line and notes where paragraphs and headings stand."""
+
+    def __init__(self, marks: Sequence[Span], setting: _Setting, known: Set[str]) -> None:
+        self.builder = FlowBuilder("body", known)
+        self.paragraphs: list[int] = []
+        self.headings: list[Heading] = []
+        self._marks = list(marks)
+        self._next = 0
+        self._setting = setting
+        self._before = ""
+        self._alone = False
+
+    def line(self, line: Line, gap: bool, cut: bool) -> None:
+        """Add a line; `gap` if a blank line stands before it, `cut` if notes or furniture do."""
+        separator = self._separator(line.text, gap, cut)
+        if separator == "\n":
+            self._close_heading(line.text)
+            self.paragraphs.append(self.builder.length + 1 if self.builder.length else 0)
+        self._alone = separator == "\n"
+        self._write(line, separator)
+        self._before = line.text
+
+    def close(self) -> None:
+        """End the last paragraph."""
+        self._close_heading("")
+
+    def _separator(self, text: str, gap: bool, cut: bool) -> str:
+        before = self._before
+        if not before:
+            return "\n"
+        ended = before.rstrip(_CLOSING)[-1:] in _TERMINAL
+        if cut:
+            return "\n" if ended and (gap or len(before) < 0.75 * self._setting.usual) else " "
+        if gap:
+            return "\n" if ended or not text[:1].islower() else " "
+        if before.endswith("-") or text[:1].islower():
+            return " "
+        if self._setting.wrapped and len(before) >= 0.75 * self._setting.usual:
+            return " "
+        return " " if before.endswith(",") else "\n"
+
+    def _close_heading(self, after: str) -> None:
+        """A line by itself, short, with a capital and no stop, before more text: a heading."""
+        before = self._before
+        if self._alone and after and len(before) <= 90 and before[-1] not in ".,;:?!…" and before[0].isupper():
+            self.headings.append(Heading(self.paragraphs[-1], self.builder.length))
+
+    def _write(self, line: Line, separator: str) -> None:
+        position, first = line.start, True
+        while self._next < len(self._marks) and self._marks[self._next].start < line.end:
+            mark = self._marks[self._next]
+            self._next += 1
+            self._put(position, line.text[position - line.start : mark.start - line.start], separator, first)
+            position, first = mark.end, False
+        self._put(position, line.text[position - line.start :], separator, first)
+
+    def _put(self, origin: int, text: str, separator: str, first: bool) -> None:
+        if first:
+            self.builder.line(origin, text, separator)
+        else:
+            self.builder.add(origin, text)
+
+
+def _body(
+    lines: Sequence[Line], outside: Set[int], marks: Sequence[Span], setting: _Setting, known: Set[str]
+) -> tuple[Flow, tuple[Heading, ...], tuple[int, ...]]:
+    body = _Body(marks, setting, known)
+    gap = cut = False
+    for index, line in enumerate(lines):
+        if index in outside:
+            cut = True
+        elif not line.text:
+            gap = True
+        else:
+            body.line(line, gap, cut)
+            gap = cut = False
+    body.close()
+    return body.builder.build(), tuple(body.headings), tuple(body.paragraphs)
+
+
+def _note(text: str, lines: Sequence[Line], note: NoteLines, body: Flow, known: Set[str]) -> Note:
+    builder = FlowBuilder(f"note-{note.number}", known)
+    for index in note.lines:
+        line = lines[index]
+        start = max(line.start, note.text_start) if index == note.lines[0] else line.start
+        builder.line(start, text[start : line.end], " ")
+    first = note.head[0] if note.head else note.lines[0]
+    span = Span(lines[first].start, lines[note.lines[-1]].end)
+    anchor = clean_offset(body, note.mark.start) if note.mark else None
+    return Note(note.number, span, builder.build(), note.mark, anchor)
+
+
+def clean_offset(flow: Flow, raw: int) -> int:
+    """The clean offset at which the text after a raw offset goes on (flows keep the order of the raw text)."""
+    low, high = 0, len(flow.origins)
+    while low < high:
+        middle = (low + high) // 2
+        if flow.origins[middle] <= raw:
+            low = middle + 1
+        else:
+            high = middle
+    segment = max(0, low - 1)
+    end = flow.starts[segment + 1] if segment + 1 < len(flow.starts) else len(flow.text)
+    return min(flow.starts[segment] + max(0, raw - flow.origins[segment]), end)

@@ -1,0 +1,201 @@
+"""Footnotes of a plain text: which lines are their bodies, and where their marks stand in the body.
+
+A note's body starts with its number at the foot of a page ("4 Kamerstuk 29 754, nr. 160."), numbers rising
+through the paper; or, in text copied from a web page, with the lines "X Noot" and the number. A mark is the
+number glued to a word or sign ("20224" is the year 2022 with mark 4). Marks are looked for one by one in the
+order of the numbers, so that only the number expected next can be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ctgraph.model.document import Span
+from ctgraph.text.lines import Line, is_furniture
+
+# The first line of a note: "4 Kamerstuk …", "12) Zie …". Not "2021 (Handelingen", not "3. Lijstpunt".
+_START = re.compile(r"(\d{1,3})\)?[ \t]+(?=[^\d\s.,;:–-]|\d{2} \d{3}\b)")
+_WEB_START = re.compile(r"X?\s?Noot(?: (\d{1,3}))?")
+_NUMBER = re.compile(r"\d{1,3}")
+_OPEN_END = re.compile(r"(?:[,;:(–-]|\b(?:nrs?\.?|de|het|van|en|of|in|op|voor|dat|die|zie|blz\.|art\.|p\.))$")
+_FULL_STOP = re.compile(r"[.!?…][)»”’\"']*$")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A note as lines: indices into the line list, the raw offset where its text starts, its mark if found."""
+
+    number: str
+    lines: tuple[int, ...]
+    text_start: int
+    mark: Span | None
+    head: tuple[int, ...] = ()
+    """Lines that only announce the note ("X Noot", the number)."""
+
+
+def find_notes(text: str, lines: Sequence[Line], width: int) -> list[NoteLines]:
+    """The notes in the order of their bodies; `width` is the length from which a line of a note counts as full."""
+    if any(line.text in ("X Noot", "Noot") for line in lines):
+        return _web_notes(text, lines)
+    notes: list[NoteLines] = []
+    searched: dict[int, int] = {}
+    expected, marked, index = 1, 0, 0
+    while index < len(lines):
+        number = _note_number(lines[index].text)
+        note = None
+        if number is not None and _is_due(number, expected) and _starts_block(lines, index, notes):
+            floor = marked if number >= expected else _end_of(lines, notes)
+            note = _take(text, lines, index, number, max(floor, searched.get(number, 0)), width)
+            # What was searched in vain is not searched again: a hostile text stays linear.
+            searched[number] = lines[index].start
+        if note is None:
+            index += 1
+            continue
+        notes.append(note)
+        expected = int(note.number) + 1
+        marked = note.mark.end if note.mark else marked
+        index = note.lines[-1] + 1
+    return notes
+
+
+def _is_due(number: int, expected: int) -> bool:
+    """The next number, one of the two after it (a note may be lost), or 1 again where a second paper begins."""
+    return number == 1 or expected <= number <= expected + 2
+
+
+def _note_number(line: str) -> int | None:
+    if not line[:1].isdigit():
+        return None
+    found = _START.match(line)
+    return int(found[1]) if found else None
+
+
+def _starts_block(lines: Sequence[Line], index: int, notes: Sequence[NoteLines]) -> bool:
+    """A note follows another note, or a blank line, or furniture; never the middle of a paragraph."""
+    if index == 0:
+        return False
+    before = lines[index - 1].text
+    return not before or is_furniture(before) or bool(notes and notes[-1].lines[-1] == index - 1)
+
+
+def _end_of(lines: Sequence[Line], notes: Sequence[NoteLines]) -> int:
+    return lines[notes[-1].lines[-1]].end if notes else 0
+
+
+def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int, width: int) -> NoteLines | None:
+    """The note that starts at a line, or None if no mark for it stands between `floor` and the line."""
+    mark = find_mark(text, str(number), floor, lines[index].start)
+    if mark is None:
+        return None
+    start = _START.match(lines[index].text)
+    offset = start.end() if start else 0
+    body = _body(lines, index, number, width)
+    return NoteLines(str(number), body, lines[index].start + offset, mark)
+
+
+def _body(lines: Sequence[Line], first: int, number: int, width: int) -> tuple[int, ...]:
+    """The lines of a note: on over line ends, and over a blank line where the sentence is still open."""
+    taken = [first]
+    index = first + 1
+    while index < len(lines):
+        line = lines[index].text
+        blank = taken[-1] != index - 1
+        if not line and not blank:
+            index += 1
+            continue
+        if not line or is_furniture(line) or _note_number(line) == number + 1:
+            break
+        if not _goes_on(lines, taken, line, blank, width):
+            break
+        taken.append(index)
+        index += 1
+    return tuple(taken)
+
+
+def _goes_on(lines: Sequence[Line], taken: Sequence[int], line: str, blank: bool, width: int) -> bool:
+    last = lines[taken[-1]].text
+    full = len(last) >= width
+    if _FULL_STOP.search(last) and not _open_bracket(lines, taken):
+        return full and not blank
+    if _OPEN_END.search(last) or _open_bracket(lines, taken) or line[:1].islower():
+        return True
+    return full if blank else full or len(taken) > 1
+
+
+def _open_bracket(lines: Sequence[Line], taken: Sequence[int]) -> bool:
+    depth = sum(lines[i].text.count("(") - lines[i].text.count(")") for i in taken)
+    return depth > 0
+
+
+def find_mark(text: str, number: str, start: int, end: int) -> Span | None:
+    """The first place in `[start, end)` where the number is glued to a word or sign, as a raised mark would be."""
+    position = text.find(number, start, end)
+    while position != -1:
+        if _is_mark(text, position, position + len(number), start):
+            return Span(position, position + len(number))
+        position = text.find(number, position + 1, end)
+    raised = text.find(number.translate(_SUPERSCRIPTS), start, end)
+    return Span(raised, raised + len(number)) if raised != -1 else None
+
+
+def _is_mark(text: str, start: int, end: int, floor: int) -> bool:
+    if start == 0 or (end < len(text) and (text[end].isalnum() or text[end] in "-–/")):
+        return False
+    before = text[start - 1]
+    if before.isalpha() or before in ")]»”’\"'?!%":
+        return not _is_code(text, start)
+    if before in ".,;:":
+        return _follows_year(text, start - 1, floor) or (
+            start > 1 and not text[start - 2].isdigit() and not text[start - 2].isspace()
+        )
+    # A date's year with the mark behind it: "20224" reads 2022 and 4.
+    return before.isdigit() and _follows_year(text, start, floor)
+
+
+def _follows_year(text: str, position: int, floor: int) -> bool:
+    head = text[max(floor, position - 5) : position]
+    return len(head) >= 4 and head[-4:].isdigit() and head[-4:-2] in ("19", "20") and not head[:-4].isdigit()
+
+
+def _is_code(text: str, start: int) -> bool:
+    """A name with a digit of its own: "D66", "Covid19", "F16": one or more capitals straight before the digits."""
+    head = text[max(0, start - 2) : start]
+    return head[-1].isupper() and (len(head) == 1 or not head[0].isalpha())
+
+
+def _web_notes(text: str, lines: Sequence[Line]) -> list[NoteLines]:
+    """Notes announced by "X Noot" and a line with the number, as copied from a web page; text up to the next one."""
+    notes: list[NoteLines] = []
+    searched, index = 0, 0
+    while index < len(lines):
+        if _WEB_START.fullmatch(lines[index].text) is None:
+            index += 1
+            continue
+        head, body = _web_note(lines, index)
+        number = next((lines[i].text for i in head if _NUMBER.fullmatch(lines[i].text)), "")
+        index = (body or head)[-1] + 1
+        if not number or not body:
+            continue
+        mark = find_mark(text, number, searched, lines[head[0]].start)
+        searched = mark.end if mark else searched
+        notes.append(NoteLines(number, body, lines[body[0]].start, mark, head))
+    return notes
+
+
+def _web_note(lines: Sequence[Line], first: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    head = [first]
+    body: list[int] = []
+    for index in range(first + 1, len(lines)):
+        line = lines[index].text
+        if _WEB_START.fullmatch(line):
+            break
+        if not body and (not line or _NUMBER.fullmatch(line)):
+            head.append(index)
+        elif line:
+            body.append(index)
+        elif body:
+            break
+    return tuple(head), tuple(body)

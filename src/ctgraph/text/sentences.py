@@ -1,0 +1,66 @@
+"""Sentences of a flow. A heading or a paragraph ends one too."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
+# Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
+_STOP = re.compile(r"[.?!…][»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•])|\n")
+
+# Words whose full stop ends no sentence, in lower case without the stop.
+_ABBREVIATIONS = frozenset(
+    "nr nrs blz p pp art artt jl a.s c.s d.d o.a m.n i.c i.v.m t.a.v t.v.v t/m resp stb stcrt trb pb mr dr drs ir prof "
+    "ds ing mw mevr dhr bijv bijv.b ca enz etc vgl zgn incl excl jo juncto sub lid".split()
+)
+_LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The starts of the sentences of one flow, ascending; a sentence runs to the next start."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def around(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a position, without white space at its ends."""
+        return self.at(self.index(position))
+
+    def index(self, position: int) -> int:
+        """The number of the sentence that holds a position, from 0."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def at(self, index: int) -> tuple[int, int]:
+        """The sentence with this number, without white space at its ends."""
+        start = self.starts[index]
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
+    """Cut a flow into sentences; `breaks` are further offsets at which one starts (headings)."""
+    starts = {0, *breaks}
+    for found in _STOP.finditer(text):
+        if found.group() == "\n" or not _abbreviated(text, found.start()):
+            starts.add(found.end())
+    return Sentences(text, tuple(sorted(s for s in starts if s < len(text))) or (0,))
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    if text[stop] != ".":
+        return False
+    token = _LAST_TOKEN.search(text, max(0, stop - 12), stop)
+    if token is None:
+        return False
+    word = token.group().lower()
+    # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus".
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (len(word) > 2 and word[-2] == ".")

@@ -1,0 +1,128 @@
+"""Layout of plain text: flows, footnotes, furniture, headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctgraph.model.document import Document
+from ctgraph.text.layout import lay_out
+
+LETTER = (
+    "Uw Kamer vroeg naar de stand van zaken. In mijn brief van 3 mei 20231 heb ik \n"
+    "gemeld dat de veiligheids- en inlichtingendiensten (AIVD)2 samen met de veilig-\n"
+    "heidshuizen optrekken tegen de rechts-extremistische dreiging. Die rechts-\n"
+    "extremistische dreiging neemt toe. De inlichtingen- \n"
+    "en veiligheidsdiensten volgen dit op de voet, zo bleek ook uit de laatste \n"
+    "rapportage van 2022.\n"
+    "\n"
+    "1 Kamerstuk 30 821, nr. 180.\n"
+    "2 Zie ook het jaarverslag over 2022 van de dienst (Bijlage bij Kamerstuk 30 977, \n"
+    "\n"
+    "nr. 169).\n"
+    "\n"
+    "kst-30821-187\n"
+    "ISSN 0921 - 7371\n"
+    "’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, 30 821, nr. 187 1\n"
+    "\n"
+    "Vervolg en planning \n"
+    "\n"
+    "Dit najaar volgt een brief met de uitkomsten van het overleg met D66 en de \n"
+    "andere fracties.3 Daarmee is dit onderdeel afgerond.\n"
+    "\n"
+    "3 Kamerstuk 30 821, nr. 181.\n"
+)
+
+
+def test_body_reads_on_end() -> None:
+    """Line ends, broken words, note marks, notes and page furniture are gone from the body."""
+    body = lay_out(LETTER).body.text
+
+    assert "brief van 3 mei 2023 heb ik gemeld" in body
+    assert "(AIVD) samen met de veiligheidshuizen optrekken" in body
+    assert "Die rechts-extremistische dreiging neemt toe" in body
+    assert "De inlichtingen- en veiligheidsdiensten volgen" in body
+    assert "Kamerstuk" not in body
+    assert "ISSN" not in body
+
+
+def test_notes_are_joined_to_their_marks() -> None:
+    """Each note has its text, over a blank line too, and the place of its mark in the body."""
+    layout = lay_out(LETTER)
+    found = [(n.number, n.flow.text, layout.body.text[: n.anchor or 0].rsplit(" ", 1)[-1]) for n in layout.notes]
+
+    assert [
+        ("1", "Kamerstuk 30 821, nr. 180.", "2023"),
+        (
+            "2",
+            "Zie ook het jaarverslag over 2022 van de dienst (Bijlage bij Kamerstuk 30 977, nr. 169).",
+            "(AIVD)",
+        ),
+        ("3", "Kamerstuk 30 821, nr. 181.", "fracties."),
+    ] == found
+
+
+def test_headings_are_lines_by_themselves() -> None:
+    """A short line with a capital and no stop before more text is a heading."""
+    layout = lay_out(LETTER)
+
+    assert ["Vervolg en planning"] == [layout.body.text[h.start : h.end] for h in layout.headings]
+
+
+def test_furniture_is_kept_apart() -> None:
+    """The publication id, the ISSN and the running foot are furniture, with their places."""
+    assert [
+        "kst-30821-187",
+        "ISSN 0921 - 7371",
+        "’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, 30 821, nr. 187 1",
+    ] == [LETTER[s.start : s.end] for s in lay_out(LETTER).furniture]
+
+
+def test_every_character_leads_back() -> None:
+    """Each letter of each flow is the letter at its origin in the stored text."""
+    layout = lay_out(LETTER)
+    flows = (layout.body, *(n.flow for n in layout.notes))
+    for flow in flows:
+        for position, character in enumerate(flow.text):
+            if not character.isspace():
+                assert character == LETTER[flow.origin(position)]
+
+
+def test_decomposed_letters_are_composed_with_their_span() -> None:
+    """A letter stored as base and combining mark is one letter in the flow, and its span holds both."""
+    text = "De Minister van Justitie en Veiligheid,\nD. Yes\u0327ilgo\u0308z antwoordt.\n"
+    layout = lay_out(text)
+    document = Document("x", text, "", layout.body)
+    start = layout.body.text.index("Yeşilgöz")
+
+    assert "Yes\u0327ilgo\u0308z" == document.quote(document.span(layout.body, start, start + 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het is 2024.\n\n20 jaar is lang.\n", 0),
+        ("De fractie van D66 vroeg dit.\n\n66 Kamerleden stemden voor.\n", 0),
+        ("Zie artikel 3.\n\n3 is een getal.\n", 0),
+        ("Dat is zo.1\n\n1 Kamerstuk 29 754, nr. 3.\n", 1),
+        ("Dat is zo¹ en niet anders.\n\n1 Kamerstuk 29 754, nr. 3.\n", 1),
+        ("Op 1 mei 2022.1 Daarna niet.\n\n1 Kamerstuk 29 754, nr. 3.\n", 1),
+    ],
+)
+def test_only_expected_numbers_are_marks(text: str, expected: int) -> None:
+    """A number is a note only if a mark for it is glued to a word or sign before it."""
+    assert expected == len(lay_out(text).notes)
+
+
+def test_notes_of_a_web_page() -> None:
+    """Notes announced by "X Noot" are read up to the next one, and leave the body."""
+    text = "De dreiging (DTN)1 blijft.\n\nX Noot\n1\n\nKamerstuk 29 754, nr. 516.\n"
+    layout = lay_out(text)
+
+    assert "De dreiging (DTN) blijft." == layout.body.text
+    assert [("1", "Kamerstuk 29 754, nr. 516.")] == [(n.number, n.flow.text) for n in layout.notes]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "a", "-", "1", "X Noot\n", "a-\n", "\f\f"])
+def test_odd_texts_are_read(text: str) -> None:
+    """Texts with next to nothing in them make a layout too."""
+    assert len(lay_out(text).body.text) <= len(text)

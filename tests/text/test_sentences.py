@@ -1,0 +1,34 @@
+"""Sentences of a flow."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctgraph.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dat is zo. Dit niet.", ["Dat is zo.", "Dit niet."]),
+        ("Zie Kamerstuk 29 754, nr. 5. En verder.", ["Zie Kamerstuk 29 754, nr. 5.", "En verder."]),
+        ("De brief van F.B.J. Grapperhaus kwam. Goed.", ["De brief van F.B.J. Grapperhaus kwam.", "Goed."]),
+        ("De motie-Bikker c.s. De rest volgt.", ["De motie-Bikker c.s. De rest volgt."]),
+        ("Op 16 juni jl. Heeft hij dit gezegd.", ["Op 16 juni jl. Heeft hij dit gezegd."]),
+        ("Hij zei «het is goed.» De Kamer zweeg.", ["Hij zei «het is goed.»", "De Kamer zweeg."]),
+        ("Kop zonder punt\nTekst daarna.", ["Kop zonder punt", "Tekst daarna."]),
+        ("Stb. 2017, 51 geldt.", ["Stb. 2017, 51 geldt."]),
+    ],
+)
+def test_sentences_are_cut_at_stops(text: str, expected: list[str]) -> None:
+    """A stop before a capital ends a sentence, unless the word before it is an abbreviation or an initial."""
+    found = sentences(text)
+
+    assert expected == [text[slice(*found.at(i))] for i in range(len(found))]
+
+
+def test_around_finds_the_sentence_of_a_position() -> None:
+    """A position lies in the sentence that starts last before it."""
+    text = "Een. Twee drie. Vier."
+
+    assert "Twee drie." == text[slice(*sentences(text).around(8))]
