@@ -1,0 +1,132 @@
+"""Debates: kind, topic and day. "commissiedebat terrorisme en extremisme van 26 januari 2022"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from ctgraph.extract.scan import Page, Triggers
+from ctgraph.model.mentions import DateReference, DebateReference, Mention
+
+# What a debate is called, and its canonical kind. The longest word at a place holds.
+KINDS: dict[str, str] = {
+    "commissiedebat": "commissiedebat",
+    "commissiedebatten": "commissiedebat",
+    "plenair debat": "plenair debat",
+    "plenaire debat": "plenair debat",
+    "plenaire behandeling": "plenair debat",
+    "debat": "plenair debat",
+    "spoeddebat": "plenair debat",
+    "hoofdlijnendebat": "plenair debat",
+    "begrotingsbehandeling": "plenair debat",
+    "algemeen overleg": "algemeen overleg",
+    "algemene overleg": "algemeen overleg",
+    "ao": "algemeen overleg",
+    "vao": "VAO",
+    "voortgezet algemeen overleg": "VAO",
+    "vso": "VSO",
+    "voortgezet schriftelijk overleg": "VSO",
+    "schriftelijk overleg": "schriftelijk overleg",
+    "notaoverleg": "notaoverleg",
+    "wetgevingsoverleg": "wetgevingsoverleg",
+    "wgo": "wetgevingsoverleg",
+    "tweeminutendebat": "tweeminutendebat",
+    "2-minutendebat": "tweeminutendebat",
+    "dertigledendebat": "dertigledendebat",
+    "30-ledendebat": "dertigledendebat",
+    "interpellatiedebat": "interpellatiedebat",
+    "vragenuur": "vragenuur",
+    "mondelinge vragenuur": "vragenuur",
+    "mondelinge vragen": "vragenuur",
+    "ordedebat": "ordedebat",
+    "regeling van werkzaamheden": "regeling van werkzaamheden",
+    "procedurevergadering": "procedurevergadering",
+    "rondetafelgesprek": "rondetafelgesprek",
+    "hoorzitting": "hoorzitting",
+    "deskundigenbijeenkomst": "deskundigenbijeenkomst",
+}
+TRIGGERS: Triggers = {"debate": tuple(KINDS)}
+
+_TOPIC_ALONE = frozenset({"dertigledendebat", "30-ledendebat", "vao", "vso", "interpellatiedebat"})
+"""Kinds that a topic without a day is enough for; the others need their day, or they are talk of debates."""
+
+# Between topic and day: " van ", " op ", " d.d. ", " dd. ".
+_BEFORE_DAY = re.compile(r"\s(?:van|op|d\.d\.|dd\.?|gehouden op)\s?$")
+# A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic.
+_TOPIC = re.compile(
+    r"\s(?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.(«:?!]{2,150})"
+)
+_TOPIC_END = re.compile(
+    r"\s(?:van de agenda|af te|uit te|te voeren|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
+    r"|vroeg|met als|ook|in te)\b"
+)
+_LONGEST = 170
+
+
+def find_debates(page: Page, dates: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield debates; `dates` are the date mentions of the same flow in the order of the text."""
+    text = page.flow.text
+    starts = [mention.start for mention in dates]
+    taken = 0
+    for start, end in sorted(page.at("debate"), key=lambda hit: (hit[0], -hit[1])):
+        if start < taken or not _is_word(text, start, end):
+            continue
+        word = text[start:end].lower()
+        found = _dated(page, start, end, dates, bisect_left(starts, end)) or _undated(page, start, end, word)
+        if found:
+            taken = found.end
+            yield found
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or (end < len(text) and text[end].isalnum()):
+        return False
+    return len(text[start:end]) > 3 or text[start:end].isupper()
+
+
+def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: int) -> Mention | None:
+    """A debate whose day follows in the same clause."""
+    text = page.flow.text
+    if index >= len(dates) or dates[index].start - end > _LONGEST:
+        return None
+    value = dates[index].value
+    between = text[end : dates[index].start]
+    if not isinstance(value, DateReference) or any(mark in between for mark in "\n;(«?!") or _leaves(between):
+        return None
+    link = _BEFORE_DAY.search(between)
+    if link is None or len(value.reading.edtf) not in (10, 21):
+        return None
+    topic = _topic_of(between[: link.start()])
+    reference = DebateReference(KINDS[text[start:end].lower()], topic, value.reading)
+    return page.mention(start, dates[index].end, reference, "debate.dated", 0.95)
+
+
+def _leaves(between: str) -> bool:
+    """Whether the words between kind and day leave the clause: a stop that ends a sentence, or a verb."""
+    return (
+        ". " in between.replace("d.d. ", "")
+        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die)\s", between) is not None
+    )
+
+
+def _topic_of(words: str) -> str:
+    return re.sub(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?", "", words).strip(" ,")
+
+
+def _undated(page: Page, start: int, end: int, word: str) -> Mention | None:
+    """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"."""
+    if word not in _TOPIC_ALONE:
+        return None
+    text = page.flow.text
+    found = _TOPIC.match(text, end)
+    if found is None:
+        return None
+    about = found.start("topic") > end + 1
+    topic = found["topic"]
+    cut = _TOPIC_END.search(topic)
+    topic = (topic[: cut.start()] if cut else topic).rstrip()
+    if not topic or not (about or topic[0].isupper()):
+        return None
+    reference = DebateReference(KINDS[word], topic)
+    return page.mention(start, found.start("topic") + len(topic), reference, "debate.topic", 0.85)

@@ -1,0 +1,208 @@
+"""Titles of laws by their shape, for laws that no register knows.
+
+    Wet langdurig toezicht · Tijdelijke wet bestuurlijke maatregelen … · Algemene wet bestuursrecht · Omgevingswet ·
+    Vreemdelingenwet 2000 · Wetboek van Strafrecht · Uitvoeringswet … · Besluit verkrijging en verlies Nederlanderschap
+
+A title that starts with "Wet" has no mark at its end. It goes on over nouns, adjectives and the prepositions
+that titles use, and stops at verbs, adverbs, determiners, names and punctuation. In brackets or quotes of its
+own it goes on to the closing one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+_LONGEST_WORD: Final = 45
+_MOST_WORDS: Final = 10
+
+# Words that need the rest of a title behind them: "Uitvoeringswet verordening terroristische online-inhoud".
+HEADS: Final = frozenset(
+    "wet rijkswet kaderwet uitvoeringswet invoeringswet verzamelwet aanpassingswet implementatiewet goedkeuringswet"
+    " wijzigingswet evaluatiewet overgangswet machtigingswet beginselenwet verlengingswet reparatiewet intrekkingswet"
+    " spoedwet initiatiefwet veegwet herstelwet noodwet raamwet deelwet bezemwet".split()
+)
+# Capitalised words before a small "wet" that belong to the title; "Deze wet" and "Genoemde wet" do not.
+_OPENERS: Final = re.compile(r"(?<!\w)(?:Tijdelijke|Algemene|Penitentiaire|Organieke|Experimentele)\s$")
+
+_CODE: Final = re.compile(
+    r"Wetboek\svan\s(?:Burgerlijke\sRechtsvordering|(?:Militair\s)?[A-Z][a-z]{3,25})(?:\sBES)?(?!\w)"
+)
+_CIVIL_CODE: Final = re.compile(r"Wetboek(?:\sBES)?(?!\w)")
+# "het Besluit …", "(Besluit …", "artikel 4 Besluit …"; at the start of a sentence "Besluit" is a plain word.
+_BEFORE_DECREE: Final = re.compile(r"(?:\b(?:[Hh]et|en|of)\s|[(«“]|,\s|\d\s)$")
+_YEAR: Final = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/–-])(?:\sBES(?!\w))?|\sBES(?!\w)")
+_CLOSED: Final = re.compile(r"[^().,;:«»“”]{0,160}(?=[)»”])")
+_TOKEN: Final = re.compile(r"\s(?P<word>[^\W\d_](?:[^\W\d_]|[-’'](?=[^\W\d_])){0,44}(?:-(?=\sen\s))?)(?![\w/])")
+
+# Prepositions inside titles, before a noun without determiner: "precursoren voor explosieven".
+_LINKS: Final = frozenset(("voor", "van", "door", "tegen", "tot", "en"))
+# Openings of a title right behind its head: "Wet op de …", "Wet ter voorkoming van …".
+_OPENING: Final = re.compile(
+    r"\s(?:op\s(?:de|het)|ter|tegengaan|houdende|inzake(?:\s(?:de|het))?|tot\sregeling\svan)(?=\s\w)"
+)
+
+# Words that never belong to a title: verbs that stand behind a subject, adverbs, pronouns, conjunctions.
+_STOPS: Final = frozenset(
+    """
+    is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden zal zullen zou
+    zouden moet moeten moest moesten mag mogen mocht mochten wil willen wilde wilden hoeft hoeven dient dienen
+    diende doet doen deed gaat gaan ging gingen komt komen kwam kwamen blijft blijven bleef bleven blijkt
+    blijken bleek lijkt staat staan stond stonden ligt liggen lag zit zitten stelt stellen stelde geeft geven
+    gaf gaven biedt bieden bood boden maakt maken maakte maakten regelt regelen regelde bepaalt bepalen bepaalde
+    bevat bevatten bevatte beoogt beogen beoogde strekt strekken strekte ziet zien zag treedt treden trad traden
+    geldt gelden gold golden vormt vormen vormde voorziet voorzien voorzag verplicht verplichten verbiedt
+    verbieden vereist vereisen vergt vergen verlangt schrijft schrijven houdt houden hield laat laten liet leidt
+    leiden leidde voldoet voldoen volgt volgen vervalt vervallen verviel vervangt vervangen verving verleent
+    verlenen verleende versterkt verruimt wijzigt wijzigen wijzigde zorgt zorgen ontbreekt ontbreken
+    functioneert werkt werken draagt dragen leent kent kennen beschrijft noemt noemen onderscheidt hanteert
+    gebruikt brengt brengen bracht krijgt krijgen kreeg legt leggen legde neemt nemen nam nodig loopt lopen liep
+    vindt vinden vond spreekt spreken sprak toont verdient verdienen levert leveren leverde helpt helpen hielp
+    beperkt beperken voegt past passen betreft betreffen betrof omvat omvatten gewijzigd aangenomen verlengd
+    ingediend aangepast gebaseerd genoemd genoemde bedoeld bedoelde opgenomen toegepast vastgesteld ingevoerd
+    ingetrokken overtreden bekend aanhangig gepubliceerd ingegaan verworpen aanvaard niet nog ook reeds al
+    inmiddels echter dan daarom waar waarin waarmee waardoor waarvan waarop waaronder die dat deze dit als om te
+    toe bij per sinds vanaf na tijdens wanneer zoals omdat zodat doordat hierna geen alleen onder over uit aan
+    af mee weer wel zelf zo daar daarin daarmee daarvoor daarbij daarvan hier hierin hiermee hiervoor hierbij
+    namelijk onlangs thans nu toen steeds altijd vaak slechts enkel eveneens tevens bovendien mede evenals maar
+    want of dus terwijl indien mits tenzij hoewel hoe wat wie welke er men ik we wij ze zij hij het de een ons
+    onze hun haar uw mijn in met naar op ter volgens krachtens ingevolge via zonder tussen binnen buiten rond
+    sedert wegens vanwege conform overeenkomstig opnieuw volledig voldoende mogelijk onverkort onvoldoende
+    kamerstuk kamerstukken handelingen staatsblad stb stcrt artikel artikelen hoofdstuk memorie nota motie brief
+    toepassing kracht belang rechtswege werking stand gevolg doel heden andere enige overige beide enkele alle
+    elke iedere zulke diverse
+    """.split()
+)
+
+
+class Known(NamedTuple):
+    """Where names of the gazetteer stand in a text: by start, with their ends."""
+
+    laws: Mapping[int, int]
+    others: Mapping[int, int]
+
+
+class Stretch(NamedTuple):
+    """The title at `[start, end)`."""
+
+    start: int
+    end: int
+
+
+def read_title(text: str, trigger: int, after: int, known: Known) -> Stretch | None:
+    """Read the title whose main word has the trigger, "wet" or "besluit", at `[trigger, after)`."""
+    if text[after : after + 1].isalpha() and not text.startswith("boek", after):
+        return None
+    start, end = _word(text, trigger)
+    word = text[start:end]
+    if word == "Wetboek":
+        return _code(text, start)
+    if word.lower().endswith("besluit"):
+        return _decree(text, start, end, known)
+    if not word.lower().endswith("wet") or word.isupper():
+        return None
+    if word.lower() in HEADS or word[0].islower():
+        return _headed(text, start, end, known)
+    return Stretch(start, _compound_end(text, end, known)) if len(word) > 5 else None
+
+
+def _word(text: str, trigger: int) -> Stretch:
+    """The word around the trigger, with the parts that hyphens join on to its left: PGA-wet."""
+    start, low = trigger, max(0, trigger - _LONGEST_WORD)
+    while start > low and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    while text[start] == "-":
+        start += 1
+    end, high = trigger, min(len(text), trigger + _LONGEST_WORD)
+    while end < high and text[end].isalpha():
+        end += 1
+    return Stretch(start, end)
+
+
+def _code(text: str, start: int) -> Stretch | None:
+    """A code of law: Wetboek van Strafrecht, Burgerlijk Wetboek."""
+    if text.endswith("Burgerlijk ", 0, start):
+        civil = _CIVIL_CODE.match(text, start)
+        return Stretch(start - len("Burgerlijk "), civil.end()) if civil else None
+    code = _CODE.match(text, start)
+    return Stretch(start, code.end()) if code else None
+
+
+def _decree(text: str, start: int, end: int, known: Known) -> Stretch | None:
+    """A decree: "Vreemdelingenbesluit 2000" with its year, "Besluit …" with the rest of its title."""
+    if text[start].islower():
+        return None
+    if "-" in text[start:end]:
+        return None
+    if end - start > len("Besluit"):
+        year = _YEAR.match(text, end)
+        return Stretch(start, year.end()) if year else None
+    if _BEFORE_DECREE.search(text, max(0, start - 5), start) is None:
+        return None
+    rest = _rest(text, start, end, known)
+    return Stretch(start, rest) if rest > end else None
+
+
+def _headed(text: str, start: int, end: int, known: Known) -> Stretch | None:
+    """A title that goes on behind its main word; a small main word needs a capitalised opener before it.
+
+    "Penitentiaire beginselenwet" is whole by itself, "Tijdelijke wet" is not.
+    """
+    opener = _OPENERS.search(text, max(0, start - 20), start)
+    if text[start].islower() and opener is None:
+        return None
+    begin = opener.start() if opener else start
+    if opener and text[start:end].lower() not in ("wet", "rijkswet"):
+        return Stretch(begin, end)
+    rest = _rest(text, begin, end, known)
+    return Stretch(begin, rest) if rest > end else None
+
+
+def _compound_end(text: str, end: int, known: Known) -> int:
+    """Behind a name in one word: a year, or the name of the law that it deals with."""
+    inner = known.laws.get(end + 1, end)
+    year = _YEAR.match(text, inner)
+    return year.end() if year else inner
+
+
+def _rest(text: str, start: int, end: int, known: Known) -> int:
+    """Where the title that starts at `start` and has its main word before `end` ends; `end` if nothing follows."""
+    if text[start - 1 : start] in ("(", "«", "“") and (closed := _CLOSED.match(text, end)):
+        first = _TOKEN.match(text, end)
+        return closed.end() if first and first["word"].lower() not in _STOPS else end
+    opening = _OPENING.match(text, end)
+    last = _words(text, end, opening.end() if opening else end, known)
+    year = _YEAR.match(text, last) if last > end else None
+    return year.end() if year else last
+
+
+def _words(text: str, end: int, position: int, known: Known) -> int:
+    """Walk over the words of a title from `position`; the end of the last that belongs to it, else `end`."""
+    last, linked, capital = end, False, True
+    for _ in range(_MOST_WORDS):
+        token = _TOKEN.match(text, position)
+        if token is None:
+            break
+        word = token["word"]
+        name_end = known.laws.get(token.start("word")) or known.others.get(token.start("word"))
+        if name_end is not None:
+            # A known name belongs to the title only right behind its head: Uitvoeringswet <law>, Wet op de <body>.
+            return name_end if last == end else last
+        if word in _LINKS:
+            if linked or (last == end and word != "tegen"):
+                break
+            linked = True
+        elif not _belongs(word, linked=linked, capital=capital):
+            break
+        else:
+            last, linked, capital = token.end(), False, word[0].isupper()
+        position = token.end()
+    return last
+
+
+def _belongs(word: str, *, linked: bool, capital: bool) -> bool:
+    """Whether a word can go on with a title; behind "en" or "van" a capital one only if the last one had one."""
+    if word.lower() in _STOPS or (word.islower() and len(word) <= 3):
+        return False
+    return not (linked and word[0].isupper() and not capital)

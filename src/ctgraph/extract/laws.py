@@ -1,0 +1,197 @@
+"""Laws by name or abbreviation, with the articles cited of them.
+
+Names come from the gazetteer, from the shape of a title (`law_titles`), and from what the paper itself defines:
+"(hierna: Twbmt)", "(Wiv 2017)", "Twbmt (Tijdelijke wet …)". Definitions hold for the whole paper, so that the
+caller reads them first, over the pages of all flows:
+
+    defined = law_definitions(pages)
+    for page in pages: find_laws(page, defined)
+
+Rules and their confidence: `law.name` 0.99 (gazetteer), `law.defined` 0.95, `law.title` 0.8 (shape alone),
+`law.abbreviation` 0.8 (unknown, but an article is cited of it); with an article `law.article`, same confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ctgraph.extract import articles
+from ctgraph.extract.law_titles import HEADS, Known, read_title
+from ctgraph.extract.scan import NameHit, Page, Triggers, stands_alone
+from ctgraph.identifiers import slug
+from ctgraph.model.mentions import LawReference, Mention
+
+TRIGGERS: Triggers = MappingProxyType({"law-word": ("wet", "besluit"), **articles.TRIGGERS})
+
+# More definitions than this in one paper are none.
+_MOST_DEFINITIONS: Final = 200
+
+# Names of up to this length are words too ("Sr" behind a name of a person): they need an article.
+_SHORT: Final = 2
+# Behind a name, what makes it another law: "Wiv 2002", "Wetboek van Strafrecht BES".
+_OTHER: Final = re.compile(r"\s(?P<which>(?:1[89]|20)\d\d(?![\w/–-])|BES(?!\w))")
+
+# "(hierna: Twbmt)", ", hierna te noemen «de Wet»,", "(verder: PGA-wet)": a name with a capital; not "(hierna: de
+# Minister)", which names somebody else (see _stands_for).
+_HEREAFTER: Final = re.compile(
+    r"\s?[(,]\s?(?:hierna|verder|voortaan)(?:\s(?:ook|verder|te|noemen|afgekort|aangeduid|als|genoemd)){0,5}?:?\s?"
+    r"[«“\"‘'„]?(?:(?:de|het)\s)?(?P<term>(?=[^\s),]{0,14}[A-Z])\w[\w-]{1,20}(?:\s\d{4})?)[»”\"’']?(?=\s?[),.;])"
+)
+# "(Wiv 2017)" and ", de Wwft," behind a name, "Twbmt (" before one; believed only if its letters stand in the name.
+_ABBREVIATION: Final = r"(?P<term>[A-Z][A-Za-z]{1,9}(?:-?wet)?(?:\s(?:19|20)\d\d)?)"
+_BRACKETED: Final = re.compile(rf"\s?\([«“\"]?{_ABBREVIATION}[»”\"]?\)")
+_APPOSED: Final = re.compile(rf"\s?,\s(?:de|het)\s{_ABBREVIATION}(?=\s?[,;.)])")
+_EXPLAINED: Final = re.compile(rf"(?<![\w-]){_ABBREVIATION}\s\((?:de\s|het\s)?$")
+
+# An unknown abbreviation that an article is cited of: two capitals ("WWM", "VwEU"), or a capital and consonants
+# only ("Wpg", "Awb", "Sr"); not a word such as "Wat" or "De".
+_CITED_ONLY: Final = re.compile(r"(?:[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,4}|[A-Z][b-df-hj-np-tv-xz]{1,5})(?![\w-])")
+_NO_ABBREVIATION: Final = frozenset("Dhr Hr Mr Mw Mvr Dr Drs Nr St Stb Stcrt Trb EU EG".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What names mean in one paper, by exact surface; `automaton` finds them all in one pass."""
+
+    meanings: Mapping[str, LawReference]
+    surfaces: tuple[str, ...] = ()
+    automaton: AhoCorasick | None = None
+
+
+NO_DEFINITIONS: Final = Definitions(MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A law named at `[start, end)`, without its articles."""
+
+    start: int
+    end: int
+    law: LawReference
+    rule: str
+    confidence: float
+
+
+def law_definitions(pages: Iterable[Page]) -> Definitions:
+    """Read which abbreviations the paper defines, in any of its flows; the first definition of a name holds."""
+    meanings: dict[str, LawReference] = {}
+    for page in pages:
+        others = _known(page.names).others
+        for named in _named(page):
+            for term in _defined_as(page.flow.text, named, others):
+                if len(meanings) < _MOST_DEFINITIONS:
+                    meanings.setdefault(term, named.law)
+    if not meanings:
+        return NO_DEFINITIONS
+    surfaces = tuple(meanings)
+    return Definitions(meanings, surfaces, AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest))
+
+
+def find_laws(page: Page, defined: Definitions = NO_DEFINITIONS) -> Iterator[Mention]:
+    """Find laws with their articles, from left to right, none overlapping another."""
+    cited = articles.read_articles(page)
+    named = [*_named(page), *_by_definition(page.flow.text, defined)]
+    done = 0
+    for law in sorted([*named, *_by_article(page.flow.text, cited, named)], key=_first_and_longest):
+        at = cited.around(page.flow.text, law.start, law.end)
+        if at.end <= done or law.start < done or (_is_short(law) and not at.articles):
+            continue
+        begin = max(at.start, done)
+        value = LawReference(law.law.key, law.law.name, at.articles, at.paragraph)
+        rule = "law.article" if at.articles else law.rule
+        yield page.mention(begin, at.end, value, rule, law.confidence)
+        done = at.end
+
+
+def _first_and_longest(law: _Named) -> tuple[int, int, float]:
+    return law.start, -law.end, -law.confidence
+
+
+def _is_short(law: _Named) -> bool:
+    return law.rule == "law.name" and law.end - law.start <= _SHORT
+
+
+def _named(page: Page) -> list[_Named]:
+    """Laws by the gazetteer and by the shape of their titles; the gazetteer's name holds where both begin together."""
+    known = _known(page.names)
+    named = [_of_gazetteer(page.flow.text, hit) for hit in page.names if _is_law(hit)]
+    starts, done = {law.start for law in named}, 0
+    for start, end in page.at("law-word"):
+        title = read_title(page.flow.text, start, end, known) if start >= done else None
+        if title is not None:
+            done = title.end
+            if title.start not in starts:
+                name = page.flow.text[title.start : title.end]
+                named.append(_Named(*title, LawReference(slug(name), name), "law.title", 0.8))
+    return named
+
+
+def _known(names: Iterable[NameHit]) -> Known:
+    laws: dict[int, int] = {}
+    others: dict[int, int] = {}
+    for hit in names:
+        (laws if _is_law(hit) else others)[hit.start] = hit.end
+    return Known(laws, others)
+
+
+def _is_law(hit: NameHit) -> bool:
+    return any(name.kind == "law" for name in hit.names)
+
+
+def _of_gazetteer(text: str, hit: NameHit) -> _Named:
+    """The law of the gazetteer, unless a year or "BES" behind its name makes it another one."""
+    name = next(name for name in hit.names if name.kind == "law")
+    known = LawReference(name.key, name.canonical)
+    other = _OTHER.match(text, hit.end)
+    if other is None:
+        return _Named(hit.start, hit.end, known, "law.name", 0.99)
+    if other["which"] in name.canonical:
+        return _Named(hit.start, other.end(), known, "law.name", 0.99)
+    title = text[hit.start : other.end()]
+    return _Named(hit.start, other.end(), LawReference(slug(title), title), "law.title", 0.8)
+
+
+def _defined_as(text: str, named: _Named, others: Container[int]) -> Iterator[str]:
+    """The names that the words around a law give it; what starts in `others` is known as something else."""
+    found = _HEREAFTER.match(text, named.end) or _BRACKETED.match(text, named.end) or _APPOSED.match(text, named.end)
+    if found is None and text[named.end : named.end + 1] == ")":
+        found = _EXPLAINED.search(text, max(0, named.start - 30), named.start)
+    if found and found.start("term") not in others and _stands_for(found, named.law.name):
+        yield found["term"]
+
+
+def _stands_for(found: re.Match[str], name: str) -> bool:
+    """Whether a name given to a law is one: its letters stand in the title in this order, or it is called a law."""
+    term = found["term"]
+    if found.re is _HEREAFTER and term.lower().endswith(("wet", "wetboek", "besluit", "verdrag")):
+        return True
+    letters = iter(name.lower())
+    in_order = all(letter in letters for letter in term.lower().removesuffix("wet") if letter.isalnum())
+    return in_order and (found.re is not _APPOSED or term[0] == name[0])
+
+
+def _by_definition(text: str, defined: Definitions) -> Iterator[_Named]:
+    """The names that the paper defined, where they stand alone."""
+    if defined.automaton is None:
+        return
+    for index, start, end in defined.automaton.find_matches_as_indexes(text):
+        surface = defined.surfaces[index]
+        # "(hierna: de Wet)" makes "de Wet" a name, but not the "Wet" of "Wet- en regelgeving".
+        is_meant = surface.lower() not in HEADS or text[max(0, start - 3) : start].lower() == "de "
+        if is_meant and stands_alone(text, start, end):
+            yield _Named(start, end, defined.meanings[surface], "law.defined", 0.95)
+
+
+def _by_article(text: str, cited: articles.Articles, named: Iterable[_Named]) -> Iterator[_Named]:
+    """Abbreviations that nobody explains, but that an article is cited of."""
+    taken = {law.start for law in named}
+    for start in cited.leading_to:
+        found = _CITED_ONLY.match(text, start) if start not in taken else None
+        if found is not None and found[0] not in _NO_ABBREVIATION:
+            yield _Named(start, found.end(), LawReference(slug(found[0]), found[0]), "law.abbreviation", 0.8)

@@ -1,0 +1,112 @@
+"""Motions as a text names them: with submitters, or only as "deze motie".
+
+The number of a motion's paper is found by linking, from the bracket or footnote behind the mention; here only
+"op stuk nr. 346" belongs to the mention itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctgraph.extract.names import NameList, names_at
+from ctgraph.extract.scan import Page, Triggers
+from ctgraph.model.mentions import Mention, MotionReference
+
+TRIGGERS: Triggers = {"motion": ("motie",)}
+
+# What turns "motie" into the motion of somebody: " van het lid ", " van de leden ", "-", " ", " van de heer ".
+_OF_MEMBERS = re.compile(
+    r"s?\s(?:\(?\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
+    r"(?:het (?:kamer)?lid|de (?:kamer)?leden|lid|leden|mevrouw|de heer|de heren)\s",
+    re.IGNORECASE,
+)
+_HYPHEN = re.compile(r"[-–](?=[A-ZÀ-Þ])")
+_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][a-zà-ž]))")
+# "Deze motie is voorgesteld door de leden Kröger en Grashoff" (the chair of a debate).
+_PROPOSED = re.compile(r"\sis voorgesteld door (?:het lid|de leden|mevrouw|de heer)\s")
+_AMENDED = re.compile(r"(?:nader |tweede nader )?gewijzigde\s$", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"(?:deze|die|de|voornoemde|bovengenoemde|genoemde|bovenstaande|onderhavige)\s(?:gewijzigde\s|aangehouden\s)?$",
+    re.IGNORECASE,
+)
+_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk\s)?nr\.\s?(\d{1,4})")
+_WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
+_LOOK_BACK = 24
+
+
+def find_motions(page: Page) -> Iterator[Mention]:
+    """Yield full mentions with their submitters' own mentions, and anaphora and headings as such."""
+    text = page.flow.text
+    covered = 0
+    for start, end in page.at("motion"):
+        if start < covered or (start and text[start - 1].isalpha()):
+            continue
+        found = _full(page, start, end)
+        if found is None:
+            bare = _bare(page, start, end)
+            if bare:
+                yield bare
+            continue
+        mention, names = found
+        covered = mention.end
+        yield mention
+        for named in names.names:
+            yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+
+
+def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList] | None:
+    text = page.flow.text
+    capitals = text[start:end].isupper()
+    for rule, opening in (
+        ("proposed", _PROPOSED),
+        ("of-members", _OF_MEMBERS),
+        ("hyphen", _HYPHEN),
+        ("bare", _BARE),
+    ):
+        link = opening.match(text, end)
+        names = names_at(text, link.end(), page.gazetteer, capitals) if link else None
+        if names is None or (rule == "bare" and not _plausible(names, text, link.group() if link else "")):
+            continue
+        return _mention(page, start, names, rule), names
+    return None
+
+
+def _plausible(names: NameList, text: str, link: str) -> bool:
+    """A bare name behind "motie" is one only with a group, with "c.s.", or with a particle: "motie Kuik (CDA)"."""
+    first = names.names[0]
+    return bool(first.person.party) or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De "))
+
+
+def _mention(page: Page, start: int, names: NameList, rule: str) -> Mention:
+    text = page.flow.text
+    amended = _AMENDED.search(text, max(0, start - _LOOK_BACK), start)
+    begin = amended.start() if amended else start
+    if rule == "proposed":
+        demonstrative = _ANAPHOR.search(text, max(0, start - _LOOK_BACK), start)
+        begin = demonstrative.start() if demonstrative else start
+    end = names.end
+    on_paper = _ON_PAPER.match(text, end)
+    value = MotionReference(
+        submitters=tuple(named.person for named in names.names),
+        others_unnamed=names.others_unnamed,
+        form="full",
+        amended=amended is not None,
+        paper=f"nr-{on_paper[1]}" if on_paper else "",
+    )
+    return page.mention(begin, on_paper.end() if on_paper else end, value, f"motion.{rule}", 0.95)
+
+
+def _bare(page: Page, start: int, end: int) -> Mention | None:
+    """ "deze motie", "moties", a heading "Motie over …"."""
+    text = page.flow.text
+    close = _WORD_END.match(text, end)
+    if close is None:
+        return None
+    before = _ANAPHOR.search(text, max(0, start - _LOOK_BACK), start)
+    if before and close.end() == end:
+        return page.mention(before.start(), end, MotionReference(form="anaphor"), "motion.anaphor", 0.6)
+    heading = next((h for h in page.document.headings if not page.note and h.start == start), None)
+    if heading:
+        return page.mention(start, heading.end, MotionReference(form="heading"), "motion.heading", 0.6)
+    return page.mention(start, close.end(), MotionReference(form="generic"), "motion.generic", 0.5)

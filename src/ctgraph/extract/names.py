@@ -1,0 +1,139 @@
+"""Grammar of people's names in parliamentary Dutch: one name, its group, lists of names. Bounded, no backtracking.
+
+Examples: "Van der Werf (D66)" · "Michon Derkzen" (a hyphen lost in print) · "D. Yeşilgöz-Zegerius" ·
+"Kröger en Grashoff" · "Laçin/Beckerman" · "HIDDEMA" in a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ctgraph.identifiers import slug
+from ctgraph.model.gazetteer import Gazetteer
+from ctgraph.model.mentions import PersonReference
+
+_PARTICLE = (
+    r"(?:[Vv]an (?:der|den|de|het|'t|’t)|[Vv]an|[Dd]e la|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Vv]on|[Dd]u"
+    r"|[Ll]e|[Ll]a|[Oo]p (?:de|den|het)|[Ii]n (?:'t|’t|de|der)|[’']t|[Uu]it de|[Bb]in)"
+)
+# A capitalised word of a name: letters, inner hyphens and apostrophes ("Van Haga-Smit", "O’Brien", "Özütok").
+_WORD = (
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž’'A-ZÀ-Þ]*[a-zà-öø-ÿā-ž]"
+    r"(?:-(?:van |van der |de |van den |el |al )?[A-Za-zÀ-ž’']+){0,3}"
+)
+_INITIALS = r"(?:[A-ZÀ-Þ](?:h|j|th)?\.\s?){1,6}"
+
+# One name: initials, then up to four capitalised words with particles. It stops before a comma, a bracket and any
+# lower-case word that is no particle. Must not match a lone particle ("Van", "De") at the start of a sentence.
+NAME = re.compile(
+    rf"(?:{_INITIALS}\s?(?:\([A-Z][a-zà-ž]+\)\s)?)?(?:{_WORD}\s)?(?:{_PARTICLE}\s){{0,2}}{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,2}}"
+)
+# A name in capitals, as headings print it; ends before EN, C.S., OVER, TER, a comma or a bracket.
+CAPITALS = re.compile(
+    r"(?!EN\b|C\.S|OVER\b|TER\b)[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+"
+    r"(?:\s(?!EN\b|C\.S|OVER\b|TER VERV|DAT\b)[A-ZÀ-ÖØ-Þ’'-]{2,}){0,4}"
+)
+# What stands between two names of a list.
+_AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s)?|\sEN\s)")
+_CUM_SUIS = re.compile(r"\s?,?\s?[cC]\.\s?[sS]\.")
+# The group behind a name: " (D66)", "( PVV )", " (Groep van Haga)". Not "(Kamerstuk 29 754, nr. 5)".
+_GROUP = re.compile(r"\s?\(\s?([A-Z0-9][^()\n]{0,28}?)\s?\)")
+_FOR_GROUP = re.compile(
+    r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?([A-Z0-9][\w+»-]{1,14}(?:\s[A-Z][a-z]+)?)"
+)
+# Words that a sentence may set in front of or behind a name, and that are none.
+_NO_NAME = frozenset(
+    "De Het Een In Op Voor Met Dat Dit Deze Die Er Ik Wij Hij Zij Ook Kamer Minister Staatssecretaris Kamerstuk "
+    "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese Tweede Eerste".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at `[start, end)`, the clean offset `after` its group, and what it says."""
+
+    start: int
+    end: int
+    after: int
+    person: PersonReference
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Names in the order printed; `end` is behind the last one and its group; `c.s.` behind it is included."""
+
+    names: tuple[Named, ...]
+    end: int
+    others_unnamed: bool
+
+
+def group_name(printed: str, gazetteer: Gazetteer) -> str:
+    """The canonical name of a party or group as printed, "" if it is none that the gazetteer knows.
+
+    >>> group_name("D»66", Gazetteer())
+    ''
+    """
+    key = slug(printed)
+    known = gazetteer.groups.get(key) or gazetteer.groups.get(key.replace("-", ""))
+    return known.canonical if known else ""
+
+
+def name_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False) -> Named | None:
+    """The name that starts at a position, with the group in brackets behind it."""
+    found = (CAPITALS if capitals else NAME).match(text, position)
+    if found is None:
+        return None
+    start, end = found.span()
+    while end > start and text[start:end].rsplit(" ", 1)[-1] in _NO_NAME:
+        end = max(start, text.rfind(" ", start, end))
+    words = text[start:end]
+    if not words or (words.split(" ", 1)[0] in _NO_NAME and not words.startswith(("De ", "Het "))):
+        return None
+    party, after = _group_behind(text, end, gazetteer)
+    return Named(start, end, after, PersonReference(_cased(words) if capitals else words, party=party))
+
+
+def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False) -> NameList | None:
+    """The list of names that starts at a position."""
+    names: list[Named] = []
+    end = position
+    while len(names) < 30:
+        named = name_at(text, position, gazetteer, capitals)
+        if named is None:
+            break
+        names.append(named)
+        end = named.after
+        link = _AND.match(text, end)
+        if link is None:
+            break
+        position = link.end()
+    if not names:
+        return None
+    unnamed = _CUM_SUIS.match(text, end)
+    return NameList(tuple(names), unnamed.end() if unnamed else end, unnamed is not None)
+
+
+def _group_behind(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int]:
+    bracket = _GROUP.match(text, end)
+    if bracket:
+        known = group_name(bracket[1], gazetteer)
+        if known:
+            return known, bracket.end()
+        if not any(c.isdigit() for c in bracket[1]) and bracket[1].startswith(("Groep ", "Lid ", "Fractie ")):
+            return bracket[1], bracket.end()
+    spoken = _FOR_GROUP.match(text, end)
+    if spoken:
+        known = group_name(spoken[1], gazetteer) or group_name(spoken[1].split(" ")[0], gazetteer)
+        if known:
+            return known, end
+    return "", end
+
+
+def _cased(capitals: str) -> str:
+    """A name in capitals as it is written in a sentence: "VAN DER WERF" -> "Van der Werf"."""
+    words = [
+        w.capitalize() if "-" not in w else "-".join(p.capitalize() for p in w.split("-")) for w in capitals.split()
+    ]
+    particles = {"Der", "Den", "De", "Het", "Van", "Ten", "Ter"}
+    return " ".join(w.lower() if i and w in particles else w for i, w in enumerate(words))

@@ -1,0 +1,56 @@
+"""Offices: "Minister van Justitie en Veiligheid", "Staatssecretaris voor …", "speciaal adviseur van UNITAD"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctgraph.extract.scan import Page, Triggers
+from ctgraph.model.mentions import Mention, PostReference
+
+TRIGGERS: Triggers = {"office": ("minister", "staatssecretaris", "speciaal adviseur", "speciaal gezant")}
+
+_PART = r"[A-ZÀ-Þ][\w&ë-]+(?:\s[A-ZÀ-Þ][\w&-]+){0,3}"
+# "Minister van Justitie en Veiligheid" · "minister voor Medische Zorg" · "Minister van Onderwijs, Cultuur en
+# Wetenschap". A comma goes on only where "en" follows, so "…Veiligheid, D. Yeşilgöz" stops at the comma.
+OFFICE = re.compile(r"[Mm]inister(?:-[Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
+_PORTFOLIO = re.compile(
+    rf"\s(?:van|voor)\s({_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
+)
+_CAPITAL_PORTFOLIO = re.compile(r"(?:MINISTER|STAATSSECRETARIS)\s(?:VAN|VOOR)\s[A-ZÀ-Þ,& ]{3,60}")
+_ADVISER = re.compile(r"[Ss]peciaal (?:adviseur|gezant) van (?:de |het )?([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})")
+# A country in front of the office: "Turkse Minister van Binnenlandse Zaken". Not "Nederlandse Minister".
+_COUNTRY = re.compile(r"([A-Z][a-zë]+(?:se|ische|ijnse))\s$")
+
+
+def office_at(text: str, position: int) -> tuple[int, str] | None:
+    """The office that starts at a position: its end and its name with a capital; None without a portfolio."""
+    head = OFFICE.match(text, position)
+    if head is None:
+        return None
+    portfolio = _PORTFOLIO.match(text, head.end())
+    if portfolio is None:
+        return (head.end(), "Minister-President") if "resident" in head.group() else None
+    name = text[position : portfolio.end()]
+    return portfolio.end(), name[0].upper() + name[1:]
+
+
+def find_posts(page: Page) -> Iterator[Mention]:
+    """Yield the offices named with their portfolio, whoever holds them."""
+    text = page.flow.text
+    for start, _ in page.at("office"):
+        adviser = _ADVISER.match(text, start)
+        if adviser:
+            value = PostReference(adviser.group()[0].upper() + adviser.group()[1:])
+            yield page.mention(start, adviser.end(), value, "post.adviser", 0.9)
+            continue
+        office = office_at(text, start)
+        if office is None or (start and text[start - 1].isalnum()):
+            continue
+        end, name = office
+        country = _COUNTRY.search(text, max(0, start - 25), start)
+        if country and country[1] != "Nederlandse":
+            value = PostReference(name, country[1])
+            yield page.mention(country.start(), end, value, "post.foreign", 0.9)
+        else:
+            yield page.mention(start, end, PostReference(name), "post.office", 0.95)

@@ -1,0 +1,142 @@
+"""Organisations: known names of the gazetteer, and unknown ones that their own form shows to be bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ctgraph.extract.scan import Page, Triggers
+from ctgraph.identifiers import slug
+from ctgraph.model.mentions import Mention, OrganisationReference
+
+TRIGGERS: Triggers = {
+    "committee": ("commissie",),
+    "body": (
+        "universiteit", "hogeschool", "stichting", "vereniging", "bureau ", "instituut", "inspectie",
+        "autoriteit", "rechtshulpcentrum", "centrum voor", "raad voor", "akademie", "adviescollege",
+    ),
+}  # fmt: skip
+
+_PART = r"[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){0,3}"
+# "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK".
+_COMMITTEE = re.compile(rf"commissie(?:\svoor)?\s({_PART}(?:,\s{_PART}(?=\sen\s[A-Z]))*(?:\sen\s{_PART})?)")
+_COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
+# A body whose kind is part of its name, with the capitalised words around it: "Erasmus Universiteit Rotterdam".
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’&-]*|voor|van|de|het|en|in|der)"
+_BODY = re.compile(rf"[A-ZÀ-Þ][\w’&-]*(?:\s{_NAME_WORD}){{0,9}}")
+_CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’&-]*\s){1,4}$")
+_TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
+# The abbreviation that stands in brackets or after a dash behind a name: " (EUR)", " – LIRC".
+_ABBREVIATION = re.compile(r"\s(?:\(([A-Z][\w .-]{1,9}[\w.])\)|–\s([A-Z]{2,8})\b)")
+
+
+def find_organisations(page: Page) -> Iterator[Mention]:
+    """Yield organisations; a longer name hides a shorter one inside it."""
+    text = page.flow.text
+    taken = 0
+    for start, end, value, rule, confidence in sorted(_candidates(page), key=lambda c: (c[0], -c[1])):
+        if start < taken:
+            continue
+        taken = end
+        yield page.mention(start, end, value, rule, confidence)
+        behind = _ABBREVIATION.match(text, end)
+        if behind and not _known_at(page, behind.start(1 if behind[1] else 2)):
+            group = 1 if behind[1] else 2
+            if _abbreviates(behind[group], text[start:end]):
+                yield page.mention(behind.start(group), behind.end(group), value, "organisation.abbreviation", 0.9)
+                taken = behind.end(group)
+
+
+Candidate = tuple[int, int, OrganisationReference, str, float]
+
+
+def _candidates(page: Page) -> Iterator[Candidate]:
+    yield from _known(page)
+    yield from _committees(page)
+    yield from _bodies(page)
+
+
+def _known(page: Page) -> Iterator[Candidate]:
+    text = page.flow.text
+    for hit in page.names:
+        entry = next((n for n in hit.names if n.kind == "organisation"), None)
+        if entry is None or _in_capitals(text, hit.start, hit.end, entry.surface):
+            continue
+        value = OrganisationReference(entry.key, entry.canonical, entry.detail)
+        yield hit.start, hit.end, value, "organisation.name", 0.95
+
+
+def _in_capitals(text: str, start: int, end: int, surface: str) -> bool:
+    """Part of a heading in capitals: "ADVIES AFDELING ADVISERING RAAD VAN STATE" names the paper, not a body."""
+    printed = text[start:end]
+    if not printed.isupper():
+        return False
+    if printed != surface:
+        return True
+    around = text[max(0, start - 8) : start] + text[end : end + 8]
+    letters = [c for c in around if c.isalpha()]
+    return len(letters) > 5 and all(c.isupper() for c in letters)
+
+
+def _committees(page: Page) -> Iterator[Candidate]:
+    text = page.flow.text
+    for start, _ in page.at("committee"):
+        found = _COMMITTEE.match(text, start)
+        if found is None:
+            continue
+        kind = _COMMITTEE_KIND.search(text, max(0, start - 14), start)
+        begin = kind.start() if kind else start
+        name = f"{kind.group() if kind else ''}commissie voor {found[1]}"
+        canonical = name if kind else f"vaste {name}"
+        value = OrganisationReference(slug(canonical), canonical, "committee")
+        yield begin, found.end(), value, "organisation.committee", 0.95
+
+
+def _bodies(page: Page) -> Iterator[Candidate]:
+    text = page.flow.text
+    for trigger, end in page.at("body"):
+        begin = _word_start(text, trigger)
+        before = _CAPITAL_WORDS_BEFORE.search(text, max(0, begin - 60), begin)
+        if not text[begin].isupper() and not before:
+            continue
+        start = before.start() if before and not _sentence_start(text, before.start()) else begin
+        found = _BODY.match(text, start)
+        if found is None or found.end() < end:
+            continue
+        stop = start + len(_TRAILING.sub("", found.group()))
+        name = text[start:stop]
+        if len(name.split()) >= 2 and not name.isupper():
+            yield (
+                start,
+                stop,
+                OrganisationReference(slug(name), name, "other"),
+                "organisation.form",
+                0.75,
+            )
+
+
+def _word_start(text: str, position: int) -> int:
+    while position and text[position - 1].isalnum():
+        position -= 1
+    return position
+
+
+def _sentence_start(text: str, position: int) -> bool:
+    return position == 0 or text[position - 1] == "\n" or text[max(0, position - 2) : position] in (". ", "? ", "! ")
+
+
+def _known_at(page: Page, position: int) -> bool:
+    return any(hit.start == position for hit in page.names)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether the letters of an abbreviation begin words of the name, in order: EUR, IGJ i.o., LIRC."""
+    letters = [c for c in short if c.isupper()]
+    initials = [word[0].upper() for word in re.findall(r"[\w]+", name)]
+    position = 0
+    hits = 0
+    for letter in letters:
+        if letter in initials[position:]:
+            position = initials.index(letter, position) + 1
+            hits += 1
+    return len(letters) >= 2 and hits >= len(letters) - 1

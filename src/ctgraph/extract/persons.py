@@ -1,0 +1,116 @@
+"""People named in a public capacity: members by the frames of parliament, ministers by office or signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
+from ctgraph.extract.offices import office_at
+from ctgraph.extract.scan import Page, Triggers
+from ctgraph.model.mentions import Mention, PersonReference
+
+TRIGGERS: Triggers = {
+    "member": (
+        "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
+        "van lid ", "dhr. ", "het kamerlid ",
+    ),
+    "minister": ("minister", "staatssecretaris"),
+    "order": ("orde van de dag",),
+    "bracket": ("(",),
+}  # fmt: skip
+
+# After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
+_SEPARATOR = re.compile(r"[,:]?\s+(?=[A-ZÀ-Þ])")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:h|j|th)?\.\s?){1,6}")
+# The office that follows a name: ", Minister van Justitie en Veiligheid".
+_OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
+# The signatures of a motion: surnames, one to a line, behind the closing formula.
+_SIGNATURES = re.compile(r"orde van de dag\.?\s*")
+_BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
+_LOOK_BACK = 60
+
+
+def find_persons(page: Page) -> Iterator[Mention]:
+    """Yield each named person once per place; motions name their submitters by themselves."""
+    seen: set[int] = set()
+    for mention in (*_members(page), *_ministers(page), *_signatures(page), *_with_group(page)):
+        if mention.start not in seen:
+            seen.add(mention.start)
+            yield mention
+
+
+def _members(page: Page) -> Iterator[Mention]:
+    text = page.flow.text
+    for start, end in page.at("member"):
+        if start and text[start - 1].isalnum():
+            continue
+        capitals = text[start:end].isupper()
+        found = names_at(text, end, page.gazetteer, capitals)
+        for named in found.names if found else ():
+            yield _mention(page, _with_office(text, named), "person.member", 0.95)
+
+
+def _with_office(text: str, named: Named) -> Named:
+    behind = _OFFICE_BEHIND.match(text, named.after)
+    office = office_at(text, behind.end()) if behind else None
+    return replace(named, person=replace(named.person, office=office[1])) if office else named
+
+
+def _ministers(page: Page) -> Iterator[Mention]:
+    """ "Minister Ollongren", "De Minister van Justitie en Veiligheid, F.B.J. Grapperhaus"."""
+    text = page.flow.text
+    for start, end in page.at("minister"):
+        if start and text[start - 1].isalpha():
+            continue
+        office = office_at(text, start)
+        after, name = office if office else (end, text[start:end].capitalize())
+        separator = _SEPARATOR.match(text, after)
+        if separator is None or (not office and separator.end() - after != 1):
+            continue
+        named = name_at(text, separator.end(), page.gazetteer)
+        if named is None or (office and not _INITIALS.match(text, named.start)):
+            continue
+        signs = bool(office) and text[max(0, start - 3) : start] in ("De ", "\nDe", "de ") and _ends(text, named)
+        person = replace(named.person, office=name, signs=signs)
+        yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
+
+
+def _ends(text: str, named: Named) -> bool:
+    """Whether a name closes its paragraph, as a signature does."""
+    return named.end >= len(text.rstrip()) or text[named.end : named.end + 1] == "\n"
+
+
+def _signatures(page: Page) -> Iterator[Mention]:
+    """The names under a motion, one to a line."""
+    text = page.flow.text
+    for start, _ in page.at("order"):
+        closing = _SIGNATURES.match(text, start)
+        position = closing.end() if closing else len(text)
+        while position < len(text):
+            named = name_at(text, position, page.gazetteer)
+            if named is None or not _ends(text, named):
+                break
+            yield _mention(page, replace(named, person=replace(named.person, signs=True)), "person.signature", 0.9)
+            position = named.end + 1
+
+
+def _with_group(page: Page) -> Iterator[Mention]:
+    """ "Paul van Meenen (D66)": a name whose group stands in brackets behind it."""
+    text = page.flow.text
+    for bracket, _ in page.at("bracket"):
+        close = text.find(")", bracket, bracket + 34)
+        if close == -1 or not group_name(text[bracket + 1 : close].strip(), page.gazetteer):
+            continue
+        found = _BEFORE_BRACKET.search(text, max(0, bracket - _LOOK_BACK), bracket)
+        named = name_at(text, found.start(), page.gazetteer) if found else None
+        if named and named.after >= close:
+            yield _mention(page, named, "person.group", 0.9)
+
+
+def _mention(page: Page, named: Named, rule: str, confidence: float) -> Mention:
+    return page.mention(named.start, named.end, named.person, rule, confidence)
+
+
+__all__ = ["CAPITALS", "TRIGGERS", "PersonReference", "find_persons"]

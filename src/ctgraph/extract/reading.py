@@ -1,0 +1,134 @@
+"""Read every flow of a document: all extractors, and what one kind of mention takes from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from ctgraph.extract import (
+    dates,
+    debates,
+    eu_acts,
+    gazettes,
+    laws,
+    motions,
+    offices,
+    organisations,
+    papers,
+    persons,
+    policies,
+    proceedings,
+    rulings,
+)
+from ctgraph.extract.scan import Extractor, Page, Scanner, Triggers
+from ctgraph.model.document import Document
+from ctgraph.model.gazetteer import Gazetteer
+from ctgraph.model.mentions import (
+    DateReference,
+    EuReference,
+    GazetteReference,
+    LawReference,
+    Mention,
+    MotionReference,
+    OrganisationReference,
+    PaperReference,
+    PersonReference,
+    PolicyReference,
+    ProceedingsReference,
+    Value,
+)
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    papers.find_papers,
+    proceedings.find_proceedings,
+    gazettes.find_gazettes,
+    rulings.find_rulings,
+    eu_acts.find_eu_acts,
+    policies.find_policies,
+    organisations.find_organisations,
+    motions.find_motions,
+    persons.find_persons,
+    offices.find_posts,
+)
+"""The extractors that need nothing of each other; adding one is one line here and one in TRIGGERS."""
+
+TRIGGERS: tuple[Triggers, ...] = tuple(
+    module.TRIGGERS
+    for module in (
+        dates, debates, eu_acts, gazettes, laws, motions, offices, organisations, papers, persons, policies,
+        proceedings, rulings,
+    )
+)  # fmt: skip
+
+# What a mention inside another one is not: a year in a law's name is no date, "EU" in "Richtlijn (EU)" no body.
+_HIDES: tuple[tuple[type[Value], tuple[type[Value], ...]], ...] = (
+    (DateReference, (PaperReference, ProceedingsReference, GazetteReference, LawReference, EuReference, PolicyReference)),
+    (OrganisationReference, (LawReference, EuReference, PolicyReference, PersonReference)),
+    (LawReference, (EuReference,)),
+)  # fmt: skip
+
+
+def scanner(gazetteer: Gazetteer) -> Scanner:
+    """The automata for a gazetteer; make one and keep it."""
+    return Scanner(TRIGGERS, gazetteer)
+
+
+def read_mentions(document: Document, scan: Scanner) -> tuple[Mention, ...]:
+    """All mentions of a document: the body's first, then each note's, each flow in the order of the text."""
+    pages = [scan.page(document, document.body)]
+    pages.extend(scan.page(document, note.flow, note.number) for note in document.notes)
+    defined = laws.law_definitions(pages)
+    return tuple(mention for page in pages for mention in _read(page, defined))
+
+
+def _read(page: Page, defined: laws.Definitions) -> Iterator[Mention]:
+    found = [mention for extractor in EXTRACTORS for mention in extractor(page)]
+    found.extend(laws.find_laws(page, defined))
+    days = sorted(dates.find_dates(page), key=attrgetter("start"))
+    found.extend(days)
+    found = _visible(_once(found))
+    kept = [mention for mention in found if isinstance(mention.value, DateReference)]
+    found.extend(debates.find_debates(page, kept))
+    return iter(sorted(found, key=lambda m: (m.start, -m.end, type(m.value).__name__)))
+
+
+def _once(mentions: Iterable[Mention]) -> list[Mention]:
+    """One mention of a kind at a place: the surest, then the longest."""
+    best: dict[tuple[type, int], Mention] = {}
+    for mention in mentions:
+        key = (type(mention.value), mention.start)
+        other = best.get(key)
+        if other is None or (mention.confidence, mention.end) > (other.confidence, other.end):
+            best[key] = mention
+    return sorted(best.values(), key=attrgetter("start"))
+
+
+def _visible(mentions: Sequence[Mention]) -> list[Mention]:
+    """Drop what stands inside a mention of a kind that hides it."""
+    hidden: set[int] = set()
+    for kind, hiders in _HIDES:
+        covers = [m for m in mentions if isinstance(m.value, hiders)]
+        if covers:
+            hidden.update(_covered([m for m in mentions if isinstance(m.value, kind)], covers))
+    hidden.update(_covered([m for m in mentions if _is_partial(m)], [m for m in mentions if _is_full_motion(m)]))
+    return [mention for mention in mentions if id(mention) not in hidden]
+
+
+def _is_partial(mention: Mention) -> bool:
+    return isinstance(mention.value, PaperReference) and mention.value.partial
+
+
+def _is_full_motion(mention: Mention) -> bool:
+    """ "motie … op stuk nr. 346" holds its own number."""
+    return isinstance(mention.value, MotionReference) and mention.value.form == "full"
+
+
+def _covered(mentions: Sequence[Mention], covers: Sequence[Mention]) -> Iterator[int]:
+    """The identities of mentions that a cover overlaps; both lists ascend by start."""
+    index, reach = 0, -1
+    for mention in mentions:
+        while index < len(covers) and covers[index].start < mention.end:
+            reach = max(reach, covers[index].end)
+            index += 1
+        if reach > mention.start:
+            yield id(mention)

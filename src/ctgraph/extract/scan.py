@@ -1,0 +1,106 @@
+"""One pass over a flow finds every trigger word and every known name; extractors look only there.
+
+A trigger is a lower-case string that belongs to a class (`month`, `motion`, …); extractors declare theirs.
+Hits carry clean offsets. Grammars match at a hit and stay bounded, so that reading is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ctgraph.model.document import Document, Flow
+from ctgraph.model.gazetteer import Gazetteer, Name
+from ctgraph.model.mentions import Mention, Value
+
+Triggers = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A known name at `[start, end)`; several `names` if the same surface stands for several things."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One flow of one document with what the scan found in it; `note` is empty for the body."""
+
+    document: Document
+    flow: Flow
+    note: str
+    hits: Mapping[str, Sequence[tuple[int, int]]]
+    names: Sequence[NameHit]
+    gazetteer: Gazetteer
+
+    def at(self, *classes: str) -> Sequence[tuple[int, int]]:
+        """The hits of these trigger classes in the order of the text."""
+        if len(classes) == 1:
+            return self.hits.get(classes[0], ())
+        return sorted(hit for name in classes for hit in self.hits.get(name, ()))
+
+    def mention(self, start: int, end: int, value: Value, rule: str, confidence: float) -> Mention:
+        """Make a mention from clean offsets."""
+        span = self.document.span(self.flow, start, end)
+        return Mention(value, self.flow, start, end, span, rule, confidence, self.note)
+
+
+Extractor = Callable[[Page], Iterator[Mention]]
+
+
+class Scanner:
+    """The automata for triggers and names; built once, used for every document."""
+
+    def __init__(self, triggers: Iterable[Triggers], gazetteer: Gazetteer) -> None:
+        classes: dict[str, list[str]] = {}
+        for table in triggers:
+            for name, words in table.items():
+                for word in words:
+                    classes.setdefault(word, []).append(name)
+        self._classes = tuple(tuple(names) for names in classes.values())
+        self._triggers = AhoCorasick(list(classes)) if classes else None
+        by_surface: dict[str, list[Name]] = {}
+        for entry in gazetteer.names:
+            by_surface.setdefault(lower(entry.surface), []).append(entry)
+        self._by_surface = tuple(tuple(entries) for entries in by_surface.values())
+        self._names = AhoCorasick(list(by_surface), matchkind=MatchKind.LeftmostLongest) if by_surface else None
+        self._gazetteer = gazetteer
+
+    def page(self, document: Document, flow: Flow, note: str = "") -> Page:
+        """Scan one flow."""
+        text = lower(flow.text)
+        hits: dict[str, list[tuple[int, int]]] = {}
+        if self._triggers is not None:
+            for index, start, end in self._triggers.find_matches_as_indexes(text, overlapping=True):
+                for name in self._classes[index]:
+                    hits.setdefault(name, []).append((start, end))
+        return Page(document, flow, note, hits, self._find_names(flow.text, text), self._gazetteer)
+
+    def _find_names(self, text: str, lowered: str) -> list[NameHit]:
+        if self._names is None:
+            return []
+        found = []
+        for index, start, end in self._names.find_matches_as_indexes(lowered):
+            if not stands_alone(text, start, end):
+                continue
+            surface = text[start:end]
+            names = tuple(n for n in self._by_surface[index] if not n.exact or n.surface == surface)
+            if names:
+                found.append(NameHit(start, end, names))
+        return found
+
+
+def lower(text: str) -> str:
+    """Lower case, character for character: the length never changes (`İ` would become two)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches the stretch on either side."""
+    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())

@@ -1,0 +1,60 @@
+"""Reading references takes time in proportion to the text, whatever the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from time import process_time
+
+import pytest
+
+from ctgraph.extract import eu_acts, gazettes, laws, papers, proceedings, rulings
+from ctgraph.extract.scan import Page
+from ctgraph.model.mentions import Mention
+from extract.factories import page
+
+MODULES = (papers, proceedings, gazettes, rulings, eu_acts, laws)
+
+
+def all_laws(made: Page) -> Iterator[Mention]:
+    """Laws, with the definitions of the page."""
+    return laws.find_laws(made, laws.law_definitions([made]))
+
+
+def seconds(find: Callable[[Page], Iterator[Mention]], text: str) -> float:
+    """The time that one reading takes, the better of two."""
+    made = page(text, triggers=[module.TRIGGERS for module in MODULES])
+    times = []
+    for _ in range(2):
+        start = process_time()
+        for _ in find(made):
+            pass
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    ("find", "unit"),
+    [
+        (papers.find_papers, "29 754, nr. "),
+        (papers.find_papers, "29 754 en "),
+        (papers.find_papers, "12345-12 "),
+        (papers.find_papers, "nrs. 1, "),
+        (papers.find_papers, "wet (29754) "),
+        (papers.find_papers, "1234567890"),
+        (proceedings.find_proceedings, "Handelingen II 2021/22, nr. 31, items 1, "),
+        (proceedings.find_proceedings, "Kamervragen 2020Z13248 "),
+        (gazettes.find_gazettes, "Stb. 2017, nrs. 5, "),
+        (rulings.find_rulings, "ECLI:NL:HR:2019:"),
+        (eu_acts.find_eu_acts, "Verordening (EU) 2021/784, "),
+        (eu_acts.find_eu_acts, "artikel 5, Verordening "),
+        (all_laws, "artikel 5, eerste lid, en "),
+        (all_laws, "Wet langdurig "),
+        (all_laws, "a-wet-"),
+        (all_laws, "Xaaaawet (hierna: Abwet) "),
+    ],
+)
+def test_time_grows_with_the_text_only(find: Callable[[Page], Iterator[Mention]], unit: str) -> None:
+    """Four times the text takes about four times as long, never sixteen times."""
+    small = unit * (12_000 // len(unit))
+
+    assert seconds(find, small * 4) < 10 * max(seconds(find, small), 0.01)
