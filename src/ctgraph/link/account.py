@@ -1,0 +1,144 @@
+"""Linking as a whole: from the mentions of a document to what it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ctgraph.link import (
+    actors,
+    citations,
+    commitments,
+    debates,
+    footnotes,
+    measures,
+    motions,
+    plans,
+    policies,
+    responses,
+)
+from ctgraph.link.context import Context
+from ctgraph.link.knowledge import Knowledge
+from ctgraph.model.claims import Account, Citation, Motion, Participation, PolicyMention, Question, Ref
+from ctgraph.model.document import Document, Span
+from ctgraph.model.mentions import Mention, PaperReference, PolicyReference
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """What the references of a document mean, which all later steps need."""
+
+    supported: Mapping[str, footnotes.Support]
+    papers: Mapping[int, PaperReference]
+    cited: tuple[Citation, ...]
+    suspect: frozenset[str]
+    policy_values: Mapping[int, PolicyReference]
+    policy: tuple[tuple[Mention, PolicyMention], ...]
+
+
+def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) -> Account:
+    """Decide what each mention means and what the paper says; what cannot be decided stays marked."""
+    context = Context(document, mentions, knowledge)
+    refs = _references(context)
+    linked = motions.MotionLinker(context, refs.papers, refs.supported, refs.suspect).link()
+    named = motions.motions(context, linked, refs.suspect)
+    held = debates.debates(context, refs.supported, refs.suspect)
+    asked = tuple(plans.questions(context, held))
+    account = Account(
+        document=document,
+        mentions=tuple(_completed(mentions, linked, refs)),
+        citations=refs.cited,
+        law_citations=tuple(citations.law_citations(context)),
+        policy_mentions=tuple(p for _, p in refs.policy),
+        footnotes=tuple(f for _, f in footnotes.footnotes(context, refs.supported)),
+        participations=tuple(actors.participations(context, _taken(named, asked))),
+        motions=tuple(named),
+        questions=asked,
+        debates=tuple(d.debate for d in held),
+    )
+    account = _with_policy(context, account, refs, linked)
+    return replace(_with_promises(context, account, held), times=context.times)
+
+
+def _references(context: Context) -> _References:
+    supported = footnotes.supports(context)
+    papers = citations.complete(context)
+    cited = tuple(citations.citations(context, papers, supported))
+    policy_values = policies.completed(context, supported)
+    return _References(
+        supported=supported,
+        papers=papers,
+        cited=cited,
+        suspect=frozenset(i for c in cited if c.status == "suspect" for i in c.printed),
+        policy_values=policy_values,
+        policy=tuple(policies.mentions(context, policy_values)),
+    )
+
+
+def _with_policy(
+    context: Context, account: Account, refs: _References, linked: Sequence[motions.LinkedMention]
+) -> Account:
+    """Studies, bills, measures, and the responses that say a motion is met with one of them."""
+    studied = plans.studies(context, [(i.mention, i.motion) for i in linked if i.motion and i.value.form == "full"])
+    billed = plans.bills(context)
+    measured = measures.measures(context)
+    fulfilling = _fulfilling(
+        [(m.start, p.ref) for m, p in refs.policy if not m.note],
+        [(at, s.ref) for at, s in studied],
+        [(at, b.ref) for at, b in billed],
+        [(at, m.ref) for at, m in measured],
+    )
+    answered = responses.responses(context, linked, _with_studies(context, fulfilling))
+    return replace(
+        account,
+        responses=tuple(answered),
+        claims=tuple(r.obstacle for r in answered if r.obstacle is not None),
+        studies=tuple(s for _, s in studied),
+        bills=tuple(b for _, b in billed),
+        measures=tuple(m for _, m in measured),
+        cooperations=tuple(measures.cooperations(context)),
+    )
+
+
+def _with_promises(context: Context, account: Account, held: Sequence[debates.LinkedDebate]) -> Account:
+    """Reports that the paper presents, promises, and what is announced."""
+    offered = plans.reports(context)
+    promised = commitments.commitments(context, held, [r.ref for r in offered])
+    announced = plans.announcements(context, promised)
+    return replace(account, reports=tuple(offered), commitments=tuple(promised), announcements=tuple(announced))
+
+
+Placed = Sequence[tuple[int, Ref]]
+
+
+def _fulfilling(*kinds: Placed) -> list[tuple[int, Ref]]:
+    return sorted((placed for kind in kinds for placed in kind if placed[0] >= 0), key=lambda p: p[0])
+
+
+def _with_studies(context: Context, fulfilling: Placed) -> Placed:
+    """A sentence that says "deze evaluatie" stands for the study named before it in the section."""
+    extra: list[tuple[int, Ref]] = []
+    for named in plans.THE_STUDY.finditer(context.text):
+        section = context.section_of(named.start())
+        before = [ref for at, ref in fulfilling if section.start <= at < named.start() and ref.kind == "study"]
+        if before:
+            extra.append((named.start(), before[-1]))
+    return sorted((*fulfilling, *extra), key=lambda p: p[0])
+
+
+def _taken(named: Sequence[Motion], asked: Sequence[Question]) -> frozenset[Span]:
+    """The places that motions and questions have already given to a participant."""
+    parts: list[Participation] = [p for m in named for p in m.submitters]
+    parts.extend(q.asked_by for q in asked if q.asked_by)
+    return frozenset(e.span for p in parts for e in p.evidence)
+
+
+def _completed(
+    mentions: Sequence[Mention], linked: Sequence[motions.LinkedMention], refs: _References
+) -> Iterator[Mention]:
+    """The mentions with what linking added to their values."""
+    values = {id(item.mention): item.value for item in linked}
+    for mention in mentions:
+        key = id(mention)
+        value = values.get(key) or refs.papers.get(key) or refs.policy_values.get(key)
+        yield replace(mention, value=value) if value is not None else mention

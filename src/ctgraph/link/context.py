@@ -1,0 +1,156 @@
+"""The document under the hands of the linker: mentions by flow, sentences, evidence, keys."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from ctgraph.identifiers import Kind, TextKeys, slug
+from ctgraph.link.knowledge import Knowledge
+from ctgraph.model.claims import Agent, Evidence, Ref, Time
+from ctgraph.model.document import Document, Flow, Note
+from ctgraph.model.mentions import DateReference, Mention, PersonReference, Value
+from ctgraph.text.sentences import Sentences, sentences
+
+V = TypeVar("V", bound=Value)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the body between two headings, clean offsets; `heading` is its heading's text."""
+
+    start: int
+    end: int
+    heading: str
+
+
+class Context:
+    """One document with its mentions, and what several steps of linking need of it."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention], knowledge: Knowledge) -> None:
+        self.document = document
+        self.knowledge = knowledge
+        self.mentions = tuple(mentions)
+        self.body = document.body
+        self.text = document.body.text
+        self._keys: dict[Kind, TextKeys] = {}
+        self._times: dict[tuple[str, int, int], Time] = {}
+        self.in_body = tuple(m for m in mentions if not m.note)
+        self._starts = [m.start for m in self.in_body]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the body; a heading is one by itself."""
+        ends = (h.end + 1 for h in self.document.headings)
+        return sentences(self.text, [end for end in ends if end < len(self.text)])
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The body cut at its headings."""
+        starts = [(0, ""), *((h.start, self.text[h.start : h.end]) for h in self.document.headings)]
+        ends = [*(start for start, _ in starts[1:]), len(self.text)]
+        return tuple(Section(s, e, name) for (s, name), e in zip(starts, ends, strict=True) if e > s)
+
+    def section_of(self, position: int) -> Section:
+        """The section that holds a position of the body."""
+        index = bisect_right([s.start for s in self.sections], position) - 1
+        return self.sections[max(0, index)]
+
+    @cached_property
+    def marks(self) -> tuple[tuple[int, Note], ...]:
+        """The notes that have a mark in the body, by the clean offset at which it stands."""
+        return tuple(sorted(((n.anchor, n) for n in self.document.notes if n.anchor is not None), key=lambda m: m[0]))
+
+    def marks_in(self, start: int, end: int) -> Iterator[tuple[int, Note]]:
+        """The marks with `start <= offset <= end`."""
+        index = bisect_left(self.marks, start, key=lambda m: m[0])
+        while index < len(self.marks) and self.marks[index][0] <= end:
+            yield self.marks[index]
+            index += 1
+
+    @cached_property
+    def note_mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions inside each note, by its flow's name and place."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.note:
+                found.setdefault(_flow_key(mention.flow), []).append(mention)
+        return {key: tuple(values) for key, values in found.items()}
+
+    def of_note(self, note: Note) -> tuple[Mention, ...]:
+        """The mentions inside a note."""
+        return self.note_mentions.get(_flow_key(note.flow), ())
+
+    def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
+        """The body's mentions of a kind that start in `[start, end)`, in order."""
+        index = bisect_left(self._starts, start)
+        while index < len(self.in_body) and self._starts[index] < end:
+            mention = self.in_body[index]
+            if isinstance(mention.value, kind):
+                yield mention, mention.value
+            index += 1
+
+    def ref(self, kind: Kind, readable: str) -> Ref:
+        """A reference for a thing that only this text holds, from its readable quote."""
+        keys = self._keys.setdefault(kind, TextKeys(self.document.id))
+        return Ref(kind, keys.reference(kind, readable))
+
+    def evidence(self, start: int, end: int, rule: str, confidence: float, flow: Flow | None = None) -> Evidence:
+        """Evidence at clean offsets, in the body unless a flow is given."""
+        at = flow or self.body
+        readable = " ".join(at.text[start:end].split())
+        return Evidence(self.document.span(at, start, end), readable, rule, confidence)
+
+    def of(self, mention: Mention) -> Evidence:
+        """The evidence of a mention."""
+        readable = " ".join(mention.flow.text[mention.start : mention.end].split())
+        return Evidence(mention.span, readable, mention.rule, mention.confidence)
+
+    def time(self, mention: Mention) -> Time:
+        """The time of a date mention; the same mention always gives the same time."""
+        value = mention.value
+        if not isinstance(value, DateReference):
+            raise TypeError(type(value).__name__)
+        key = (_flow_key(mention.flow), mention.start, mention.end)
+        if key not in self._times:
+            evidence = self.of(mention)
+            ref = self.ref("time", evidence.readable)
+            self._times[key] = Time(ref, value.reading, evidence.readable, (evidence,))
+        return self._times[key]
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """All times that were handed out."""
+        return tuple(self._times.values())
+
+    def person(self, value: PersonReference) -> Agent:
+        """The person of the register that the name can only mean, or one that only this text knows."""
+        known = self.knowledge.person(value.name, value.party, value.office, self.document.date)
+        if known is not None:
+            return Agent(Ref("person", known.key), known.name, "person")
+        reference = f"{self.document.id}/{slug(value.name)}"
+        return Agent(Ref("person", reference), value.name, "person")
+
+    def post(self, name: str, country: str = "") -> Agent:
+        """An office by its name, with the country that it belongs to if it is not the Netherlands."""
+        full = f"{country} {name}".strip()
+        return Agent(Ref("post", slug(full)), full, "post")
+
+    @cached_property
+    def chamber(self) -> Agent:
+        """The chamber that the paper is addressed to."""
+        name = "Eerste Kamer" if self.document.header.chamber == "ek" else "Tweede Kamer"
+        return self.knowledge.organisation(name, "chamber")
+
+    @cached_property
+    def signer(self) -> Mention | None:
+        """The mention of the member of the government who signs the paper, if one does."""
+        signed = [m for m in self.in_body if isinstance(m.value, PersonReference) and m.value.signs and m.value.office]
+        return signed[-1] if signed else None
+
+
+def _flow_key(flow: Flow) -> str:
+    return f"{flow.name}@{flow.origins[0]}"

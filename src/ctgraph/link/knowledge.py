@@ -1,0 +1,100 @@
+"""What linking looks up in the gazetteer, indexed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ctgraph.identifiers import slug
+from ctgraph.model.claims import Agent, Ref
+from ctgraph.model.gazetteer import Gazetteer, Name, PersonEntry, Tenure
+
+
+class Knowledge:
+    """The gazetteer with indexes by surname and by name; immutable, shared by all documents of a run."""
+
+    def __init__(self, gazetteer: Gazetteer, held: frozenset[str] = frozenset()) -> None:
+        self.gazetteer = gazetteer
+        self.held = held
+        """Ids of documents read in the same run, besides those of the register."""
+        self._persons: dict[str, list[PersonEntry]] = {}
+        for person in gazetteer.persons:
+            for surname in person.surnames:
+                entries = self._persons.setdefault(fold(surname), [])
+                if person not in entries:
+                    entries.append(person)
+        self._names: dict[str, Name] = {}
+        for name in gazetteer.names:
+            self._names.setdefault(name.surface.casefold(), name)
+
+    def holds(self, document: str) -> bool:
+        """Whether the graph holds this document as a thing of its own, not only as the target of a reference."""
+        return document in self.gazetteer.papers or document in self.held
+
+    def organisation(self, surface: str, kind: str = "other") -> Agent:
+        """The organisation of that name, known or not."""
+        name = self._names.get(surface.casefold())
+        if name is not None and name.kind == "organisation":
+            return Agent(Ref("organisation", name.key), name.canonical, name.detail or kind)
+        return Agent(Ref("organisation", slug(surface)), surface, kind)
+
+    def group(self, canonical: str) -> Agent:
+        """A party or parliamentary group by its canonical name."""
+        known = self.gazetteer.groups.get(slug(canonical)) or self.gazetteer.groups.get(
+            slug(canonical).replace("-", "")
+        )
+        if known is not None:
+            return Agent(Ref("organisation", known.key), known.canonical, known.detail or "parliamentary-group")
+        return Agent(Ref("organisation", slug(canonical)), canonical, "parliamentary-group")
+
+    def person(self, name: str, party: str, office: str, when: date | None) -> PersonEntry | None:
+        """The one person of the register that a printed name can mean; None if there is none or more than one.
+
+        A group or day that speaks against a person rules them out; what is not known does not.
+        """
+        fits = [p for p in self._persons.get(fold(surname_of(name)), ()) if _initials_fit(name, p.name)]
+        if len(fits) > 1 and party:
+            fits = [p for p in fits if any(_same(t.group, party) for t in p.tenures)] or fits
+        fits = [p for p in fits if not party or _group_fits(p, party)]
+        if len(fits) > 1 and when is not None:
+            fits = [p for p in fits if any(_covers(t, when) for t in p.tenures)] or fits
+        if len(fits) > 1 and office:
+            fits = [p for p in fits if any(slug(t.role) == slug(office) for t in p.tenures)] or fits
+        return fits[0] if len(fits) == 1 else None
+
+
+def fold(name: str) -> str:
+    """A name without accents, hyphens, spaces and case, so that "Michon Derkzen" meets "Michon-Derkzen"."""
+    return slug(name).replace("-", "")
+
+
+def surname_of(name: str) -> str:
+    """The name without initials and titles: "D. Yeşilgöz-Zegerius" -> "Yeşilgöz-Zegerius"."""
+    words = name.split()
+    while len(words) > 1 and ("." in words[0] or words[0].startswith("(")):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _initials_fit(printed: str, full: str) -> bool:
+    """Initials in print must begin the full name's first name or initials, where both are given."""
+    first, other = printed.split(maxsplit=1)[0], full.split(maxsplit=1)[0]
+    return "." not in first or first[0] == other[0] or other.startswith("(")
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one) and fold(one) == fold(other)
+
+
+def _group_fits(person: PersonEntry, party: str) -> bool:
+    groups = [t.group for t in person.tenures if t.group]
+    return not groups or any(_same(group, party) for group in groups)
+
+
+def _covers(tenure: Tenure, when: date) -> bool:
+    return (tenure.start is None or tenure.start <= when) and (tenure.end is None or when <= tenure.end)
+
+
+def surnames(names: Sequence[str]) -> tuple[str, ...]:
+    """Folded surnames in order, to compare lists of submitters."""
+    return tuple(fold(surname_of(name)) for name in names)

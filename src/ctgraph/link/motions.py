@@ -1,0 +1,302 @@
+"""Which motion a mention means: its own paper, found in the bracket, the footnote or the words behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ctgraph.identifiers import parse_paper
+from ctgraph.link.context import Context
+from ctgraph.link.footnotes import Support, note_key
+from ctgraph.link.knowledge import surnames
+from ctgraph.model.claims import Agent, Motion, Participation, Ref, Request
+from ctgraph.model.mentions import (
+    DebateReference,
+    Mention,
+    MotionReference,
+    PaperReference,
+    PersonReference,
+    PolicyReference,
+)
+
+_REACH = 260
+"""Characters between a motion and the bracket that holds its number: room for what the motion is about."""
+_BRACKET = re.compile(r"\(\s?$")
+# What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
+_REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
+_DASH = re.compile(r"\s[-–]\s$")
+# "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
+_NUMBERED = re.compile(r"krijgt\s$")
+_ASKS = re.compile(
+    r"\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
+    r"(?:de regering\s|het kabinet\s|wordt\s)?(?:om\s)?"
+)
+_ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
+_ASKED = re.compile(r"verzoekt de regering,?\s(?:om\s)?|roept de regering op,?\s|spreekt uit,?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMention:
+    """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
+
+    mention: Mention
+    value: MotionReference
+    motion: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    paper: str = ""
+    replaces: str = ""
+    other: tuple[str, ...] = ()
+
+
+class MotionLinker:
+    """Links the motion mentions of one document; `completed` and `suspect` come from the citations."""
+
+    def __init__(
+        self,
+        context: Context,
+        completed: Mapping[int, PaperReference],
+        supported: Mapping[str, Support],
+        suspect: frozenset[str],
+    ) -> None:
+        self._context = context
+        self._completed = completed
+        self._supported = supported
+        self._suspect = suspect
+        self._refs: dict[tuple[str, tuple[str, ...]], Ref] = {}
+
+    def link(self) -> list[LinkedMention]:
+        """All motion mentions of the body, in order, anaphora after their antecedents."""
+        full = [
+            (m, self._numbered(m, m.value))
+            for m in self._context.in_body
+            if isinstance(m.value, MotionReference) and m.value.form == "full"
+        ]
+        full = self._spread(full)
+        linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
+        return self._anaphora(linked)
+
+    def _numbered(self, mention: Mention, value: MotionReference) -> MotionReference:
+        number = self._number(mention, value)
+        return replace(value, paper=number.paper, replaces=number.replaces, not_papers=number.other)
+
+    def _number(self, mention: Mention, value: MotionReference) -> _Number:
+        context = self._context
+        if value.paper.startswith("nr-"):
+            return _Number(self._in_dossier(mention, value.paper.removeprefix("nr-")))
+        if self._is_own(mention):
+            return _Number(context.document.id)
+        behind = self._behind(mention)
+        if behind.paper:
+            return behind
+        noted = self._noted(mention)
+        return replace(behind, paper=noted)
+
+    def _is_own(self, mention: Mention) -> bool:
+        """The heading of a motion's own paper: "MOTIE VAN HET LID HIDDEMA"."""
+        header = self._context.document.header
+        printed = self._context.text[mention.start : mention.end]
+        return header.kind.endswith("motie") and printed.isupper() and printed in header.title
+
+    def _in_dossier(self, mention: Mention, sub: str) -> str:
+        """ "op stuk nr. 346" takes the dossier of the debate: the last one named before, else the paper's own."""
+        named = [
+            number
+            for m, value in self._context.between(0, mention.start, PaperReference)
+            if not value.partial and (number := parse_paper(value.ids[0]))
+        ]
+        own = parse_paper(self._context.document.id)
+        number = named[-1] if named else own
+        return str(replace(number, sub=sub)) if number else ""
+
+    def _behind(self, mention: Mention) -> _Number:
+        """The numbers in brackets or after a dash behind a mention, up to the next motion or line end."""
+        text = self._context.text
+        stop = self._stop(mention)
+        replaces = ""
+        other: tuple[str, ...] = ()
+        for paper, found in self._context.between(mention.end, stop, PaperReference):
+            value = self._completed.get(id(paper), found)
+            before = text[mention.end : paper.start]
+            if _DASH.search(before) and "\n" not in before:
+                other = (*other, *value.ids)
+            elif _NUMBERED.search(before) and mention.rule == "motion.proposed":
+                return _Number(value.ids[0], value.replaces)
+            elif "\n" in before or ("gedrukt onder" not in before and not _BRACKET.search(before)):
+                continue
+            elif _REPLACED.search(before):
+                replaces = value.ids[0]
+            elif not self._is_of_another(mention.end, paper.start):
+                return _Number(value.ids[0], value.replaces or replaces, other)
+        return _Number("", replaces, other)
+
+    def _stop(self, mention: Mention) -> int:
+        following = self._context.between(mention.end, mention.end + _REACH, MotionReference)
+        stop = next((m.start for m, v in following if v.form == "full"), mention.end + _REACH)
+        if mention.rule == "motion.proposed":
+            return stop
+        index = self._context.sentences.index(mention.end)
+        sentence_end = self._context.sentences.at(index)[1]
+        return min(stop, max(sentence_end, mention.end))
+
+    def _is_of_another(self, start: int, end: int) -> bool:
+        """Whether a debate or policy document stands straight before the bracket, and so owns it."""
+        others = [
+            m
+            for kind in (DebateReference, PolicyReference)
+            for m, _ in self._context.between(start, end, kind)
+            if end - m.end <= 3
+        ]
+        return bool(others)
+
+    def _noted(self, mention: Mention) -> str:
+        """The paper in the footnote that hangs on the mention."""
+        for _, note in self._context.marks_in(mention.end - 1, self._stop(mention) + 1):
+            support = self._supported.get(note_key(note))
+            if support is None or support.mention is not mention:
+                continue
+            for paper in self._context.of_note(note):
+                if isinstance(paper.value, PaperReference) and not paper.value.attachment:
+                    return self._completed.get(id(paper), paper.value).ids[0]
+        return ""
+
+    def _spread(self, full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
+        """A mention without a number takes that of the same submitters' motion, if only one such motion has one."""
+        known: dict[tuple[str, ...], set[str]] = {}
+        for _, value in full:
+            if value.paper:
+                known.setdefault(_who(value), set()).add(value.paper)
+        spread = []
+        for mention, value in full:
+            papers = known.get(_who(value), set())
+            alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
+            spread.append((mention, replace(value, paper=next(iter(papers))) if alone else value))
+        return spread
+
+    def _ref(self, value: MotionReference) -> Ref:
+        if value.paper and value.paper not in self._suspect:
+            return Ref("motion", value.paper)
+        key = (value.paper, _who(value))
+        if key not in self._refs:
+            names = "; ".join(p.name for p in value.submitters)
+            self._refs[key] = self._context.ref("motion", names + (" c.s." if value.others_unnamed else ""))
+        return self._refs[key]
+
+    def _anaphora(self, linked: dict[int, LinkedMention]) -> list[LinkedMention]:
+        """ "deze motie" means the last full motion of the section; a heading, the first one in it."""
+        result: list[LinkedMention] = []
+        last: LinkedMention | None = None
+        section = -1
+        for mention in self._context.in_body:
+            value = mention.value
+            if not isinstance(value, MotionReference):
+                continue
+            start = self._context.section_of(mention.start).start
+            if start != section:
+                section, last = start, None
+            item = linked.get(id(mention)) or self._loose(mention, value, last, linked)
+            last = item if value.form == "full" else last
+            result.append(item)
+        return result
+
+    def _loose(
+        self, mention: Mention, value: MotionReference, last: LinkedMention | None, linked: dict[int, LinkedMention]
+    ) -> LinkedMention:
+        if value.form == "heading":
+            section = self._context.section_of(mention.start)
+            inside = self._context.between(section.start, section.end, MotionReference)
+            last = next((linked[id(m)] for m, v in inside if v.form == "full"), None)
+        if value.form == "generic" or last is None:
+            return LinkedMention(mention, value, None)
+        filled = replace(
+            value, submitters=last.value.submitters, others_unnamed=last.value.others_unnamed, paper=last.value.paper
+        )
+        return LinkedMention(mention, filled, last.motion)
+
+
+def _who(value: MotionReference) -> tuple[str, ...]:
+    return surnames([p.name for p in value.submitters])
+
+
+def motions(context: Context, linked: Sequence[LinkedMention], suspect: frozenset[str]) -> list[Motion]:
+    """The motions that the mentions mean, in the order of their first mention."""
+    grouped: dict[Ref, list[LinkedMention]] = {}
+    for item in linked:
+        if item.motion is not None and item.value.form == "full":
+            grouped.setdefault(item.motion, []).append(item)
+    return [_motion(context, ref, items, suspect) for ref, items in grouped.items()]
+
+
+def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect: frozenset[str]) -> Motion:
+    first = items[0]
+    paper = first.value.paper if first.value.paper not in suspect else ""
+    return Motion(
+        ref=ref,
+        paper=paper,
+        submitters=tuple(_submitter(context, ref, first.mention, i, p) for i, p in enumerate(first.value.submitters)),
+        evidence=tuple(context.of(item.mention) for item in items),
+        others_unnamed=first.value.others_unnamed,
+        requests=_requests(context, ref, items),
+        replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
+    )
+
+
+def _submitter(context: Context, motion: Ref, mention: Mention, index: int, person: PersonReference) -> Participation:
+    named = next(
+        (m for m, v in context.between(mention.start, mention.end, PersonReference) if v.name == person.name), mention
+    )
+    evidence = context.of(named)
+    printed = " ".join(context.text[named.start : named.end].split()) if named is not mention else person.name
+    group: Agent | None = context.knowledge.group(person.party) if person.party else None
+    return Participation(
+        ref=context.ref("participation", f"{motion.id} {printed}"),
+        agent=context.person(person),
+        role="first-signatory" if index == 0 else "co-signatory",
+        of=motion,
+        name_in_source=printed,
+        evidence=(evidence,),
+        group=group,
+    )
+
+
+def _requests(context: Context, ref: Ref, items: Sequence[LinkedMention]) -> tuple[Request, ...]:
+    """What the paper says that a motion asks: the words behind "vraagt", and "Ook verzocht de motie …"."""
+    found: list[tuple[int, int]] = []
+    text = context.text
+    for item in items:
+        index = context.sentences.index(item.mention.start)
+        _, end = context.sentences.at(index)
+        asks = _ASKS.match(text, item.mention.end, end)
+        if asks:
+            found.append((asks.end(), _without_stop(text, end)))
+            if index + 1 < len(context.sentences):
+                start, stop = context.sentences.at(index + 1)
+                too = _ASKS_TOO.match(text, start, stop)
+                found.extend([(too.end(), _without_stop(text, stop))] if too else [])
+    if ref.id == context.document.id:
+        found.extend(_own_requests(context))
+    return tuple(_request(context, start, end) for start, end in dict.fromkeys(found) if end > start)
+
+
+def _own_requests(context: Context) -> list[tuple[int, int]]:
+    """The requests of a motion's own text: from "verzoekt de regering" to the end of its paragraph."""
+    text = context.text
+    found = []
+    for asked in _ASKED.finditer(text):
+        stop = text.find("\n", asked.end())
+        found.append((asked.end(), _without_stop(text, stop if stop != -1 else len(text))))
+    return found
+
+
+def _request(context: Context, start: int, end: int) -> Request:
+    evidence = context.evidence(start, end, "motion.request", 0.8)
+    return Request(context.ref("request", evidence.readable), evidence.readable, (evidence,))
+
+
+def _without_stop(text: str, end: int) -> int:
+    while end and text[end - 1] in " .;,":
+        end -= 1
+    return end

@@ -1,0 +1,75 @@
+"""Which strategy or edition of a report a name means, where the name alone does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ctgraph.link.context import Context
+from ctgraph.link.footnotes import Support, note_key
+from ctgraph.model.claims import PolicyMention, Ref
+from ctgraph.model.mentions import Mention, PolicyReference
+
+_YEARS = re.compile(r"-(\d{4})-(\d{4})$")
+_DATED = re.compile(r"\d{2,4}(?:-\d{2,4})?$")
+
+
+def completed(context: Context, supported: Mapping[str, Support]) -> dict[int, PolicyReference]:
+    """The full values of policy mentions, by identity: an open name takes the edition of its footnote.
+
+    A strategy without its period means the one that the same paper names in full, if that is only one.
+    """
+    values = {id(m): m.value for m in context.mentions if isinstance(m.value, PolicyReference)}
+    for _, note in context.marks:
+        support = supported.get(note_key(note))
+        hanging = support.mention if support else None
+        inside = [m.value for m in context.of_note(note) if isinstance(m.value, PolicyReference)]
+        if hanging is not None and inside and isinstance(hanging.value, PolicyReference) and _is_open(hanging.value):
+            values[id(hanging)] = inside[0]
+    full: dict[str, set[PolicyReference]] = {}
+    for value in values.values():
+        if not _is_open(value):
+            full.setdefault(_family(value), set()).add(value)
+    for identity, value in list(values.items()):
+        if not _is_open(value) or value.kind == "series":
+            continue
+        only = full.get(_family(value), set()) or _in_force(context, value)
+        if len(only) == 1:
+            values[identity] = next(iter(only))
+    return values
+
+
+def _in_force(context: Context, value: PolicyReference) -> set[PolicyReference]:
+    """The known periods of a strategy that hold the paper's day."""
+    written = context.document.date
+    found = set()
+    for name in context.knowledge.gazetteer.names:
+        years = _YEARS.search(name.key) if name.kind == "policy" and written else None
+        if years and written and name.key.startswith(value.key) and int(years[1]) <= written.year <= int(years[2]):
+            found.add(PolicyReference(name.key, name.canonical, name.detail))
+    return found
+
+
+def _family(value: PolicyReference) -> str:
+    """The key without its period: the same for all periods of one strategy."""
+    return re.sub(r"-\d{4}-\d{4}$", "", value.key)
+
+
+def _is_open(value: PolicyReference) -> bool:
+    return value.kind == "series" or (value.kind == "strategy" and not _DATED.search(value.key))
+
+
+def mentions(context: Context, values: Mapping[int, PolicyReference]) -> Iterator[tuple[Mention, PolicyMention]]:
+    """Each mention of a policy document as a thing, with the mention it was read from."""
+    for mention in context.mentions:
+        value = values.get(id(mention))
+        if value is not None:
+            yield mention, PolicyMention(reference(value), value.name, value.kind, (context.of(mention),))
+
+
+def reference(value: PolicyReference) -> Ref:
+    """The thing that a policy reference means: a strategy, a report, or a series where the edition is open."""
+    key = value.key.lower()
+    if value.kind == "series":
+        return Ref("series", key)
+    return Ref("document", key) if value.kind == "threat-assessment" else Ref("strategy", key)

@@ -1,0 +1,151 @@
+"""What a paper says of the carrying out of a motion: status by the words used, obstacle, and what it is met with.
+
+No words, no status: a motion that is only mentioned gets no response.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctgraph.link.context import Context
+from ctgraph.link.motions import LinkedMention
+from ctgraph.link.statuses import status_of
+from ctgraph.link.wording import wording
+from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
+
+# A sentence speaks of the motion without naming it: "Hiermee …", "Hiervoor …", "Daarmee …", "Deze motie …".
+_POINTS_BACK = wording(
+    r"(?:deze|de|die|voornoemde|genoemde) (?:gewijzigde )?motie\b",
+    r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
+    r"(?:dit|het) verzoek\b",
+    r"uitvoer",
+)
+_ELSEWHERE = re.compile(r"\b(?:toezegging|wens van uw Kamer|wens van de Kamer)\b", re.IGNORECASE)
+_UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
+
+# Why something cannot be done. The claim is the clause that holds these words.
+_OBSTACLE = wording(
+    r"(?:vanwege|wegens|door|gezien|gelet op|bij gebrek aan|als gevolg van) (?:het |de |een )?"
+    r"(?:ontbreken|gebrek|feit|ontbrekende|juridische|wettelijke|beperk\w+|afwezigheid)",
+    r"geen (?:wettelijke |juridische )?(?:grondslag|bevoegdheid|basis)",
+    r"(?:omdat|aangezien|doordat)\b",
+    r"niet (?:is )?toegestaan",
+    r"kan (?:momenteel |thans )?niet\b",
+    r"in strijd met\b",
+)
+_CLAUSE = re.compile(r"[,;:]\s|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)")
+_DEAD_END = re.compile(r"^(?:maar |en |dat |omdat )+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentence that states a status, clean offsets in the body."""
+
+    start: int
+    end: int
+    status: FulfilmentStatus
+
+
+def responses(
+    context: Context, linked: Sequence[LinkedMention], fulfilling: Sequence[tuple[int, Ref]]
+) -> list[Response]:
+    """One response for each motion of which the paper says how it fares.
+
+    `fulfilling` are the things that may carry a motion out (strategy, study, bill, measure), by body offset.
+    """
+    made: dict[Ref, Response] = {}
+    for motion, start, end in _treatments(context, linked):
+        passage = _status(context, linked, motion, start, end)
+        if passage is None or motion in made:
+            continue
+        made[motion] = _response(context, motion, passage, start, fulfilling)
+    return list(made.values())
+
+
+def _treatments(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
+    """Where each motion is treated: from the sentence that names it to the next motion or heading."""
+    full = [item for item in linked if item.value.form == "full" and item.motion]
+    for index, item in enumerate(full):
+        start, _ = context.sentences.around(item.mention.start)
+        stop = context.section_of(item.mention.start).end
+        following = next((f for f in full[index + 1 :] if f.motion != item.motion), None)
+        if following is not None and following.mention.start < stop:
+            next_sentence, _ = context.sentences.around(following.mention.start)
+            stop = next_sentence if next_sentence > item.mention.end else following.mention.start
+        if item.motion is not None:
+            yield item.motion, start, stop
+
+
+def _status(context: Context, linked: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
+    """The first sentence of a treatment that names the motion or points back to it, and words a status."""
+    first = context.sentences.index(start)
+    for index in range(first, len(context.sentences)):
+        begin, end = context.sentences.at(index)
+        if begin >= stop:
+            return None
+        words = context.text[begin : min(end, stop)]
+        if index != first and (not _POINTS_BACK.search(words) or _ELSEWHERE.search(words)):
+            continue
+        if _names_other(linked, motion, begin, min(end, stop)):
+            continue
+        status = status_of(words)
+        if status:
+            return Passage(begin, min(end, stop), status)
+    return None
+
+
+def _names_other(linked: Sequence[LinkedMention], motion: Ref, begin: int, end: int) -> bool:
+    """Whether a sentence names only another motion in full."""
+    named = {i.motion for i in linked if i.value.form == "full" and begin <= i.mention.start < end}
+    return bool(named) and motion not in named
+
+
+def _response(
+    context: Context, motion: Ref, passage: Passage, start: int, fulfilling: Sequence[tuple[int, Ref]]
+) -> Response:
+    evidence = context.evidence(passage.start, passage.end, f"response.{passage.status}", 0.85)
+    unable = passage.status in _UNABLE
+    met = [] if unable else [ref for at, ref in fulfilling if passage.start <= at < passage.end]
+    return Response(
+        ref=Ref(
+            "response",
+            motion.id if motion.id.startswith(f"{context.document.id}/") else f"{context.document.id}/{motion.id}",
+        ),
+        motion=motion,
+        status=passage.status,
+        evidence=(evidence,),
+        obstacle=_obstacle(context, motion, start, passage.end) if unable else None,
+        fulfilled_by=tuple(dict.fromkeys(met)),
+    )
+
+
+def _obstacle(context: Context, motion: Ref, start: int, end: int) -> Claim | None:
+    """The clause that gives the reason, looked for from the status back to the start of the treatment."""
+    last, first = context.sentences.index(max(start, end - 1)), context.sentences.index(start)
+    for index in range(last, first - 1, -1):
+        begin, stop = context.sentences.at(index)
+        reason = _OBSTACLE.search(context.text, begin, min(stop, end))
+        if reason is None:
+            continue
+        left, right = _clause(context.text, begin, min(stop, end), reason.start())
+        evidence = context.evidence(left, right, "response.obstacle", 0.8)
+        ref = context.ref("claim", evidence.readable)
+        return Claim(ref, evidence.readable, "limitation", (evidence,), (motion,), Ref("document", context.document.id))
+    return None
+
+
+def _clause(text: str, begin: int, stop: int, at: int) -> tuple[int, int]:
+    left, right = begin, stop
+    for boundary in _CLAUSE.finditer(text, begin, stop):
+        if boundary.end() <= at:
+            left = boundary.end()
+        elif boundary.start() > at + 12:
+            right = boundary.start()
+            break
+    opening = _DEAD_END.match(text[left:right])
+    left += opening.end() if opening else 0
+    while right > left and text[right - 1] in " .,;":
+        right -= 1
+    return left, right

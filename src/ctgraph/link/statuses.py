@@ -1,0 +1,94 @@
+"""The words with which a paper says how a motion fares, from the most to the least specific.
+
+The order matters: "niet optimaal uitvoerbaar" must not be read as "niet uitvoerbaar", nor "zal ik niet uitvoeren" as
+a promise. Gaps (`…`) are some words of the same clause.
+"""
+
+from __future__ import annotations
+
+from ctgraph.link.wording import wording
+from ctgraph.model.claims import FulfilmentStatus
+
+_DONE = "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven)"
+
+STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
+    (
+        "not-fully-feasible",
+        (
+            r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:uitvoerbaar|uit te voeren)",
+            r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:worden )?uitgevoerd",
+            r"(?:slechts )?(?:deels|ten dele|beperkt) uitvoerbaar",
+        ),
+    ),
+    (
+        "partly-fulfilled",
+        (r"(?:deels|gedeeltelijk|ten dele|grotendeels) (?:\w+ )?(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan)",),
+    ),
+    (
+        "declined",
+        (
+            r"voer(?:t|en)? … niet uit\b",
+            r"niet (?:zal|zullen|wil|wens) (?:\w+ )?uit(?:voeren|gevoerd)",
+            r"zal … niet (?:worden )?uit(?:voeren|gevoerd)",
+            r"geen (?:uitvoering|gevolg|opvolging)",
+            r"voornemens … niet uit te voeren",
+            r"geen aanleiding … motie",
+        ),
+    ),
+    (
+        "not-feasible",
+        (
+            r"(?:niet|on) ?uitvoerbaar",
+            r"kan … niet … (?:worden uitgevoerd|uitvoeren|uitgevoerd worden)",
+            r"kan … niet (?:worden uitgevoerd|uitvoeren|uitgevoerd worden)",
+        ),
+    ),
+    ("lapsed", (r"motie (?:is )?(?:hiermee |daarmee )?(?:vervallen|achterhaald|ingehaald)", r"door de tijd ingehaald")),
+    (
+        "fulfilled",
+        (
+            r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?afgedaan",
+            rf"(?:is|zijn|heb|heeft|hebben|werd) … {_DONE}",
+            rf"(?:is|zijn|heb|heeft|hebben|werd) {_DONE}",
+            r"(?:hiermee|daarmee|met deze brief|met dit rapport) … (?:geef|geeft|geven) … (?:invulling|uitvoering)",
+            r"(?:hiermee|daarmee|met deze brief|met dit rapport) (?:geef|geeft|geven) … (?:invulling|uitvoering)",
+            r"(?:hiermee|daarmee|met deze brief) (?:voldoe|voldoet|kom|komt|doe) … (?:aan|tegemoet|gestand)",
+        ),
+    ),
+    (
+        "announced",
+        (
+            r"(?:zal|zullen|ga|gaan) … (?:uitvoeren|uitvoering geven|uitvoering aan|worden uitgevoerd|ter hand)",
+            r"voornemens … uit te voeren",
+            r"zal … (?:invulling|uitvoering) worden gegeven",
+        ),
+    ),
+    (
+        "in-progress",
+        (
+            r"in uitvoering",
+            r"(?:geef|geeft|geven|gaf|wordt|worden) … (?:invulling|uitvoering)",
+            r"(?:geef|geeft|geven|gaf|wordt|worden) (?:invulling|uitvoering)",
+            r"wordt (?:momenteel |thans |nu )?uitgevoerd",
+            r"voer(?:t|en)? … uit\b",
+            r"werk(?:t|en)? … aan de uitvoering",
+        ),
+    ),
+    (
+        "addressed",
+        (
+            r"(?:hier|daar)(?:voor|aan|op|bij) … (?:aandacht|oog)",
+            r"(?:wordt|worden|is|zijn|heb|neem|nemen|betrek|betrekken) … "
+            r"(?:meegenomen|betrokken|opgenomen|geadresseerd|verwerkt)",
+            r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
+            r"neem ik … mee\b",
+            r"komt … aan bod",
+        ),
+    ),
+)
+_CUES = tuple((status, wording(*phrases)) for status, phrases in STATUSES)
+
+
+def status_of(words: str) -> FulfilmentStatus | None:
+    """The fulfilment status that a sentence words; None if it words none."""
+    return next((status for status, cue in _CUES if cue.search(words)), None)
