@@ -20,7 +20,7 @@ _REPORTED = wording(
 )
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
-    r"(?:informeren|ge[iï]nformeerd|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
+    r"(?:informeren|informeer|stuur|zend|ge[iï]nformeerd|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
     r"|aangeboden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
 _TO_CHAMBER = wording(

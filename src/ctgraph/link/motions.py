@@ -36,6 +36,10 @@ _ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vr
 _ASKED = re.compile(r"verzoekt de regering,?\s(?:om\s)?|roept de regering op,?\s|spreekt uit,?\s")
 
 
+# What ends a request in a motion's own text: the end of its paragraph, or the closing formula.
+_CLOSING = re.compile(r"\n|,?\sen gaat over tot de orde")
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedMention:
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
@@ -286,8 +290,8 @@ def _own_requests(context: Context) -> list[tuple[int, int]]:
     text = context.text
     found = []
     for asked in _ASKED.finditer(text):
-        stop = text.find("\n", asked.end())
-        found.append((asked.end(), _without_stop(text, stop if stop != -1 else len(text))))
+        closing = _CLOSING.search(text, asked.end())
+        found.append((asked.end(), _without_stop(text, closing.start() if closing else len(text))))
     return found
 
 

@@ -32,9 +32,9 @@ _THING = wording(
     r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan)\b",
 )
 _BECOMING = (
-    r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht|toegezonden"
-    r"|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd|vastgesteld|in werking"
-    r"|naar (?:de|uw) Kamer|ontvangen)\b"
+    r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
+    r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
+    r"|vastgesteld|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
 )
 _BECOMES = wording(
     rf"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|is|zijn|ontvangt|hoop) … {_BECOMING}",

@@ -1,0 +1,90 @@
+"""Which paper a motion has, who submitted it, what it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from link.factories import account
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("De motie van het lid Bos (CDA) (Kamerstuk 29 754, nr. 610) is uitgevoerd.", ["kst-29754-610"]),
+        ("De motie-Bos c.s. over grenstoezicht (29754, nr. 611) is uitgevoerd.", ["kst-29754-611"]),
+        ("De motie van het lid Bos1 is uitgevoerd.\n\n1 Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
+        ("De motie van het lid Bos die daarom vroeg.1 Meer niet.\n\n1 Kamerstuk 34 775, VI, T.", ["kst-34775-VI-T"]),
+        ("Reactie op de motie van het lid Bos over geld - 29754-612", [""]),
+        ("De motie van het lid Bos (t.v.v. die gedrukt onder Kamerstuk 29754-613) over geld.", [""]),
+        ("De gewijzigde motie Bos (CDA) (Kamerstuk 29 754, nr. 659, was nr. 655) is uitgevoerd.", ["kst-29754-659"]),
+        ("Zie 32 847, nr. 340. De motie-Bos op stuk nr. 346 ontraad ik.", ["kst-32847-346"]),
+        (
+            "De motie van het lid Bos, ingediend tijdens het commissiedebat van 26 januari 2022 "
+            "(Kamerstuk 29 754, nr. 636), is uitgevoerd.",
+            [""],
+        ),
+        ("De motie-Bos (29754, nr. 5) en de motie-Vos (29754, nr. 6) zijn uitgevoerd.", ["kst-29754-5", "kst-29754-6"]),
+    ],
+)
+def test_the_paper_of_a_motion(text: str, papers: list[str]) -> None:
+    """The number comes from the bracket or note that belongs to the motion, never from another paper's."""
+    assert papers == [motion.paper for motion in account(text).motions]
+
+
+@pytest.mark.parametrize(
+    ("text", "submitters", "unnamed"),
+    [
+        ("De motie van de leden De Wit (D66) en Van der Laan vraagt iets.", ["De Wit", "Van der Laan"], False),
+        ("De motie-Laçin/De Wit c.s. vraagt iets.", ["Laçin", "De Wit"], True),
+        ("De motie van de leden Özil, Van 't Hek en De Wit-Smit vraagt iets.", ["Özil", "Van 't Hek", "De Wit-Smit"], False),
+        ("De motie van het lid Michon Derkzen vraagt iets.", ["Michon Derkzen"], False),
+    ],
+)  # fmt: skip
+def test_submitters(text: str, submitters: list[str], unnamed: bool) -> None:
+    """Submitters stand in the order printed, the first as first signatory; "c.s." says that others are unnamed."""
+    motion = account(text).motions[0]
+
+    assert submitters == [p.name_in_source for p in motion.submitters]
+    assert ["first-signatory", *["co-signatory"] * (len(submitters) - 1)] == [p.role for p in motion.submitters]
+    assert unnamed == motion.others_unnamed
+
+
+def test_two_mentions_are_one_motion() -> None:
+    """Mentions with the same submitters, one of them with a number, mean the same motion."""
+    made = account("De motie van het lid Bos (29754, nr. 5) is bekend. De motie van het lid Bos is uitgevoerd.")
+
+    assert ["kst-29754-5"] == [motion.ref.id for motion in made.motions]
+    assert 2 == len(made.motions[0].evidence)
+
+
+def test_requests() -> None:
+    """What a motion asks is kept in the paper's words, the second request too."""
+    made = account("De motie van het lid Bos vroeg gemeenten te steunen. Ook verzocht de motie burgers te informeren.")
+
+    assert ["gemeenten te steunen", "burgers te informeren"] == [r.text for r in made.motions[0].requests]
+
+
+def test_the_own_motion_of_a_motion_paper() -> None:
+    """A motion's own paper states the motion under its own number, with what it asks."""
+    made = account(
+        "29 754 Terrorismebestrijding\n\nNr. 77 MOTIE VAN HET LID DE WIT\n\nVoorgesteld 14 maart 2023\n\n"
+        "De Kamer,\n\nverzoekt de regering, het toezicht te versterken,\n\n"
+        "en gaat over tot de orde van de dag.\n\nDe Wit\n"
+    )
+
+    assert "kst-29754-77" == made.motions[0].ref.id
+    assert ["het toezicht te versterken"] == [r.text for r in made.motions[0].requests]
+
+
+def test_a_known_person_is_linked_and_an_ambiguous_one_is_not() -> None:
+    """One fitting person of the register is meant; of two with one name, the one in office on the day."""
+    made = account("De motie van de leden De Wit (D66), Jansen (SP) en Bakker vraagt iets.")
+
+    assert ["anna-de-wit", "cor-jansen", "kst-30821-185/bakker"] == [p.agent.ref.id for p in made.motions[0].submitters]
+
+
+def test_a_group_that_speaks_against_a_person_rules_them_out() -> None:
+    """A known surname with a group that the person never had is somebody else."""
+    made = account("De motie van het lid De Wit (VVD) vraagt iets.")
+
+    assert "kst-30821-185/de-wit" == made.motions[0].submitters[0].agent.ref.id

@@ -1,0 +1,134 @@
+"""Commitments, announcements, studies, bills, reports and questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from link.factories import account
+
+SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "state", "made_on", "due"),
+    [
+        ("Tijdens het commissiedebat van 8 februari jl. heb ik uw Kamer toegezegd dit te onderzoeken.", "reported", "open", "2023-02-08", None),
+        ("Hiermee voldoe ik aan de toezegging aan uw Kamer van het debat van 7 december 2021.", "reported", "fulfilled", "2021-12-07", None),
+        ("In het debat van 7 december 2021 is een brief toegezegd, die dit najaar volgt.", "reported", "open", "2021-12-07", "2023-23"),
+        ("De resultaten worden dit najaar met uw Kamer gedeeld.", "new", "open", None, "2023-23"),
+        ("Ik informeer uw Kamer vóór de zomer van 2024 over de voortgang.", "new", "open", None, "2024-22"),
+        ("Ik streef ernaar het wetsvoorstel in het derde kwartaal van dit jaar in te dienen.", "new", "open", None, "2023-35"),
+    ],
+)  # fmt: skip
+def test_commitments(text: str, kind: str, state: str, made_on: str | None, due: str | None) -> None:
+    """A promise is told or made, kept or open, with the day of its debate and the time it is due."""
+    found = account(text + SIGNED).commitments[0]
+
+    assert (kind, state) == (found.kind, found.state)
+    assert made_on == (found.made_on.reading.edtf if found.made_on else None)
+    assert due == (found.due.reading.edtf if found.due else None)
+    assert found.made_by is not None
+    assert "anna-de-wit" == found.made_by.ref.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In de brief wordt ingegaan op een aantal moties en toezeggingen.",
+        "De aanpak zal worden voortgezet.",
+        "De rapportage is op 3 mei 2022 aan uw Kamer aangeboden.",
+        "Uw Kamer vroeg naar de stand van zaken.",
+    ],
+)
+def test_what_is_no_commitment(text: str) -> None:
+    """Talk of commitments, policy that goes on, and what has been sent already promise nothing."""
+    assert () == account(text + SIGNED).commitments
+
+
+def test_an_announcement_names_a_thing_and_a_time() -> None:
+    """A thing that will come by some time is announced; with the chamber as recipient it is a commitment too."""
+    made = account("De evaluatie is in uitvoering en dit najaar zullen de resultaten worden opgeleverd.")
+
+    assert [("dit najaar zullen de resultaten worden opgeleverd", "2023-23")] == [
+        (a.text, a.expected.reading.edtf if a.expected else "") for a in made.announcements
+    ]
+
+
+def test_nothing_past_is_announced() -> None:
+    """A time before the day of the paper announces nothing."""
+    assert () == account("Eind 2021 zijn de resultaten opgeleverd.").announcements
+
+
+def test_a_study_gathers_what_is_told_of_it() -> None:
+    """Later sentences about "dit onderzoek" say who guides it, when it began and when results come."""
+    made = account(
+        "Daarom vindt een evaluatie plaats naar de werking van de Paspoortwet. Eind 2022 is dit onderzoek onder "
+        "begeleiding van het WODC gestart en in het najaar van dit jaar zullen de resultaten worden opgeleverd."
+    )
+    study = made.studies[0]
+
+    assert "evaluatie naar de werking van de Paspoortwet" == study.name
+    assert ("wodc", "2022-10/2022-12", "2023-23") == (
+        study.supervised_by.ref.id if study.supervised_by else "",
+        study.started.reading.edtf if study.started else "",
+        study.due.reading.edtf if study.due else "",
+    )
+
+
+def test_a_bill_needs_no_paper() -> None:
+    """A bill in preparation is stated with what it is for."""
+    made = account("Een wetsvoorstel dat wordt voorbereid is het verhogen van de straf op spionage.")
+
+    assert [("het verhogen van de straf op spionage", "in-preparation")] == [(b.name, b.status) for b in made.bills]
+
+
+def test_a_report_has_its_period() -> None:
+    """A report that a letter presents has its title and the days it covers; "tot" leaves the last day out."""
+    report = account(
+        "In bijgaande rapportage «aanpak spionage» wordt verslag gedaan over de periode vanaf april 2019 tot 1 mei 2022."
+    ).reports[0]
+
+    assert ("aanpak spionage", "2019-04/2022-04-30") == (
+        report.title,
+        report.period.reading.edtf if report.period else "",
+    )
+
+
+def test_a_quoted_question_has_its_asker() -> None:
+    """A member's question is kept as quoted, with who asked it in which debate."""
+    question = account(
+        "Tijdens het commissiedebat van 26 januari 2022 (Kamerstuk 29 754, nr. 636) vroeg het lid De Wit (D66) "
+        "«of er overlap kan zijn.» Daar ga ik op in."
+    ).questions[0]
+
+    assert "of er overlap kan zijn." == question.text
+    assert question.asked_by is not None
+    assert ("anna-de-wit", "kst-29754-636") == (
+        question.asked_by.agent.ref.id,
+        question.debate.id if question.debate else "",
+    )
+
+
+def test_cooperation_names_its_parties() -> None:
+    """An arrangement between states has both parties, its name and since when."""
+    found = account(
+        "De overleggen tussen Nederland en België, welke in 2021 geformaliseerd zijn onder de noemer «Grensdialoog»."
+    ).cooperations[0]
+
+    assert ("Grensdialoog", ["Nederland", "België"], "2021") == (
+        found.name,
+        [p.name for p in found.parties],
+        found.since.reading.edtf if found.since else "",
+    )
+
+
+def test_a_measure_has_its_legal_basis() -> None:
+    """A measure said to rest on a law has that law as its basis."""
+    found = account("De uitvoering van paspoortsignaleringen op grond van de Paspoortwet gaat door.").measures[0]
+
+    assert ("paspoortsignaleringen", ["BWBR0005212"]) == (found.name, [ref.id for ref in found.legal_basis])
+
+
+def test_an_open_name_means_the_period_in_force() -> None:
+    """A strategy named without its years is the one in force on the day of the paper."""
+    assert ["ns-2023-2027"] == [m.ref.id for m in account("De Nationale Strategie geldt.").policy_mentions]
