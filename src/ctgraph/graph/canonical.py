@@ -1,0 +1,38 @@
+"""One form for one set of statements: N-Quads, each once, in the order of code points.
+
+Without blank nodes this is the canonical form of RDFC-1.0, so that a digest of it names a graph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from pyoxigraph import BlankNode, DefaultGraph, Quad
+
+from ctgraph.errors import InputError
+
+
+def lines(quads: Iterable[Quad]) -> list[str]:
+    """The statements as sorted N-Quads without line ends; InputError for a blank node, which has no name."""
+    return sorted({_line(quad) for quad in quads})
+
+
+def nquads(quads: Iterable[Quad]) -> bytes:
+    """The canonical N-Quads document in UTF-8."""
+    return "".join(line + "\n" for line in lines(quads)).encode()
+
+
+def digest(quads: Iterable[Quad]) -> str:
+    """The SHA-256 of the canonical document, in hexadecimal."""
+    return hashlib.sha256(nquads(quads)).hexdigest()
+
+
+def _line(quad: Quad) -> str:
+    if BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
+        raise InputError(_where(quad), f"a blank node in the statement {quad}", "Give the node an IRI of its own")
+    return f"{quad} ."
+
+
+def _where(quad: Quad) -> str:
+    return "default graph" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)

@@ -1,0 +1,131 @@
+"""What the statements of one text rest on: passages, the run that read them, rule and confidence.
+
+A `Sheet` is the named graph of one text while it is being written. The only way to state something on it is
+`Sheet.about`, which asks for evidence, so that every subject can be traced. Passages and the run need none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from ctgraph.graph.terms import LABEL, TYPE, USED, ctg, decimal, integer, node, text, thing
+from ctgraph.identifiers import Kind, TextKeys, graph_iri, iri, passage_iri
+from ctgraph.model.claims import Evidence, Ref
+from ctgraph.model.document import Document, Span
+
+Object = NamedNode | Literal
+
+
+class Subject:
+    """A thing that statements are made about, with its evidence already on the sheet."""
+
+    __slots__ = ("_sheet", "node")
+
+    def __init__(self, sheet: Sheet, subject: NamedNode) -> None:
+        self._sheet = sheet
+        self.node = subject
+
+    def say(self, predicate: str | NamedNode, *objects: Object) -> Subject:
+        """State each object; a predicate given as a string is a local name of our ontology."""
+        term = ctg(predicate) if isinstance(predicate, str) else predicate
+        for item in objects:
+            self._sheet.put(self.node, term, item)
+        return self
+
+
+class Sheet:
+    """The statements of one text: each once, in the order first made.
+
+    `home` is the node of the document. `stated` are the things that the account describes itself, of which
+    a mere mention need not say what they are.
+    """
+
+    def __init__(self, document: Document, version: str, stated: frozenset[Ref] = frozenset()) -> None:
+        self.document = document
+        self.home = thing("document", document.id)
+        self.stated = stated | {Ref("document", document.id)}
+        self._keys = TextKeys(document.id)
+        self._version = version
+        self._graph = node(graph_iri(document.reader, document.id))
+        self._run = node(run_iri(document, version))
+        self._quads: dict[Quad, None] = {}
+        self._evidence: dict[NamedNode, dict[Evidence, None]] = {}
+        self._passages: dict[Span, tuple[NamedNode, str]] = {}
+
+    def put(self, subject: NamedNode, predicate: NamedNode, item: Object) -> None:
+        """Write one statement down; writers of statements go through `about`."""
+        self._quads[Quad(subject, predicate, item, self._graph)] = None
+
+    def about(self, subject: NamedNode, evidence: Iterable[Evidence], *classes: str) -> Subject:
+        """Begin statements about a thing, with what they rest on; ValueError for none."""
+        rests = self._evidence.setdefault(subject, {})
+        rests.update(dict.fromkeys(evidence))
+        if not rests:
+            raise ValueError(f"{subject} was to be stated without evidence")
+        for name in classes:
+            self.put(subject, TYPE, ctg(name))
+        return Subject(self, subject)
+
+    def passage(self, evidence: Evidence) -> NamedNode:
+        """The node of a stretch of the text; the passage itself is described once, at the end."""
+        known = self._passages.get(evidence.span)
+        if known is None:
+            span = evidence.span
+            address = node(passage_iri(self.document.id, self.document.digest, span.start, span.end))
+            known = self._passages[span] = (address, evidence.readable)
+        return known[0]
+
+    def mint(self, kind: Kind, evidence: Sequence[Evidence]) -> Ref:
+        """A reference for a thing that only this text holds and that the account has no reference for."""
+        while (ref := Ref(kind, self._keys.reference(kind, evidence[0].readable))) in self.stated:
+            continue
+        return ref
+
+    def first(self) -> Evidence | None:
+        """The evidence that stands first in the text, of all on the sheet; None on an empty sheet."""
+        return min((item for rests in self._evidence.values() for item in rests), default=None)
+
+    def quads(self) -> Iterator[Quad]:
+        """All statements, then what each subject rests on, the passages, and the run."""
+        for subject, rests in self._evidence.items():
+            self._support(subject, list(rests))
+        for span, (address, readable) in self._passages.items():
+            self._describe(span, address, readable)
+        self._describe_run()
+        return iter(self._quads)
+
+    def _support(self, subject: NamedNode, rests: list[Evidence]) -> None:
+        """One confidence for a subject: that of its weakest evidence, so that none looks surer than it is."""
+        for item in rests:
+            self.put(subject, ctg("supportedBy"), self.passage(item))
+        for rule in dict.fromkeys(item.rule for item in rests):
+            self.put(subject, ctg("rule"), text(rule))
+        self.put(subject, ctg("confidence"), decimal(min(item.confidence for item in rests)))
+        self.put(subject, ctg("extractedBy"), self._run)
+
+    def _describe(self, span: Span, address: NamedNode, readable: str) -> None:
+        self.put(address, TYPE, ctg("Passage"))
+        self.put(address, ctg("inDocument"), self.home)
+        self.put(address, ctg("startPosition"), integer(span.start))
+        self.put(address, ctg("endPosition"), integer(span.end))
+        self.put(address, ctg("exactText"), text(self.document.quote(span)))
+        self.put(address, ctg("readableText"), text(readable))
+        self.put(address, ctg("textDigest"), text(self.document.digest))
+
+    def _describe_run(self) -> None:
+        name, version = self.document.id, self._version
+        self.put(self._run, TYPE, ctg("Extraction"))
+        self.put(self._run, USED, self.home)
+        self.put(self._run, ctg("textDigest"), text(self.document.digest))
+        self.put(self._run, ctg("softwareVersion"), text(version))
+        self.put(self._run, LABEL, text(f"Lezing van {name} door ctgraph {version}", "nl"))
+        self.put(self._run, LABEL, text(f"Reading of {name} by ctgraph {version}", "en"))
+
+
+def run_iri(document: Document, version: str) -> str:
+    """The run: the same text read by the same reader and version is the same run, whenever it is done."""
+    key = hashlib.sha256(f"{document.digest} {document.reader} {version}".encode()).hexdigest()[:12]
+    return iri("run", document.id, key)

@@ -1,0 +1,49 @@
+"""The register as statements: one named graph a table, one writer a row class, the row behind every subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from pyoxigraph import Quad
+
+from ctgraph.graph.register import actors, legislation, papers, parliament, policies
+from ctgraph.graph.register.table import TableSheet
+from ctgraph.model.deliveries import Delivery
+from ctgraph.model.records import Register
+
+_WRITERS: Final[tuple[tuple[str, Callable[[TableSheet, Any], None]], ...]] = (
+    ("documents", papers.document),
+    ("dossiers", papers.dossier),
+    ("threat_assessments", papers.assessment),
+    ("threat_levels", policies.level),
+    ("series", policies.series),
+    ("strategies", policies.strategy),
+    ("laws", legislation.law),
+    ("bills", legislation.bill),
+    ("organisations", actors.organisation),
+    ("groups", actors.group),
+    ("persons", actors.person),
+    ("tenures", actors.tenure),
+    ("motions", parliament.motion),
+    ("decisions", parliament.decision),
+    ("outcomes", policies.outcome),
+    ("corrections", papers.correction),
+)
+
+
+def state_register(register: Register, version: str, deliveries: Sequence[Delivery] = ()) -> Iterator[Quad]:
+    """State every row of every table, in the order of the tables and rows; `version` is that of the software.
+
+    `deliveries` say which promises of the papers read the outcomes fulfil: statements of the outcome's row.
+    """
+    for name, write in _WRITERS:
+        sheet = TableSheet(name, register.digests[name], version)
+        for row in getattr(register, name).values():
+            sheet.begin(row)
+            write(sheet, row)
+        if name == "outcomes":
+            for delivery in deliveries:
+                sheet.begin(delivery.outcome)
+                policies.delivery(sheet, delivery)
+        yield from sheet.quads()

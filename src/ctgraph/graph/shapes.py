@@ -1,0 +1,127 @@
+"""The graph held against its SHACL shapes; the report as our own dataclass, in Dutch and English.
+
+The validator knows no ontology beside the data, so what the shapes need of it (which class is under which, which
+value is in which list) is laid under the data on each check. It also gives one message a result; ours are looked
+up in the shapes, by the rule that was broken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from shacl import Result, Shapes
+
+from ctgraph.graph.ontology import file_quads, files
+from ctgraph.namespaces import GRAPH, RDFS, SH
+
+_MESSAGE = NamedNode(SH + "message")
+_SUBCLASS = NamedNode(RDFS + "subClassOf")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """A node that breaks a rule.
+
+    `focus`, `path` and `rule` are IRIs, `path` empty where the rule is about the node as a whole; `value` is the
+    offending value as an N-Triples term, empty where one is missing. `graphs` are the named graphs that speak
+    of the node, and so the sources in which to look.
+    """
+
+    focus: str
+    rule: str
+    path: str
+    value: str
+    message_nl: str
+    message_en: str
+    graphs: tuple[str, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that speak of the node: `text/kst-29754-645`, `register/motions`."""
+        return tuple(graph.removeprefix(GRAPH) for graph in self.graphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Compiled shapes, what they need of the ontology, and the words of each rule by language."""
+
+    compiled: Shapes
+    background: str
+    messages: Mapping[str, Mapping[str, str]]
+
+
+def load_rules(folder: Path) -> Rules:
+    """Read the shapes of an ontology folder, and what of its modules and values they rest on."""
+    shapes: list[Triple] = []
+    background: list[Triple] = []
+    for stem, path in files(folder):
+        triples = [quad.triple for quad in file_quads(path, stem)]
+        if path.parent.name == "shapes":
+            shapes += triples
+        elif path.parent.name == "concepts":
+            background += triples
+        else:
+            background += [triple for triple in triples if triple.predicate == _SUBCLASS]
+    return Rules(Shapes.from_text(_text(shapes), format="ntriples"), _text(background), _messages(shapes))
+
+
+def check(quads: Iterable[Quad], rules: Rules) -> tuple[Violation, ...]:
+    """Every violation in the union of the graphs, sorted; the ontology may be among the quads or not."""
+    data = tuple(quads)
+    text = _text(quad.triple for quad in data) + rules.background
+    report = rules.compiled.validate_text(text, format="ntriples")
+    if report.conforms:
+        return ()
+    graphs = _graphs(data, {result.focus_node for result in report.results})
+    return tuple(sorted({_violation(result, rules.messages, graphs) for result in report.results}))
+
+
+def _text(triples: Iterable[Triple]) -> str:
+    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+
+
+def _messages(shapes: Iterable[Triple]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for triple in shapes:
+        if triple.predicate == _MESSAGE and isinstance(triple.object, Literal):
+            found[_iri(str(triple.subject))][triple.object.language or ""] = triple.object.value
+    return dict(found)
+
+
+def _graphs(quads: Iterable[Quad], nodes: set[str]) -> dict[str, tuple[str, ...]]:
+    """The graphs in which each of the nodes is a subject; a node is written as an N-Triples term."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        subject = str(quad.subject)
+        if subject in nodes:
+            found[subject].add(_iri(str(quad.graph_name)))
+    return {node: tuple(sorted(graphs)) for node, graphs in found.items()}
+
+
+def _violation(
+    result: Result, messages: Mapping[str, Mapping[str, str]], graphs: Mapping[str, tuple[str, ...]]
+) -> Violation:
+    rule = _iri(result.source_shape or "")
+    words = messages.get(rule, {})
+    return Violation(
+        focus=_iri(result.focus_node),
+        rule=rule,
+        path=_iri(result.path or ""),
+        value=_value(result),
+        message_nl=words.get("nl", ""),
+        message_en=words.get("en", ""),
+        graphs=graphs.get(result.focus_node, ()),
+    )
+
+
+def _value(result: Result) -> str:
+    """The offending value; a rule about the node as a whole has none but the node itself."""
+    return "" if result.value in (None, result.focus_node) else str(result.value)
+
+
+def _iri(term: str) -> str:
+    return term.removeprefix("<").removesuffix(">")

@@ -1,0 +1,163 @@
+"""The primitives of every statement: nodes, literals, and the terms of our own ontology.
+
+`CLASSES` and `PROPERTIES` list each local name of the ontology that statements are made of; `ctg` knows no
+other, so that a test can hold the list against `ontology/`. Nodes are cached: few thousand keep coming back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from ctgraph.identifiers import Kind, concept_iri, iri
+from ctgraph.namespaces import (
+    CITO,
+    DCTERMS,
+    DEF,
+    EDTF,
+    PROV,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+)
+
+CLASSES: Final = frozenset({
+    "Announcement", "Annex", "Chamber", "Citation", "Claim", "Commitment", "Committee", "Cooperation",
+    "Correction", "Debate", "Decision", "Document", "Dossier", "DossierEntry", "Extraction", "Footnote",
+    "FundingScheme", "GovernmentLetter", "Law", "LawCitation", "LegislativeProposal", "LevelStatement",
+    "Measure", "MemberQuestion", "Ministry", "Motion", "Organization", "ParliamentaryGroup",
+    "ParliamentaryPaper", "Participation", "Passage", "Person", "PolicyCitation", "PoliticalParty",
+    "Post", "ProceedingsItem", "PublicationSeries", "RegisterRow", "Report", "Request", "Response",
+    "Strategy", "Study", "Tenure", "ThreatAssessment", "TimeExpression", "VotePosition",
+})  # fmt: skip
+"""The classes that statements use, by local name."""
+
+PROPERTIES: Final = frozenset({
+    "annexOf", "area", "asks", "bwbIdentifier", "choice", "citationText", "citedArticle", "citedInNote",
+    "citedParagraph", "citingPassage", "claimAbout", "claimText", "commitmentKind", "commitmentStatus",
+    "commitmentText", "confidence", "correctionText", "corrects", "coversPeriod", "debateKind", "decidesOn",
+    "decisionResult", "deliveredBy", "deliveredOn", "documentDate", "documentKind", "dossierEntry",
+    "dossierNumber", "dossierSuffix", "due", "earliest", "editionNumber", "editionOf", "edtf",
+    "endPosition", "exactText", "expectedTime", "extractedBy", "fulfilledBy", "fulfilledOn",
+    "fulfilmentStatus", "givenIn", "governmentAdvice", "heldBy", "holder", "inDocument", "inDossier",
+    "inForceFrom", "inForceTo", "inOrganization", "inPost", "isAttachment", "isMainDossier", "latest",
+    "legalBasis", "legislativeStatus", "madeBy", "madeIn", "madeOn", "madeTo", "measureKind", "mistaken",
+    "modality", "modifies", "nameInSource", "noteNumber", "noteOf", "noteText", "ofPost", "offers",
+    "officialIdentifier", "onBehalfOf", "onDate", "organisationKind", "othersUnnamed", "partOfCommitment",
+    "participant", "participation", "participationRole", "partyTo", "printedIdentifier", "readRelativeTo",
+    "readableText", "reportedIn", "requestText", "requestedBy", "resolutionReason", "resolutionStatus",
+    "respondsTo", "resultsIn", "roleName", "rule", "saidBy", "seats", "sessionYear", "setOutIn",
+    "softwareVersion", "startPosition", "started", "statedIn", "statedObstacle", "step", "subNumber",
+    "suggestedIdentifier", "supervisedBy", "supportedBy", "tenurePeriod", "textDigest", "textInDocument",
+    "threatLevel", "topicText", "validDuring", "verbatimTime", "votePosition", "voter",
+})  # fmt: skip
+"""The properties that statements use, by local name."""
+
+ORGANISATION_CLASSES: Final = MappingProxyType(
+    {
+        "chamber": "Chamber",
+        "committee": "Committee",
+        "ministry": "Ministry",
+        "parliamentary-group": "ParliamentaryGroup",
+        "political-party": "PoliticalParty",
+    }
+)
+"""The notations of the scheme organisation-kind that have a class of their own."""
+
+_TERMS: Final = {name: NamedNode(DEF + name) for name in CLASSES | PROPERTIES}
+
+TYPE: Final = NamedNode(RDF + "type")
+LABEL: Final = NamedNode(RDFS + "label")
+COMMENT: Final = NamedNode(RDFS + "comment")
+SEE_ALSO: Final = NamedNode(RDFS + "seeAlso")
+ALT_LABEL: Final = NamedNode(SKOS + "altLabel")
+TITLE: Final = NamedNode(DCTERMS + "title")
+IDENTIFIER: Final = NamedNode(DCTERMS + "identifier")
+CREATOR: Final = NamedNode(DCTERMS + "creator")
+SOURCE: Final = NamedNode(DCTERMS + "source")
+DERIVED_FROM: Final = NamedNode(PROV + "wasDerivedFrom")
+USED: Final = NamedNode(PROV + "used")
+CITING: Final = NamedNode(CITO + "hasCitingEntity")
+CITED: Final = NamedNode(CITO + "hasCitedEntity")
+
+_DATE: Final = NamedNode(XSD + "date")
+_INTEGER: Final = NamedNode(XSD + "integer")
+_DECIMAL: Final = NamedNode(XSD + "decimal")
+_BOOLEAN: Final = NamedNode(XSD + "boolean")
+_EDTF: Final = NamedNode(EDTF + "EDTF")
+
+
+def ctg(name: str) -> NamedNode:
+    """The term of our ontology with this local name; KeyError for one that the registry above lacks."""
+    return _TERMS[name]
+
+
+def organisation_class(kind: str) -> str:
+    """The class of an organisation of this kind."""
+    return ORGANISATION_CLASSES.get(kind, "Organization")
+
+
+@lru_cache(maxsize=65_536)
+def node(address: str) -> NamedNode:
+    """The node of an IRI."""
+    return NamedNode(address)
+
+
+@lru_cache(maxsize=65_536)
+def thing(kind: Kind, *reference: str) -> NamedNode:
+    """The node of a thing of ours, by kind and reference."""
+    return NamedNode(iri(kind, *reference))
+
+
+@lru_cache(maxsize=1_024)
+def concept(scheme: str, value: str) -> NamedNode:
+    """The node of a value of a scheme: `concept("modality", "fact")`."""
+    return NamedNode(concept_iri(scheme, value))
+
+
+def text(value: str, lang: str | None = None) -> Literal:
+    """A string, or a text in a language."""
+    return Literal(value, language=lang) if lang else Literal(value)
+
+
+def day(value: date) -> Literal:
+    """A day as xsd:date."""
+    return Literal(value.isoformat(), datatype=_DATE)
+
+
+@lru_cache(maxsize=4_096)
+def integer(value: int) -> Literal:
+    """A whole number as xsd:integer."""
+    return Literal(str(value), datatype=_INTEGER)
+
+
+@lru_cache(maxsize=1_024)
+def decimal(value: float | Decimal) -> Literal:
+    """A number as xsd:decimal in the form that a store hands back: 0.9 for 0.90, and 1 for 1.0."""
+    written = format(Decimal(str(value)), "f")
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return Literal(written, datatype=_DECIMAL)
+
+
+def boolean(value: bool) -> Literal:
+    """A truth value as xsd:boolean."""
+    return Literal("true" if value else "false", datatype=_BOOLEAN)
+
+
+def edtf(value: str) -> Literal:
+    """A time in the Extended Date/Time Format (ISO 8601-2)."""
+    return Literal(value, datatype=_EDTF)
+
+
+def typed(subject: NamedNode, names: Iterable[str]) -> Iterator[Triple]:
+    """State rdf:type for each class, by local name."""
+    for name in names:
+        yield Triple(subject, TYPE, _TERMS[name])
