@@ -57,7 +57,7 @@ def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) 
         debates=tuple(d.debate for d in held),
     )
     account = _with_policy(context, account, refs, linked)
-    return replace(_with_promises(context, account, held), times=context.times)
+    return replace(_with_promises(context, account, held, refs), times=context.times)
 
 
 def _references(context: Context) -> _References:
@@ -100,11 +100,14 @@ def _with_policy(
     )
 
 
-def _with_promises(context: Context, account: Account, held: Sequence[debates.LinkedDebate]) -> Account:
+def _with_promises(
+    context: Context, account: Account, held: Sequence[debates.LinkedDebate], refs: _References
+) -> Account:
     """Reports that the paper presents, promises, and what is announced."""
     offered = plans.reports(context)
     promised = commitments.commitments(context, held, [r.ref for r in offered])
-    announced = plans.announcements(context, promised)
+    series = [(m.start, p.ref) for m, p in refs.policy if not m.note and p.ref.kind == "series"]
+    announced = plans.announcements(context, promised, account.studies, series)
     return replace(account, reports=tuple(offered), commitments=tuple(promised), announcements=tuple(announced))
 
 

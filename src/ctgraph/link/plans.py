@@ -44,6 +44,8 @@ _BECOMES = wording(
 )
 _CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
 
+_THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brief|voortgangsbrief)\b")
+
 # "een evaluatie plaats naar de samenhang van …", "onderzoek naar …", "de evaluatie van de Twbmt".
 _STUDY = re.compile(
     r"\b(?P<kind>(?:\w+-?)?(?:evaluatie|onderzoek|studie|verkenning|effectmeting))"
@@ -99,8 +101,13 @@ _ASKED = re.compile(r"\b(?:vroeg|vroegen|vraagt)\s(?:(?:het lid|de leden|mevrouw
 _QUOTED = re.compile(r"«([^»]{8,600})»")
 
 
-def announcements(context: Context, made: Sequence[Commitment]) -> list[Announcement]:
-    """A named thing that will come by some time; the commitment that brings it, if it is one too."""
+def announcements(
+    context: Context, made: Sequence[Commitment], studied: Sequence[Study], series: Sequence[tuple[int, Ref]]
+) -> list[Announcement]:
+    """A named thing that will come by some time; the commitment that brings it, if it is one too.
+
+    `series` are the series of reports that the body names, by offset.
+    """
     by_sentence = {context.sentences.around(_clean(context, c))[0]: c for c in made if c.kind == "new"}
     found = []
     for index in range(len(context.sentences)):
@@ -114,8 +121,20 @@ def announcements(context: Context, made: Sequence[Commitment]) -> list[Announce
             begin, stop = start, end
             words = context.text[begin:stop]
         if _THING.search(words) and _BECOMES.search(words):
-            found.append(_announcement(context, begin, stop, later, by_sentence.get(start)))
+            made_here = _announcement(context, begin, stop, later, by_sentence.get(start))
+            found.append(replace(made_here, about=_about(context, index, made_here, studied, series)))
     return found
+
+
+def _about(
+    context: Context, index: int, made: Announcement, studied: Sequence[Study], series: Sequence[tuple[int, Ref]]
+) -> tuple[Ref, ...]:
+    """The study whose results are due then, or the series named in the sentence or just before "Deze rapportage"."""
+    due = [s.ref for s in studied if s.due and made.expected and s.due.ref == made.expected.ref]
+    start, end = context.sentences.at(index)
+    if index and _THIS_REPORT.match(context.text, start):
+        start = context.sentences.at(index - 1)[0]
+    return (*due, *dict.fromkeys(ref for at, ref in series if start <= at < end))
 
 
 def _clean(context: Context, commitment: Commitment) -> int:

@@ -244,13 +244,14 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A claim that a named thing will come by some time."""
+    """A claim that a named thing will come by some time; `about` are the study or series that it is of."""
 
     ref: Ref
     text: str
     evidence: tuple[Evidence, ...]
     expected: Time | None = None
     commitment: Ref | None = None
+    about: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Clean text with a map back: from clean offset `starts[i]` on, characters stand at `origins[i]` in the raw text."""
+    """Clean text with a map back: from the clean offset `starts[i]` on, characters come from `origins[i]` on."""
 
     name: str
     text: str
