@@ -20,7 +20,9 @@
     ├── NotAcceptable       no format of the answer fits
     ├── MethodNotAllowed    a method that an address does not take
     ├── UnsupportedMedia    a body of a type that is not read
-    └── ReleaseError        a release that is absent, damaged or may not be served
+    ├── MalformedHost       a Host header that names no host
+    ├── ReleaseError        a release that is absent, damaged or may not be served
+    └── ExportError         dumps that could not be written
 
 Raisers pass data; the class writes the message: what, where, what to do.
 `status` is the HTTP status that the error becomes, `code` its stable name.
@@ -241,6 +243,16 @@ class UnsupportedMedia(CtgraphError):
         super().__init__(f"The body is {given[:200] or 'without a type'}. Send {' or '.join(known)}.")
 
 
+class MalformedHost(CtgraphError):
+    """A Host header that names no host; addresses that an answer gives would be made of it."""
+
+    status = 400
+    code = "malformed-host"
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"The Host header {host[:200]!r} names no host. Send the host and port of the address.")
+
+
 class ReleaseError(CtgraphError):
     """A release that is absent, damaged or may not be served."""
 
@@ -249,5 +261,17 @@ class ReleaseError(CtgraphError):
 
     def __init__(self, where: str, reason: str, advice: str) -> None:
         super().__init__(f"{where}: {reason}. {advice}")
+        self.where = where
+        self.reason = reason
+
+
+class ExportError(CtgraphError):
+    """Dumps that could not be written: no right to write there, or a full disk."""
+
+    code = "export-failed"
+
+    def __init__(self, where: str, reason: str) -> None:
+        advice = "Free space there or name another folder; what stood there under a final name is whole"
+        super().__init__(f"{where}: the dumps could not be written ({reason}). {advice}.")
         self.where = where
         self.reason = reason

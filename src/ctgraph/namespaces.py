@@ -35,6 +35,7 @@ SH: Final = "http://www.w3.org/ns/shacl#"
 VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+SPDX: Final = "http://spdx.org/rdf/terms#"
 VS: Final = "http://www.w3.org/2003/06/sw-vocab-status/ns#"
 
 PREFIXES: Final = MappingProxyType(
@@ -61,6 +62,7 @@ PREFIXES: Final = MappingProxyType(
         "void": VOID,
         "dcat": DCAT,
         "sd": SD,
+        "spdx": SPDX,
         "vs": VS,
     }
 )

@@ -1,0 +1,163 @@
+"""The blocks of one answer on their way from a worker to a client."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from typing import Final, Self
+
+from ctgraph.errors import (
+    QueryAborted,
+    QueryAnswerTooLarge,
+    QueryError,
+    QueryMemory,
+    QuerySyntaxError,
+    QueryTimeout,
+)
+from ctgraph.settings import QueryLimits
+from ctgraph.store.backend import Question
+from ctgraph.store.frames import Frame, FrameKind, unpack_fault
+from ctgraph.store.process import Worker, WorkerDied
+
+_READ_AHEAD: Final = 1024 * 1024
+
+Done = Callable[[Worker, bool], None]
+"""Takes the worker back; the flag says whether it can answer another question."""
+
+
+class Answer(AsyncIterator[bytes]):
+    """Blocks, the first of them there already.
+
+    It reads up to 1 MiB ahead, so that a slow client does not hold a worker for an answer of normal size.
+    A failure raises after the blocks that came before it. `aclose` ends the work; `release` is the id of
+    the release that answers.
+    """
+
+    def __init__(self, worker: Worker, question: Question, limits: QueryLimits, done: Done) -> None:
+        self.release = worker.release
+        self._worker = worker
+        self._question = question
+        self._limits = limits
+        self._done = done
+        self._deadline = asyncio.get_running_loop().time() + question.seconds
+        self._blocks: deque[bytes] = deque()
+        self._held = 0
+        self._total = 0
+        self._usable = False
+        self._ended = False
+        self._handed_back = False
+        self._error: QueryError | None = None
+        self._changed = asyncio.Event()
+        self._pump: asyncio.Task[None] | None = None
+
+    async def start(self) -> Self:
+        """Ask, and wait for the first block; raises QueryError."""
+        try:
+            self._worker.send(self._question)
+            self._ended = await self._receive()
+        except BaseException:
+            self._hand_back()
+            raise
+        if self._ended:
+            self._hand_back()
+        else:
+            self._pump = asyncio.create_task(self._run())
+        return self
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        while not self._blocks:
+            if self._error is not None:
+                raise self._error
+            if self._ended:
+                raise StopAsyncIteration
+            self._changed.clear()
+            await self._changed.wait()
+        block = self._blocks.popleft()
+        self._held -= len(block)
+        self._changed.set()
+        return block
+
+    async def aclose(self) -> None:
+        """Drop what is left, and end the work if it is still under way."""
+        self._blocks.clear()
+        await self._stop()
+
+    async def abort(self) -> None:
+        """End the work on behalf of the store: who reads on gets an error, not an end."""
+        if not self._ended:
+            self._error = QueryAborted()
+            await self._stop()
+
+    async def _stop(self) -> None:
+        if self._pump is not None and not self._pump.done():
+            self._pump.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._pump
+            self._hand_back()  # a task that is cancelled before its first step does not do it
+
+    async def _run(self) -> None:
+        """Read ahead until the answer is whole, with no more in hand than allowed."""
+        try:
+            while not await self._receive():
+                await self._wait_for_room()
+        except QueryError as error:
+            self._error = error
+        finally:
+            self._hand_back()
+
+    def _hand_back(self) -> None:
+        """Give the worker back, once."""
+        self._ended = True
+        self._changed.set()
+        if not self._handed_back:
+            self._handed_back = True
+            self._done(self._worker, self._usable)
+
+    async def _receive(self) -> bool:
+        """Take one frame in; True if it was the last."""
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                frame = await self._worker.frame()
+        except TimeoutError:
+            raise QueryTimeout(self._question.seconds) from None
+        except WorkerDied:
+            raise await self._worker.verdict(self._question) from None
+        if frame.kind is FrameKind.FAULT:
+            raise self._fault(frame)
+        return self._take(frame)
+
+    def _take(self, frame: Frame) -> bool:
+        whole = frame.kind is FrameKind.LAST
+        self._usable = whole
+        self._total += len(frame.payload)
+        if self._total > self._limits.answer_bytes:
+            raise QueryAnswerTooLarge(self._limits.answer_bytes)
+        self._held += len(frame.payload)
+        self._blocks.append(frame.payload)
+        self._changed.set()
+        return whole
+
+    async def _wait_for_room(self) -> None:
+        try:
+            async with asyncio.timeout_at(self._deadline):
+                while self._held > _READ_AHEAD:
+                    self._changed.clear()
+                    await self._changed.wait()
+        except TimeoutError:
+            raise QueryTimeout(self._question.seconds) from None
+
+    def _fault(self, frame: Frame) -> QueryError:
+        fault = unpack_fault(frame.payload)
+        if fault["kind"] == "memory":
+            return QueryMemory(self._limits.memory_bytes)
+        if fault["kind"] == "store":
+            return QueryAborted()
+        self._usable = True
+        if fault["kind"] == "syntax":
+            return QuerySyntaxError(fault["message"], fault["line"], fault["column"])
+        return QueryError(fault["message"])

@@ -1,0 +1,71 @@
+"""The talk between the pool and a worker: framed messages over two pipes.
+
+A request is the fields of a Question as JSON, behind their length. An answer is frames: blocks of the body,
+the last one marked, or a fault. The whole of a small answer is one frame.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import fields
+from enum import IntEnum
+from typing import Any, Final, Literal, NamedTuple, TypedDict
+
+from ctgraph.store.backend import Question
+
+HEADER: Final = struct.Struct(">BI")
+LENGTH: Final = struct.Struct(">I")
+_FIELDS: Final = tuple(field.name for field in fields(Question))
+BLOCK_BYTES: Final = 64 * 1024
+
+
+class FrameKind(IntEnum):
+    """What a frame of a worker holds; READY comes once, when the store is open."""
+
+    READY = 1
+    BLOCK = 2
+    LAST = 3
+    FAULT = 4
+
+
+class Frame(NamedTuple):
+    """One message of a worker."""
+
+    kind: FrameKind
+    payload: bytes
+
+
+FaultKind = Literal["syntax", "invalid", "memory", "store"]
+
+
+class Fault(TypedDict):
+    """Why a worker does not answer; line and column count from 1, and matter for `syntax` alone."""
+
+    kind: FaultKind
+    message: str
+    line: int
+    column: int
+
+
+def pack_question(question: Question) -> bytes:
+    """The request that asks a worker this question."""
+    body = json.dumps([getattr(question, name) for name in _FIELDS]).encode()
+    return LENGTH.pack(len(body)) + body
+
+
+def unpack_question(body: bytes) -> Question:
+    """The question of a request, its length cut off."""
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in json.loads(body)]
+    return Question(*values)
+
+
+def pack_fault(kind: FaultKind, message: str = "", line: int = 0, column: int = 0) -> bytes:
+    """The payload of a FAULT frame."""
+    return json.dumps(Fault(kind=kind, message=message, line=line, column=column)).encode()
+
+
+def unpack_fault(payload: bytes) -> Fault:
+    """The fault in a FAULT frame."""
+    fault: Fault = json.loads(payload)
+    return fault

@@ -1,0 +1,57 @@
+"""What a release says of itself, in `manifest.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that was read; `digest` is the SHA-256 of its bytes, `id` that of its document.
+
+    `text` is the digest of its text and `date` its day (ISO, empty if not known): with the texts in the release,
+    enough to read it again.
+    """
+
+    path: str
+    digest: str
+    id: str
+    text: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`statements` counts per named graph. `run` holds what differs between two equal builds: times."""
+
+    id: str
+    canonical_hash: str
+    software_version: str
+    documents: int
+    statements: Mapping[str, int]
+    inputs: tuple[Input, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    run: Mapping[str, str | float] = field(default_factory=dict)
+
+
+def write(manifest: Manifest) -> bytes:
+    """The manifest as a file."""
+    return (json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read(data: bytes) -> Manifest:
+    """The manifest in a file; raises ValueError, KeyError or TypeError if it is none."""
+    fields = json.loads(data)
+    fields["inputs"] = tuple(Input(**entry) for entry in fields["inputs"])
+    fields["refused"] = tuple(Refused(**entry) for entry in fields["refused"])
+    return Manifest(**fields)

@@ -1,0 +1,251 @@
+"""The embedded store: worker processes on the current release, behind the interface of every backend.
+
+`settings.workers` processes answer what users send; one more is reserved for canned queries, which also take
+the others while they are idle. A worker that passes its deadline, dies, or loses its client is killed, and
+replaced at once. The pool notices by itself that another release became current: it starts workers on that,
+and only then lets go of the old ones, each after the answer that it is giving.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections import deque
+from typing import Final, TypeVar
+
+from ctgraph.errors import CtgraphError, ReleaseError, StoreBusy
+from ctgraph.settings import Settings
+from ctgraph.store.answer import Answer
+from ctgraph.store.backend import Lane, Question
+from ctgraph.store.process import Worker
+from ctgraph.store.releases import Release, current, pointed
+
+QUEUE_LENGTH: Final = 256
+"""How many questions may wait in a lane; one more gets StoreBusy."""
+_LOOK_SECONDS: Final = 1.0
+_RETRY_SECONDS: Final = 5.0
+_PAUSE_SECONDS: Final = 0.01
+_Result = TypeVar("_Result")
+_LANES: Final[tuple[Lane, Lane]] = ("open", "reserved")
+# Which workers a question of a lane may take, and whose questions a worker of a lane takes first.
+_SOURCES: Final[dict[Lane, tuple[Lane, ...]]] = {"open": ("open",), "reserved": ("reserved", "open")}
+_SERVES: Final[dict[Lane, tuple[Lane, ...]]] = {"open": ("open", "reserved"), "reserved": ("reserved",)}
+
+
+class EmbeddedStore:
+    """Answers from the current release under `settings`.
+
+    Making one starts nothing, and needs no release; `start`, or the first question, starts the workers.
+    To be used in one event loop.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._release: Release | None = None
+        self._switching: asyncio.Task[None] | None = None
+        self._next_look = 0.0
+        self._live: set[Worker] = set()
+        self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in _LANES}
+        self._waiting: dict[Lane, deque[asyncio.Future[Worker]]] = {lane: deque() for lane in _LANES}
+        self._running: dict[Worker, Answer] = {}
+        self._refills: set[asyncio.Task[None]] = set()
+        self._stops: set[asyncio.Task[bytes]] = set()
+        self._closed = False
+
+    @property
+    def release(self) -> str:
+        """The id of the release that answers now; raises ReleaseError if there is none."""
+        if self._release is None:
+            return current(self._settings).id
+        self._follow()
+        return self._release.id
+
+    async def start(self) -> None:
+        """Start the workers, and wait until they are ready; raises ReleaseError."""
+        if self._release is None:
+            await asyncio.shield(self._switching or self._begin_switch())
+
+    async def answer(self, question: Question, lane: Lane = "open") -> Answer:
+        """Return the blocks once the first is there; see `Backend`. The guard comes before, not here."""
+        await self.start()
+        self._follow()
+        worker = await self._take(lane)
+        answer = Answer(worker, question, self._settings.limits, self._take_back)
+        self._running[worker] = answer
+        return await answer.start()
+
+    async def close(self) -> None:
+        """End all workers; who waits or reads on gets an error."""
+        self._closed = True
+        for queue in self._waiting.values():
+            _refuse(queue, StoreBusy(self._patience))
+        starting = [*self._refills, *([self._switching] if self._switching else [])]
+        for task in starting:
+            task.cancel()
+        await asyncio.gather(*starting, return_exceptions=True)
+        for worker in self._live:
+            worker.kill()
+        for answer in list(self._running.values()):
+            await answer.abort()
+        self._drop_idle()
+        while self._live:  # some tasks have yet to notice that their worker is gone
+            await asyncio.sleep(_PAUSE_SECONDS)
+        await asyncio.gather(*self._stops)
+
+    @property
+    def _patience(self) -> int:
+        """After how many seconds a worker is free for certain, unless others were faster."""
+        return math.ceil(self._settings.limits.seconds)
+
+    async def _take(self, lane: Lane) -> Worker:
+        """Take an idle worker, or wait for one; raises StoreBusy."""
+        for source in _SOURCES[lane]:
+            while self._idle[source]:
+                worker = self._idle[source].pop()
+                if worker.alive:
+                    return worker
+                self._replace(worker)
+        queue = self._waiting[lane]
+        if self._closed or len(queue) >= QUEUE_LENGTH:
+            raise StoreBusy(self._patience)
+        place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
+        queue.append(place)
+        try:
+            async with asyncio.timeout(self._settings.limits.seconds):
+                return await place
+        except BaseException as error:
+            self._leave(queue, place)
+            if isinstance(error, TimeoutError):
+                raise StoreBusy(self._patience) from None
+            raise
+
+    def _leave(self, queue: deque[asyncio.Future[Worker]], place: asyncio.Future[Worker]) -> None:
+        """Give up a place in the queue, and the worker that may have come at the same moment."""
+        if place in queue:
+            queue.remove(place)
+        elif place.done() and not place.cancelled() and place.exception() is None:
+            self._give(place.result())
+
+    def _take_back(self, worker: Worker, usable: bool) -> None:
+        del self._running[worker]
+        if usable:
+            self._give(worker)
+        else:
+            self._replace(worker)
+
+    def _give(self, worker: Worker) -> None:
+        """Hand a free worker to who waits, or lay it aside; one of an old release goes."""
+        if self._closed or self._release is None or worker.release != self._release.id:
+            self._drop(worker)
+            return
+        for lane in _SERVES[worker.lane]:
+            queue = self._waiting[lane]
+            while queue:
+                place = queue.popleft()
+                if not place.done():
+                    place.set_result(worker)
+                    return
+        self._idle[worker.lane].append(worker)
+
+    def _drop(self, worker: Worker) -> None:
+        worker.kill()
+        self._live.discard(worker)
+        _keep(asyncio.create_task(worker.stop()), self._stops)
+
+    def _drop_idle(self) -> None:
+        for idle in self._idle.values():
+            while idle:
+                self._drop(idle.pop())
+
+    def _replace(self, worker: Worker) -> None:
+        """Kill a worker, and start another in its place at once."""
+        self._drop(worker)
+        if not self._closed and self._release is not None and worker.release == self._release.id:
+            _keep(asyncio.create_task(self._refill(self._release, worker.lane)), self._refills)
+
+    async def _refill(self, release: Release, lane: Lane) -> None:
+        """Start a worker, again and again if need be, until the release changes."""
+        while release is self._release:
+            try:
+                worker = await self._start_worker(release, lane)
+            except ReleaseError as error:
+                self._despair(error)
+                await asyncio.sleep(_LOOK_SECONDS)
+            else:
+                self._live.add(worker)
+                self._give(worker)
+                return
+
+    def _despair(self, error: ReleaseError) -> None:
+        """With no worker left, let nobody wait for one; the next question starts from the pointer."""
+        if not self._live:
+            self._release = None
+            for queue in self._waiting.values():
+                _refuse(queue, error)
+
+    def _follow(self) -> None:
+        """Look, at most once a second, whether another release is current, and begin to switch to it."""
+        try:
+            now = asyncio.get_running_loop().time()
+        except RuntimeError:  # `release` was asked for in another thread
+            return
+        if now < self._next_look or self._switching is not None or self._closed:
+            return
+        self._next_look = now + _LOOK_SECONDS
+        if self._release is not None and pointed(self._settings) not in (None, self._release.id):
+            self._begin_switch()
+
+    def _begin_switch(self) -> asyncio.Task[None]:
+        self._switching = asyncio.create_task(self._switch())
+        self._switching.add_done_callback(_read_result)
+        return self._switching
+
+    async def _switch(self) -> None:
+        """Start a full set of workers on the current release, then let them take over."""
+        try:
+            release = current(self._settings)
+            fresh = await self._start_all(release)
+        except CtgraphError:
+            self._next_look = asyncio.get_running_loop().time() + _RETRY_SECONDS
+            raise
+        finally:
+            self._switching = None
+        self._drop_idle()
+        self._release = release
+        for worker in fresh:
+            self._live.add(worker)
+            self._give(worker)
+
+    async def _start_all(self, release: Release) -> list[Worker]:
+        lanes = (*[_LANES[0]] * self._settings.workers, _LANES[1])
+        starts = [asyncio.create_task(self._start_worker(release, lane)) for lane in lanes]
+        try:
+            return await asyncio.gather(*starts)
+        except BaseException:
+            for outcome in await asyncio.gather(*starts, return_exceptions=True):
+                if isinstance(outcome, Worker):
+                    await outcome.stop()
+            raise
+
+    async def _start_worker(self, release: Release, lane: Lane) -> Worker:
+        memory_bytes = self._settings.limits.memory_bytes
+        return await Worker.start(release.store, release.id, lane, memory_bytes)
+
+
+def _keep(task: asyncio.Task[_Result], tasks: set[asyncio.Task[_Result]]) -> None:
+    """Hold on to a task until it ends; the event loop alone does not."""
+    tasks.add(task)
+    task.add_done_callback(tasks.discard)
+
+
+def _refuse(queue: deque[asyncio.Future[Worker]], error: CtgraphError) -> None:
+    while queue:
+        place = queue.popleft()
+        if not place.done():
+            place.set_exception(error)
+
+
+def _read_result(task: asyncio.Task[None]) -> None:
+    """Take note of a failed switch that nobody awaits: the old release goes on, a later look tries again."""
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,85 @@
+"""Releases: immutable folders, and the pointer `current` that says which one is served.
+
+    releases/.lock                 held by the one build that may write
+    releases/current               a symbolic link to a folder beside it, replaced in one step
+    releases/building-…/           unfinished; the next build removes it
+    releases/{id}/manifest.json    counts, inputs, canonical hash, times of the run
+    releases/{id}/release.nq       the named graphs as canonical N-Quads; the id is its digest
+    releases/{id}/store/           the same in RocksDB, with their union in the default graph, each triple once
+    releases/{id}/texts/{digest}.txt   the texts that offsets point into
+
+A folder gets its final name only when it is complete, counted and on disk.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ctgraph.errors import ReleaseError
+from ctgraph.settings import Settings
+from ctgraph.store import manifest as manifests
+from ctgraph.store.manifest import Manifest
+
+POINTER: Final = "current"
+_REBUILD: Final = "Run `ctgraph build`"
+# An id, such as 0f3a92c41b7d5e68; not `..`, `current` or `building-17`.
+_ID: Final = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release on disk."""
+
+    id: str
+    path: Path
+    manifest: Manifest
+
+    @property
+    def store(self) -> Path:
+        """The folder that workers open."""
+        return self.path / "store"
+
+    @property
+    def quads(self) -> Path:
+        """The canonical N-Quads file."""
+        return self.path / "release.nq"
+
+    def text(self, digest: str) -> Path:
+        """The file of the text with this digest; it may be absent."""
+        return self.path / "texts" / f"{digest}.txt"
+
+
+def pointed(settings: Settings) -> str | None:
+    """The id that `current` points to, unchecked; one system call."""
+    try:
+        return os.readlink(settings.releases / POINTER)
+    except OSError:
+        return None
+
+
+def current(settings: Settings) -> Release:
+    """The release that is served; raises ReleaseError if there is none, or it is damaged."""
+    pointer = settings.releases / POINTER
+    if not os.path.lexists(pointer):
+        raise ReleaseError(str(pointer), "there is no release yet", _REBUILD)
+    return load(settings, pointed(settings) or "")
+
+
+def load(settings: Settings, identifier: str) -> Release:
+    """The release of this id; raises ReleaseError if it is absent or damaged."""
+    path = settings.releases / identifier
+    if _ID.fullmatch(identifier) is None:
+        raise ReleaseError(str(path), "this names no release", _REBUILD)
+    try:
+        found = manifests.read((path / "manifest.json").read_bytes())
+    except FileNotFoundError as error:
+        raise ReleaseError(str(path), "the release is not there, or has no manifest", _REBUILD) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ReleaseError(str(path), f"the manifest is damaged ({error})", _REBUILD) from error
+    if found.id != identifier or not (path / "store" / "CURRENT").is_file():
+        raise ReleaseError(str(path), "the release is damaged", _REBUILD)
+    return Release(identifier, path, found)

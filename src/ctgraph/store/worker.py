@@ -1,0 +1,138 @@
+"""A worker process: opens one release, answers one question at a time, and may be killed at any moment.
+
+Started as `python -m ctgraph.store.worker STORE MEMORY_BYTES`; requests come on standard input, frames leave
+on standard output. It imports no more than it needs, so that a new one is ready soon. Results live and die
+in the one thread there is: pyoxigraph ends the process when another one touches them.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from typing import IO, Final, NoReturn, TypeVar, cast
+
+import pyoxigraph
+from pyoxigraph import QueryTriples, Store
+
+from ctgraph.namespaces import PREFIXES
+from ctgraph.store import confine, dataset, frames
+from ctgraph.store.backend import Question
+from ctgraph.store.formats import GRAPHS, PREFIXED, RESULTS
+from ctgraph.store.frames import FrameKind
+from ctgraph.store.syntax import locate
+
+_IN: Final = 0
+_OUT: Final = 1
+_Format = TypeVar("_Format")
+
+
+class Blocks:
+    """Takes what pyoxigraph writes, about 8 KiB at a time, and sends it on in frames.
+
+    The first piece leaves as soon as a second one shows that there is more; later ones are gathered.
+    """
+
+    def __init__(self) -> None:
+        self._pending = bytearray()
+        self._started = False
+
+    def write(self, piece: bytes) -> int:
+        """Take one piece."""
+        if self._pending and (not self._started or len(self._pending) + len(piece) > frames.BLOCK_BYTES):
+            _send(FrameKind.BLOCK, self._pending)
+            self._pending.clear()
+            self._started = True
+        self._pending += piece
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: `finish` sends what is left."""
+
+    def finish(self) -> None:
+        """Send the last frame."""
+        _send(FrameKind.LAST, self._pending)
+
+
+def main(arguments: list[str]) -> NoReturn:
+    """Serve questions until standard input ends."""
+    path, memory_bytes = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
+    denied = confine.deny_sockets()
+    try:
+        store = Store.read_only(path)
+    except (OSError, RuntimeError) as error:
+        _send(FrameKind.FAULT, frames.pack_fault("store", str(error)))
+        os._exit(1)
+    confine.limit_memory(int(memory_bytes))
+    if not denied:
+        confine.fill_descriptors()
+    _send(FrameKind.READY, b"")
+    while header := _read(frames.LENGTH.size):
+        (size,) = frames.LENGTH.unpack(header)
+        question = frames.unpack_question(_read(size))
+        confine.die_after(question.seconds)
+        _answer(store, question)
+        confine.die_after(0)
+    os._exit(0)
+
+
+def _answer(store: Store, question: Question) -> None:
+    """Send the frames of one answer; whatever pyoxigraph raises becomes a fault."""
+    try:
+        blocks = Blocks()
+        _write(store, question, cast(IO[bytes], blocks))  # pyoxigraph needs `write` and `flush` only
+        blocks.finish()
+    except SyntaxError as error:
+        spot = locate(question.query, str(error), store.query)
+        _send(FrameKind.FAULT, frames.pack_fault("syntax", spot.message, spot.line, spot.column))
+    except (ValueError, RuntimeError) as error:
+        # pyoxigraph says RuntimeError for a store that is damaged and for a function that does not exist.
+        kind: frames.FaultKind = "store" if str(error).startswith("Corruption") else "invalid"
+        _send(FrameKind.FAULT, frames.pack_fault(kind, str(error)))
+    except MemoryError:
+        _send(FrameKind.FAULT, frames.pack_fault("memory"))
+    except OSError as error:
+        _send(FrameKind.FAULT, frames.pack_fault("store", str(error)))
+
+
+def _write(store: Store, question: Question, output: IO[bytes]) -> None:
+    results = dataset.run(store, question.query, question.default_graphs, question.named_graphs)
+    wanted = question.media_type
+    if not isinstance(results, QueryTriples):
+        results.serialize(output, _format(RESULTS, wanted))
+    else:
+        prefixes = dict(PREFIXES) if wanted in PREFIXED else None
+        pyoxigraph.serialize(results, output, _format(GRAPHS, wanted), prefixes=prefixes)
+
+
+def _format(offered: Mapping[str, _Format], wanted: str) -> _Format:
+    if wanted not in offered:
+        raise ValueError(f"this form of query is not answered as {wanted}, but as {', '.join(offered)}")
+    return offered[wanted]
+
+
+def _send(kind: FrameKind, payload: bytes | bytearray) -> None:
+    """Write one frame whole; a parent that is gone ends the worker."""
+    rest = memoryview(frames.HEADER.pack(kind, len(payload)) + payload)
+    try:
+        while rest:
+            rest = rest[os.write(_OUT, rest) :]
+    except BrokenPipeError:
+        os._exit(0)
+
+
+def _read(size: int) -> bytes:
+    """Read exactly `size` bytes; nothing at all once the parent has closed the pipe."""
+    parts = bytearray()
+    while len(parts) < size:
+        part = os.read(_IN, size - len(parts))
+        if not part:
+            return b""
+        parts += part
+    return bytes(parts)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
