@@ -115,6 +115,15 @@ def iri(kind: Kind, *reference: str) -> str:
     return ID + kind + "/" + "/".join(quote(part, safe="-._~:;,=@!$'()*+&/") for part in reference)
 
 
+def time_reference(edtf: str) -> str:
+    """The reference of a time by its EDTF reading; an open end is spelt out, because clients drop `/..` from paths.
+
+    >>> time_reference("2016/..")
+    '2016/open'
+    """
+    return edtf.replace("..", "open")
+
+
 def concept_iri(scheme: str, value: str) -> str:
     """The IRI of a value, such as concept/resolution-status/suspect."""
     return f"{CONCEPT}{scheme}/{value}"

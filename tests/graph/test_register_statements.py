@@ -173,8 +173,8 @@ def test_a_decision_has_its_votes(tmp_path: Path) -> None:
     ("since", "until", "period"),
     [
         ("2030-01-01", "2031-02-03", ["time/2030-01-01/2031-02-03"]),
-        ("2030-01-01", "", ["time/2030-01-01/.."]),
-        ("", "2031", ["time/../2031"]),
+        ("2030-01-01", "", ["time/2030-01-01/open"]),
+        ("", "2031", ["time/open/2031"]),
         ("", "", None),
     ],
 )
@@ -207,7 +207,7 @@ def test_bodies_laws_and_bills(tmp_path: Path) -> None:
 
     assert _about(quads, ID + "organisation/min")["type"] == ["Ministry"]
     assert _about(quads, ID + "organisation/min")["seeAlso"] == ["https://example.org/tooi"]
-    assert _about(quads, ID + "organisation/min")["validDuring"] == ["time/../2031"]
+    assert _about(quads, ID + "organisation/min")["validDuring"] == ["time/open/2031"]
     assert _about(quads, ID + "organisation/pvz")["type"] == ["PoliticalParty"]
     assert _about(quads, ID + "law/kadewet")["altLabel"] == ["Kw"]
     assert _about(quads, ID + "law/kadewet")["inForceFrom"] == ["time/2031-05-01"]

@@ -1,7 +1,8 @@
 """What the dataset says of itself: VoID for those who query it, DCAT for those who look for data.
 
 Only terms that VoID, DCAT 3, DCMI Terms, FOAF and SPDX define; no blank nodes, no time of making. What can be fetched
-stands under `origin`, the address of a server, as that server lays it out (`/sparql`, `/export/…`).
+stands under `origin`, the address of a server, as that server lays it out (`/sparql`, `/export/…`). Of what DCAT-AP-NL
+3.0 requires, only the contact point is missing: there is none that could be named.
 """
 
 from __future__ import annotations
@@ -51,6 +52,11 @@ _RIGHTS: Final = (
         "of the papers that they come from; what stands at the sources named is not part of this dedication.",
         language="en",
     ),
+)
+_SERVICE: Final = (Literal("SPARQL-dienst van ctgraph", language="nl"), Literal("SPARQL of ctgraph", language="en"))
+_SERVICE_ABOUT: Final = (
+    Literal("Beantwoordt vragen in SPARQL 1.1 over de huidige uitgave, alleen lezen.", language="nl"),
+    Literal("Answers questions in SPARQL 1.1 about the current release, read only.", language="en"),
 )
 
 
@@ -129,27 +135,34 @@ def _described(thing: NamedNode) -> Iterator[Quad]:
     yield from _state(thing, NamedNode(DCTERMS + "license"), LICENSE)
 
 
+def _offered(thing: NamedNode) -> Iterator[Quad]:
+    """What a dataset and a service both have to say."""
+    themes = (NamedNode(f"{_AUTHORITY}data-theme/{code}") for code in ("GOVE", "JUST"))
+    yield from _state(thing, NamedNode(DCTERMS + "identifier"), Literal(thing.value))
+    yield from _state(thing, NamedNode(DCTERMS + "accessRights"), NamedNode(_AUTHORITY + "access-right/PUBLIC"))
+    yield from _state(thing, NamedNode(DCAT + "theme"), *themes)
+
+
 def _dataset(dataset: NamedNode, release: str, distributions: Iterable[Distribution]) -> Iterator[Quad]:
     rights = NamedNode(f"{dataset.value}#rights")
-    themes = (NamedNode(f"{_AUTHORITY}data-theme/{code}") for code in ("GOVE", "JUST"))
     yield from _state(dataset, _TYPE, NamedNode(DCAT + "Dataset"))
     yield from _described(dataset)
-    yield from _state(dataset, NamedNode(DCTERMS + "identifier"), Literal(dataset.value))
+    yield from _offered(dataset)
     yield from _state(dataset, NamedNode(DCTERMS + "creator"), _MAKER)
-    yield from _state(dataset, NamedNode(DCTERMS + "accessRights"), NamedNode(_AUTHORITY + "access-right/PUBLIC"))
     yield from _state(dataset, NamedNode(DCTERMS + "rights"), rights)
     yield from _state(rights, _TYPE, NamedNode(DCTERMS + "RightsStatement"))
     yield from _state(rights, NamedNode(RDFS + "comment"), *_RIGHTS)
-    yield from _state(dataset, NamedNode(DCAT + "theme"), *themes)
     yield from _state(dataset, NamedNode(DCAT + "version"), Literal(release))
     yield from _state(dataset, NamedNode(DCAT + "distribution"), *(_file(dataset, each) for each in distributions))
 
 
 def _service(service: NamedNode, dataset: NamedNode) -> Iterator[Quad]:
     yield from _state(service, _TYPE, NamedNode(DCAT + "DataService"))
-    yield from _state(service, NamedNode(DCTERMS + "title"), Literal("SPARQL", language="en"))
+    yield from _state(service, NamedNode(DCTERMS + "title"), *_SERVICE)
+    yield from _state(service, NamedNode(DCTERMS + "description"), *_SERVICE_ABOUT)
     yield from _state(service, NamedNode(DCTERMS + "publisher"), _MAKER)
     yield from _state(service, NamedNode(DCTERMS + "license"), LICENSE)
+    yield from _offered(service)
     yield from _state(service, NamedNode(DCTERMS + "conformsTo"), _PROTOCOL)
     # A bare GET of the endpoint that asks for RDF is answered with the service description.
     yield from _state(service, NamedNode(DCAT + "endpointDescription"), service)

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ctgraph.dates.edtf import period
 from ctgraph.graph import terms
 from ctgraph.graph.terms import ctg, decimal, node, text, thing
-from ctgraph.identifiers import graph_iri, row_iri
+from ctgraph.identifiers import graph_iri, row_iri, time_reference
 from ctgraph.model.records import Row
 
 Object = NamedNode | Literal
@@ -86,7 +86,7 @@ class TableSheet:
 
     def time(self, edtf: str) -> NamedNode:
         """A time with its first and last day; an open side has none."""
-        subject = self.about(thing("time", edtf), "TimeExpression").say(_EDTF, terms.edtf(edtf))
+        subject = self.about(thing("time", time_reference(edtf)), "TimeExpression").say(_EDTF, terms.edtf(edtf))
         earliest, latest = period(edtf)
         if earliest:
             subject.say(_EARLIEST, terms.day(earliest))
