@@ -1,0 +1,118 @@
+"""The web application: every route in one place.
+
+FastAPI serves /v1, whose description it makes; /sparql is plain ASGI, and the pages are Starlette routes of
+the same app.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, date, datetime
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from ctgraph import assets
+from ctgraph.api import openapi, problems
+from ctgraph.api.addresses import BasePath, WellFormedHost
+from ctgraph.api.asking import Lookups, read_templates
+from ctgraph.api.canned import CannedQueries
+from ctgraph.api.documents import Documents
+from ctgraph.api.exports import Exports
+from ctgraph.api.files import static_route
+from ctgraph.api.general import General
+from ctgraph.api.headers import API_VERSION, StandardHeaders
+from ctgraph.api.health import CountRequests, Health
+from ctgraph.api.ontology import Ontology
+from ctgraph.api.resources import Resources
+from ctgraph.api.sparql import SparqlEndpoint
+from ctgraph.errors import CtgraphError, ReleaseError
+from ctgraph.questions.load import catalog
+from ctgraph.settings import Settings
+from ctgraph.store.backend import Backend
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+async def _nothing() -> None:
+    """Warm nothing up."""
+
+
+def create_app(
+    settings: Settings,
+    backend: Backend,
+    *,
+    today: Callable[[], date] = _today,
+    warm: Callable[[], Awaitable[None]] = _nothing,
+) -> FastAPI:
+    """The application that answers from `backend`, and closes it at the end.
+
+    `today` is the day that parameters such as `asOf` have by default. `warm` is awaited before the first
+    request; while there is no release, it may raise ReleaseError.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with suppress(ReleaseError):
+            await warm()
+        yield
+        await backend.close()
+
+    app = FastAPI(
+        title="ctgraph",
+        version=API_VERSION,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+        exception_handlers=_handlers(),
+    )
+    traffic: Counter[tuple[str, int]] = Counter()
+    _add_routes(app, settings, backend, today, traffic)
+    areas = frozenset(route.path.split("/")[1] for route in app.routes if isinstance(route, Route))
+    app.add_middleware(WellFormedHost)
+    app.add_middleware(StandardHeaders)
+    app.add_middleware(CountRequests, areas=areas, traffic=traffic)
+    app.add_middleware(BasePath)
+    return app
+
+
+def _add_routes(
+    app: FastAPI, settings: Settings, backend: Backend, today: Callable[[], date], traffic: Counter[tuple[str, int]]
+) -> None:
+    """Every route; the endpoint goes first, since routes are tried in their order."""
+    folder = assets.folder("queries")
+    queries = catalog(folder)
+    lookups = Lookups(backend, settings, read_templates(folder / "resources"))
+    canned = CannedQueries(backend, settings, queries, today)
+    exports = Exports(settings, backend)
+    app.router.routes.extend(
+        (
+            Route("/sparql", SparqlEndpoint(backend, settings, lookups)),
+            *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
+            *Resources(lookups).routes(),
+            *Ontology(lookups).routes(),
+            *exports.routes(),
+            *Health(lambda: backend.release, traffic).routes(),
+            static_route(),
+        )
+    )
+    app.include_router(canned.router())
+    app.include_router(Documents(lookups, settings, canned, exports.text).router())
+
+
+def _handlers() -> dict[Any, Any]:
+    return {
+        CtgraphError: problems.answer_error,
+        HTTPException: problems.answer_http,
+        RequestValidationError: problems.answer_invalid,
+        Exception: problems.answer_defect,
+    }

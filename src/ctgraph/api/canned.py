@@ -1,0 +1,132 @@
+"""The canned queries as an API: every `.rq` of `queries/questions/` is a route with typed parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ctgraph.api import schemas
+from ctgraph.api.asking import JSON_RESULTS, read_answer
+from ctgraph.api.headers import entity_tag, is_current, not_modified
+from ctgraph.api.negotiate import choose
+from ctgraph.api.paging import question_key
+from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
+from ctgraph.api.rdf import content_type
+from ctgraph.api.responses import json_response, look
+from ctgraph.api.table_page import table_page
+from ctgraph.api.tables import HTML, JSON, OFFERED, Table, cut
+from ctgraph.api.wording import language_of
+from ctgraph.errors import NotFound
+from ctgraph.questions.binding import bind
+from ctgraph.questions.load import CannedQuery
+from ctgraph.settings import Settings
+from ctgraph.store.backend import Backend, Question
+
+Today = Callable[[], date]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class CannedQueries:
+    """Answers the canned queries; `today` is what the default `today` stands for."""
+
+    def __init__(self, backend: Backend, settings: Settings, queries: Mapping[str, CannedQuery], today: Today) -> None:
+        self._backend = backend
+        self._limits = settings.limits
+        self._queries = queries
+        self._today = today
+
+    def router(self) -> APIRouter:
+        """One route for the list, and one for each query."""
+        router = APIRouter(prefix="/v1/queries", tags=["queries"], redirect_slashes=False)
+        router.add_api_route(
+            "",
+            self.catalog,
+            operation_id="listQueries",
+            summary="The canned queries with their parameters and columns",
+            responses=schemas.catalog_responses(),
+            response_model=None,
+        )
+        for query in self._queries.values():
+            router.add_api_route(
+                f"/{query.name}",
+                self._endpoint(query),
+                operation_id=schemas.operation_id(query.name),
+                summary=query.summary.en,
+                description=f"{query.question.en}\n\n{query.question.nl}",
+                responses=schemas.query_responses(query),
+                openapi_extra={"parameters": schemas.query_parameters(query, self._limits)},
+                response_model=None,
+            )
+        return router
+
+    async def catalog(self, request: Request) -> Response:
+        """What can be asked."""
+        parameters = Parameters(request)
+        parameters.refuse_unknown(ANYWHERE)
+        parameters.check()
+        choose(request.headers.get("accept"), (JSON,))
+        tag = entity_tag(look(), *(query.text for query in self._queries.values()))
+        if is_current(request.scope, tag):
+            return not_modified(tag)
+        listed = [schemas.described(query) for query in self._queries.values()]
+        return json_response({"queries": listed}, {"ETag": tag})
+
+    def _endpoint(self, query: CannedQuery) -> Endpoint:
+        async def endpoint(request: Request) -> Response:
+            return await self.answer(query, request)
+
+        return endpoint
+
+    async def ask(self, name: str, request: Request, given: Mapping[str, str]) -> Response:
+        """Answer a query under another address, which has read `given` off its path."""
+        if name not in self._queries:
+            raise NotFound(request.url.path)
+        return await self.answer(self._queries[name], request, given)
+
+    async def answer(self, query: CannedQuery, request: Request, given: Mapping[str, str] | None = None) -> Response:
+        """One page of a query's rows, in the format asked for."""
+        media_type = choose(request.headers.get("accept"), OFFERED)
+        release = self._backend.release
+        parameters = Parameters(request)
+        values = {**parameters.others((*PAGING, *ANYWHERE)), **(given or {})}
+        today = self._today()
+        text = parameters.read("parameters", lambda: bind(query, values, today), "")
+        page = parameters.page(question_key(release, text) if text else None, self._limits)
+        parameters.check()
+        language = language_of(request)
+        tag = entity_tag(look(), page.key, media_type, language, str(page.limit), str(page.offset))
+        if is_current(request.scope, tag):
+            return not_modified(tag)
+        asked = bind(query, values, today, page.limit, page.offset)
+        question = Question(asked, "select", JSON_RESULTS, self._limits.seconds)
+        columns = [column.name for column in query.columns]
+        results, answering = await read_answer(self._backend, question)
+        if answering != release:
+            # Another release became current in between: what was read of the old one no longer holds.
+            return await self.answer(query, request, given)
+        table = cut(results, columns, page.limit)
+        following = parameters.next_address(page) if table.truncated else None
+        headers = {"ETag": tag}
+        if following:
+            headers["Link"] = f'<{following}>; rel="next"'
+        if media_type == HTML:
+            return Response(table_page(query, table, values, following, language), 200, headers, content_type(HTML))
+        if media_type == JSON:
+            return json_response(_record(query.name, release, table, following), headers)
+        return Response(table.written(media_type), 200, headers, content_type(media_type))
+
+
+def _record(name: str, release: str, table: Table, following: str | None) -> dict[str, Any]:
+    return {
+        "query": name,
+        "release": release,
+        "columns": list(table.columns),
+        "rows": table.records(),
+        "truncated": table.truncated,
+        "next": following,
+    }

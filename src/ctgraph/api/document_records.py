@@ -1,0 +1,174 @@
+"""Documents as JSON records, and what the API description says of their lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from pyoxigraph import NamedNode
+
+from ctgraph.api import schemas
+from ctgraph.api.addresses import local_path
+from ctgraph.api.asking import Row
+from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, object_schema
+from ctgraph.api.tables import Plain, plain
+from ctgraph.namespaces import DEF, ID
+from ctgraph.questions.load import Parameter, Wording
+from ctgraph.settings import QueryLimits
+
+FILTERS: Final = (
+    Parameter("dossier", "dossier", False, "", (), Wording("Het dossier", "The dossier"), "29754"),
+    Parameter("kind", "text", False, "", (), Wording("Het soort stuk", "The kind of paper"), "brief-regering"),
+    Parameter("from", "date", False, "", (), Wording("Op of na deze dag", "On or after this day"), "2022-01-01"),
+    Parameter("to", "date", False, "", (), Wording("Op of voor deze dag", "On or before this day"), "2022-12-31"),
+)
+"""What the list of documents can be narrowed by."""
+
+_NULLABLE: Final[Schema] = {"type": ["string", "null"]}
+_DAY: Final[Schema] = {"type": ["string", "null"], "format": "date"}
+_COUNT: Final[Schema] = {"type": "integer"}
+
+
+def local_name(term: Any) -> str:
+    """A class by its local name in our ontology, or its IRI."""
+    return str(term.value).removeprefix(DEF)
+
+
+def listed(row: Row) -> dict[str, Plain]:
+    """A document as the list shows it."""
+    address = row["document"].value
+    return {
+        "id": plain(row.get("id")) or address.removeprefix(ID + "document/"),
+        "iri": address,
+        "href": _href(address),
+        **{name: plain(row.get(name)) for name in ("title", "kind", "date")},
+    }
+
+
+def _href(address: str) -> str:
+    return f"/v1/documents/{address.removeprefix(ID + 'document/')}"
+
+
+def record(document: NamedNode, identifier: str, rows: Sequence[Row]) -> dict[str, Any]:
+    """A document with its dossiers; of several titles or days the first."""
+    first = {name: row[name] for row in reversed(rows) for name in row}
+    return {
+        "id": plain(first.get("id")) or identifier,
+        "iri": document.value,
+        "title": plain(first.get("title")),
+        "kind": plain(first.get("kind")),
+        "date": plain(first.get("date")),
+        "dossiers": _dossiers(rows),
+    }
+
+
+def _dossiers(rows: Sequence[Row]) -> list[dict[str, Plain]]:
+    found: dict[str, dict[str, Plain]] = {}
+    for row in rows:
+        if "dossier" in row:
+            address = row["dossier"].value
+            found[address] = {
+                "iri": address,
+                "id": address.removeprefix(ID + "dossier/"),
+                "subNumber": plain(row.get("subNumber")),
+                "isMainDossier": plain(row.get("isMainDossier")),
+            }
+    return list(found.values())
+
+
+def links(document: NamedNode) -> dict[str, str]:
+    """Where to go on from a document."""
+    href = _href(document.value)
+    return {
+        "self": href,
+        "references": f"{href}/references",
+        "mentions": f"{href}/mentions",
+        "text": f"{href}/text",
+        "page": local_path(document.value) or href,
+    }
+
+
+def mention(row: Row) -> dict[str, Plain]:
+    """A thing that a text mentions, with the characters that show it."""
+    names = ("thing", "start", "end", "quote", "textDigest", "rule", "confidence")
+    return {"class": local_name(row["class"]), **{name: plain(row.get(name)) for name in names}}
+
+
+def listing_operation(limits: QueryLimits) -> Schema:
+    """The list of documents, for the API description."""
+    entry = object_schema(iri=TEXT, href=TEXT, id=TEXT, title=_NULLABLE, kind=_NULLABLE, date=_DAY)
+    parameters = [*(schemas.query_parameter(each) for each in FILTERS), *schemas.paging_parameters(limits)]
+    return _operation("listDocuments", "Documents, newest first", _paged("documents", entry), parameters)
+
+
+def document_operation() -> Schema:
+    """One document, for the API description."""
+    dossier = object_schema(iri=TEXT, id=TEXT, subNumber=_NULLABLE, isMainDossier={"type": ["boolean", "null"]})
+    body = object_schema(
+        release=TEXT,
+        id=TEXT,
+        iri=TEXT,
+        title=_NULLABLE,
+        kind=_NULLABLE,
+        date=_DAY,
+        dossiers=array(dossier),
+        counts={"type": "object", "additionalProperties": _COUNT},
+        graphs=array(TEXT),
+        links={"type": "object", "additionalProperties": TEXT},
+    )
+    return _operation("getDocument", "One document", {"application/json": {"schema": body}}, [_id()])
+
+
+def references_operation(limits: QueryLimits) -> Schema:
+    """The references of a document, for the API description."""
+    content = schemas.rows_content({"type": "object"})
+    parameters = [_id(), *schemas.paging_parameters(limits)]
+    return _operation("listReferences", "What a document refers to, as `references-in`", content, parameters)
+
+
+def mentions_operation(limits: QueryLimits) -> Schema:
+    """The mentions in a document, for the API description."""
+    number = {"type": ["number", "null"]}
+    entry = object_schema(
+        thing=TEXT, start=_COUNT, end=_COUNT, quote=TEXT, textDigest=TEXT, rule=_NULLABLE, confidence=number
+    )
+    parameters = [_id(), *schemas.paging_parameters(limits)]
+    summary = "What the texts of a document mention, with offsets in code points"
+    return _operation("listMentions", summary, _paged("mentions", entry), parameters)
+
+
+def text_operation() -> Schema:
+    """The text of a document, for the API description."""
+    digest = {
+        "name": "digest",
+        "in": "query",
+        "description": "The SHA-256 of the text version, where there are several.",
+        "schema": TEXT,
+    }
+    content = {"text/plain": {"schema": TEXT}}
+    return _operation("getText", "The text that offsets refer to", content, [_id(), digest])
+
+
+def _id() -> Schema:
+    return {
+        "name": "id",
+        "in": "path",
+        "required": True,
+        "description": "The official number of a document; another spelling redirects to it.",
+        "schema": TEXT,
+        "example": "kst-29754-645",
+    }
+
+
+def _paged(name: str, entry: Schema) -> Schema:
+    members = {"release": TEXT, name: array(entry), "truncated": TRUNCATED, "next": NEXT}
+    return {"application/json": {"schema": object_schema(**members)}}
+
+
+def _operation(name: str, summary: str, content: Schema, parameters: list[Schema]) -> Schema:
+    return {
+        "operation_id": name,
+        "summary": summary,
+        "responses": {200: {"description": summary, "content": content}},
+        "openapi_extra": {"parameters": parameters},
+    }

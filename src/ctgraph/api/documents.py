@@ -1,0 +1,185 @@
+"""Documents as a REST lookup: the list with its filters, one document, its references, mentions and text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter
+from pyoxigraph import Literal, NamedNode
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ctgraph.api import document_records as records
+from ctgraph.api.asking import Lookups, Value
+from ctgraph.api.canned import CannedQueries
+from ctgraph.api.files import StoredFile
+from ctgraph.api.headers import entity_tag, is_current, not_modified
+from ctgraph.api.negotiate import choose
+from ctgraph.api.paging import Page, question_key
+from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
+from ctgraph.api.responses import json_response, look, redirect
+from ctgraph.api.tables import JSON, plain
+from ctgraph.api.things import find
+from ctgraph.errors import NotFound
+from ctgraph.namespaces import ID
+from ctgraph.questions.load import Parameter
+from ctgraph.questions.parameters import read
+from ctgraph.settings import Settings
+
+TextFinder = Callable[[str], Path | None]
+"""Gives the file of a stored text of the current release by its digest; None if it holds none."""
+
+_PATH = "/{id:path}"
+
+
+class Documents:
+    """Answers /v1/documents."""
+
+    def __init__(self, lookups: Lookups, settings: Settings, canned: CannedQueries, texts: TextFinder) -> None:
+        self._lookups = lookups
+        self._limits = settings.limits
+        self._canned = canned
+        self._texts = texts
+
+    def router(self) -> APIRouter:
+        """The routes, the longer addresses first, since an id may hold a slash."""
+        router = APIRouter(prefix="/v1/documents", tags=["documents"], redirect_slashes=False)
+        for address, endpoint, operation in (
+            ("", self.listing, records.listing_operation(self._limits)),
+            (f"{_PATH}/references", self.references, records.references_operation(self._limits)),
+            (f"{_PATH}/mentions", self.mentions, records.mentions_operation(self._limits)),
+            (f"{_PATH}/text", self.text, records.text_operation()),
+            (_PATH, self.lookup, records.document_operation()),
+        ):
+            router.add_api_route(address, endpoint, response_model=None, **operation)
+        return router
+
+    async def listing(self, request: Request) -> Response:
+        """A page of documents, newest first."""
+        choose(request.headers.get("accept"), (JSON,))
+        parameters = Parameters(request)
+        parameters.refuse_unknown((*(each.name for each in records.FILTERS), *PAGING, *ANYWHERE))
+        filters = _filters(parameters)
+        page = self._page(parameters, repr(sorted((name, str(term)) for name, term in filters.items())))
+        parameters.check()
+        if is_current(request.scope, _page_tag("documents", page)):
+            return not_modified(_page_tag("documents", page))
+        template = "documents-in-dossier" if "dossier" in filters else "documents"
+        rows = await self._lookups.rows(template, **filters, limit=page.limit + 1, offset=page.offset)
+        return self._paged(parameters, "documents", [records.listed(row) for row in rows], page)
+
+    async def lookup(self, request: Request) -> Response:
+        """One document with what is known of it and where to go on."""
+        choose(request.headers.get("accept"), (JSON,))
+        _only(Parameters(request), ANYWHERE)
+        release = self._lookups.release
+        tag = entity_tag(look(), release, request.url.path)
+        if is_current(request.scope, tag):
+            return not_modified(tag)
+        found = await self._find(request, "")
+        if isinstance(found, Response):
+            return found
+        document, identifier = found
+        rows = await self._lookups.rows("document", document=document)
+        graphs = await self._lookups.rows("document-graphs", document=document)
+        counts = await self._lookups.rows("document-counts", document=document)
+        body = {
+            "release": release,
+            **records.record(document, identifier, rows),
+            "counts": {records.local_name(row["class"]): plain(row["count"]) for row in counts},
+            "graphs": [row["graph"].value for row in graphs],
+            "links": records.links(document),
+        }
+        return json_response(body, {"ETag": tag})
+
+    async def references(self, request: Request) -> Response:
+        """What the document refers to: the canned query under the document's address."""
+        found = await self._find(request, "/references")
+        if isinstance(found, Response):
+            return found
+        return await self._canned.ask("references-in", request, {"document": found[1]})
+
+    async def mentions(self, request: Request) -> Response:
+        """What the texts of the document mention, with offsets."""
+        choose(request.headers.get("accept"), (JSON,))
+        parameters = Parameters(request)
+        parameters.refuse_unknown((*PAGING, *ANYWHERE))
+        page = self._page(parameters, request.url.path)
+        parameters.check()
+        if is_current(request.scope, _page_tag("mentions", page)):
+            return not_modified(_page_tag("mentions", page))
+        found = await self._find(request, "/mentions")
+        if isinstance(found, Response):
+            return found
+        rows = await self._lookups.rows("mentions", document=found[0], limit=page.limit + 1, offset=page.offset)
+        return self._paged(parameters, "mentions", [records.mention(row) for row in rows], page)
+
+    async def text(self, request: Request) -> Response:
+        """The text that offsets refer to, byte by byte; `digest` chooses among several versions."""
+        choose(request.headers.get("accept"), ("text/plain",))
+        parameters = Parameters(request)
+        _only(parameters, ("digest", *ANYWHERE))
+        found = await self._find(request, "/text")
+        if isinstance(found, Response):
+            return found
+        wanted = parameters.value("digest")
+        rows = await self._lookups.rows("document-digest", document=found[0])
+        for digest in (row["digest"].value for row in rows):
+            path = self._texts(digest) if wanted in {None, digest} else None
+            if path is not None:
+                return StoredFile(path, "text/plain; charset=utf-8", entity_tag(digest, weak=False))
+        raise NotFound(request.url.path)
+
+    async def _find(self, request: Request, tail: str) -> tuple[NamedNode, str] | Response:
+        """The document and its id; a redirect if it was spelled otherwise; raises NotFound."""
+        given = request.path_params["id"]
+        found = await find(self._lookups, "document", given)
+        if found is None:
+            raise NotFound(request.url.path)
+        document, spelling = found
+        if spelling == given:
+            return document, spelling
+        return redirect(301, f"/v1/documents/{document.value.removeprefix(ID + 'document/')}{tail}", request)
+
+    def _page(self, parameters: Parameters, question: str) -> Page:
+        return parameters.page(question_key(self._lookups.release, question), self._limits)
+
+    def _paged(self, parameters: Parameters, name: str, found: Sequence[Mapping[str, Any]], page: Page) -> Response:
+        """A page out of records of which one more than the limit was asked."""
+        truncated = len(found) > page.limit
+        following = parameters.next_address(page) if truncated else None
+        body = {
+            "release": self._lookups.release,
+            name: found[: page.limit],
+            "truncated": truncated,
+            "next": following,
+        }
+        headers = {"ETag": _page_tag(name, page)}
+        if following:
+            headers["Link"] = f'<{following}>; rel="next"'
+        return json_response(body, headers)
+
+
+def _page_tag(name: str, page: Page) -> str:
+    return entity_tag(look(), name, page.key, str(page.limit), str(page.offset))
+
+
+def _only(parameters: Parameters, known: tuple[str, ...]) -> None:
+    parameters.refuse_unknown(known)
+    parameters.check()
+
+
+def _filters(parameters: Parameters) -> dict[str, Value]:
+    filters: dict[str, Value] = {}
+    for each in records.FILTERS:
+        term = parameters.read(each.name, partial(_filter, each, parameters.value(each.name)), None)
+        if term is not None:
+            filters[each.name] = term
+    return filters
+
+
+def _filter(parameter: Parameter, value: str | None) -> NamedNode | Literal | None:
+    return read(parameter, value) if value else None

@@ -1,0 +1,72 @@
+"""The API description: what FastAPI makes of the routes, brought in line with the API Design Rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from ctgraph.api.headers import API_VERSION
+from ctgraph.api.problems import MEDIA_TYPE
+from ctgraph.api.schemas import TEXT, array, object_schema
+
+_CONTACT: Final = {
+    "name": "ctgraph",
+    "url": "https://w3id.org/ctgraph/",
+    "email": "ctgraph@users.noreply.github.com",
+}
+_LICENSE: Final = {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"}
+_HEADERS: Final = {"API-Version": {"description": "The full version of this interface.", "schema": {"type": "string"}}}
+_PROBLEM: Final = {
+    **object_schema(
+        type={"type": "string", "format": "uri"},
+        title=TEXT,
+        status={"type": "integer"},
+        detail=TEXT,
+        code=TEXT,
+    ),
+    "description": "A problem as RFC 9457 has it; `errors` lists every wrong parameter.",
+}
+_PROBLEMS: Final[Mapping[str, str]] = {
+    "400": "Wrong parameters, all of them together.",
+    "404": "There is no such thing.",
+    "406": "No format fits the Accept header.",
+    "503": "No release, no free worker, or out of time; Retry-After says when to try again.",
+}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document of the app's routes under /v1."""
+    document = get_openapi(
+        title="ctgraph",
+        version=API_VERSION,
+        summary="Dutch counterterrorism policy papers as a graph in which every statement has its source",
+        description="Questions and lookups. The SPARQL endpoint stands apart, at /sparql.",
+        servers=[{"url": "/v1"}],
+        routes=app.routes,
+    )
+    # Put in afterwards: FastAPI would ask for another package to check the address.
+    document["info"] |= {"contact": _CONTACT, "license": _LICENSE}
+    paths = document["paths"]
+    document["paths"] = {path.removeprefix("/v1"): _completed(methods) for path, methods in paths.items()}
+    errors = array(object_schema(name=TEXT, detail=TEXT))
+    problem = {**_PROBLEM, "properties": {**_PROBLEM["properties"], "errors": errors}}
+    document["components"] = {"schemas": {"Problem": problem}}
+    return document
+
+
+def _completed(methods: dict[str, Any]) -> dict[str, Any]:
+    for operation in methods.values():
+        responses = operation["responses"]
+        responses.pop("422", None)
+        for status, response in responses.items():
+            if status.startswith(("2", "3")):
+                response["headers"] = _HEADERS
+        for status, description in _PROBLEMS.items():
+            responses[status] = {
+                "description": description,
+                "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            }
+    return methods

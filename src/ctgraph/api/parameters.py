@@ -1,0 +1,69 @@
+"""The parameters of a lookup: each at most once, and every fault together with those of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
+
+from starlette.requests import Request
+
+from ctgraph.api.paging import Page, read_cursor, read_limit
+from ctgraph.errors import InvalidParameters
+from ctgraph.settings import QueryLimits
+
+T = TypeVar("T")
+
+PAGING: Final = ("limit", "page")
+ANYWHERE: Final = ("lang",)
+
+
+class Parameters:
+    """Reads the parameters of one request, and collects what is wrong with them."""
+
+    def __init__(self, request: Request) -> None:
+        self._url = request.url
+        self._items = request.query_params.multi_items()
+        self.faults: list[tuple[str, str]] = []
+        names = [name for name, _ in self._items]
+        for name in dict.fromkeys(names):
+            if names.count(name) > 1:
+                self.faults.append((name[:100], f"was sent {names.count(name)} times. Send it once."))
+
+    def value(self, name: str) -> str | None:
+        """The value sent, or None."""
+        return next((value for key, value in self._items if key == name), None)
+
+    def others(self, taken: tuple[str, ...]) -> dict[str, str]:
+        """What was sent besides the names taken."""
+        return {name: value for name, value in self._items if name not in taken}
+
+    def read(self, name: str, reader: Callable[[], T], otherwise: T) -> T:
+        """What the reader makes of a parameter; a ValueError or InvalidParameters of its own is collected."""
+        try:
+            return reader()
+        except InvalidParameters as error:
+            self.faults += [(fault["name"], fault["detail"]) for fault in error.errors]
+        except ValueError as error:
+            self.faults.append((name, str(error)))
+        return otherwise
+
+    def page(self, key: str | None, limits: QueryLimits) -> Page:
+        """The page asked for; without a key (the question itself was wrong) the cursor is not looked at."""
+        limit = self.read("limit", lambda: read_limit(self.value("limit"), limits), 1)
+        offset = 0 if key is None else self.read("page", lambda: read_cursor(self.value("page"), key), 0)
+        return Page(limit, offset, key or "")
+
+    def next_address(self, page: Page) -> str:
+        """The address of the page after this one."""
+        return str(self._url.include_query_params(page=page.following()))
+
+    def refuse_unknown(self, known: Mapping[str, object] | tuple[str, ...]) -> None:
+        """Collect each name that is none of the known ones."""
+        for name in dict.fromkeys(name for name, _ in self._items):
+            if name not in known:
+                self.faults.append((name[:100], f"is no parameter here. Known: {', '.join(known) or 'none'}."))
+
+    def check(self) -> None:
+        """Raise InvalidParameters if anything was wrong."""
+        if self.faults:
+            raise InvalidParameters(self.faults)

@@ -1,0 +1,58 @@
+"""The HTML pages of a release and of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ctgraph.api.addresses import local_path
+from ctgraph.api.markup import Markup, definitions, element, link, page, table
+from ctgraph.api.rdf import FORMATS
+from ctgraph.api.thing_page import alternates, format_links
+from ctgraph.api.things import short
+from ctgraph.api.wording import Language, word
+from ctgraph.store.manifest import Manifest
+
+
+def export_page(release: str, files: Iterable[tuple[str, str, int, str]], language: Language) -> bytes:
+    """The files of a release: address, name, bytes, checksum."""
+    rows = [(link(href, name), f"{size:,}", element("code", checksum)) for href, name, size, checksum in files]
+    head = (word("file", language), word("bytes", language), "SHA-256")
+    return page(
+        word("export-title", language),
+        element("p", word("export-intro", language)),
+        element("p", word("release", language), " ", link(f"/release/{release}", element("code", release))),
+        table(head, rows, word("export-title", language)) if rows else element("p", word("no-files", language)),
+        element("p", link("/.well-known/void", "VoID")),
+        language=language,
+    )
+
+
+def release_page(manifest: Manifest, counts: Mapping[str, int], path: str, language: Language) -> bytes:
+    """What a release is made of, as its manifest has it."""
+    facts = [
+        *((word(name, language), f"{number:,}") for name, number in counts.items()),
+        (word("canonical-hash", language), element("code", manifest.canonical_hash)),
+        (word("version", language), manifest.software_version),
+        *((name, str(value)) for name, value in sorted(manifest.run.items())),
+    ]
+    inputs = [(each.path, each.id, element("code", each.digest)) for each in manifest.inputs]
+    refused = [(each.path, each.reason) for each in manifest.refused]
+    graphs = [
+        (link(local_path(graph) or graph, short(graph).removeprefix("graph/")), f"{count:,}")
+        for graph, count in sorted(manifest.statements.items())
+    ]
+    heads = [word(key, language) for key in ("file", "document")]
+    return page(
+        f"{word('release', language)} {manifest.id}",
+        format_links(path, FORMATS, language),
+        definitions(facts),
+        *_section(word("inputs", language), (*heads, "SHA-256"), inputs),
+        *_section(word("refused", language), (heads[0], word("reason", language)), refused),
+        *_section(word("graphs", language), (word("source", language), word("count", language)), graphs),
+        head=alternates(path, FORMATS),
+        language=language,
+    )
+
+
+def _section(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Markup, ...]:
+    return (element("h2", title), table(head, rows, title)) if rows else ()

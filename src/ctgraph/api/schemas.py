@@ -1,0 +1,152 @@
+"""What the API description says of canned queries: parameters, columns, answers and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from ctgraph.api.asking import JSON_RESULTS
+from ctgraph.questions.load import CannedQuery, Column, Parameter
+from ctgraph.settings import QueryLimits
+
+Schema = dict[str, Any]
+
+TEXT: Final[Schema] = {"type": "string"}
+_PARAMETERS: Final[Mapping[str, Schema]] = {
+    "date": {"type": "string", "format": "date"},
+    "count": {"type": "integer", "minimum": 0, "maximum": 9999},
+}
+_COLUMNS: Final[Mapping[str, Schema]] = {
+    "iri": {"type": "string", "format": "iri"},
+    "date": {"type": "string", "format": "date"},
+    "edtf": {"type": "string", "format": "edtf"},
+    "integer": {"type": "integer"},
+    "decimal": {"type": "number"},
+    "boolean": {"type": "boolean"},
+}
+_FORMATS: Final = (JSON_RESULTS, "application/sparql-results+xml", "text/csv", "text/tab-separated-values", "text/html")
+
+
+TRUNCATED: Final[Schema] = {"type": "boolean", "description": "There are more rows than this page has."}
+NEXT: Final[Schema] = {"type": ["string", "null"], "description": "The address of the next page."}
+
+
+def array(items: Schema) -> Schema:
+    """A list of such items."""
+    return {"type": "array", "items": items}
+
+
+def object_schema(**properties: Schema) -> Schema:
+    """An object that has all these members."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def operation_id(name: str) -> str:
+    """The name of a query as an operation: `references-in` is `askReferencesIn`."""
+    return "ask" + "".join(part.capitalize() for part in name.split("-"))
+
+
+def query_parameters(query: CannedQuery, limits: QueryLimits) -> list[Schema]:
+    """The parameters of a query, with those of paging."""
+    return [*(query_parameter(parameter) for parameter in query.parameters), *paging_parameters(limits)]
+
+
+def paging_parameters(limits: QueryLimits) -> list[Schema]:
+    """How many rows, and from where on."""
+    return [
+        {
+            "name": "limit",
+            "in": "query",
+            "description": "How many rows at most.",
+            "schema": {"type": "integer", "minimum": 1, "maximum": limits.max_rows, "default": limits.rows},
+        },
+        {
+            "name": "page",
+            "in": "query",
+            "description": "The cursor of a page, as `next` gives it; opaque, and good for one release.",
+            "schema": TEXT,
+        },
+    ]
+
+
+def query_parameter(parameter: Parameter) -> Schema:
+    schema = dict(_PARAMETERS.get(parameter.type, TEXT))
+    if parameter.choices:
+        schema["enum"] = list(parameter.choices)
+    if parameter.default and parameter.default != "today":
+        schema["default"] = parameter.default
+    example: Any = int(parameter.example) if parameter.type == "count" else parameter.example
+    default = " By default today." if parameter.default == "today" else ""
+    return {
+        "name": parameter.name,
+        "in": "query",
+        "required": parameter.required,
+        "description": f"{parameter.description.en}.{default} ({parameter.description.nl}.)",
+        "schema": schema,
+        "example": example,
+    }
+
+
+def _column(column: Column) -> Schema:
+    schema = dict(_COLUMNS.get(column.type, TEXT))
+    if column.optional:
+        schema["type"] = [schema["type"], "null"]
+    return {**schema, "description": f"{column.description.en}. ({column.description.nl}.)"}
+
+
+def query_responses(query: CannedQuery) -> dict[int | str, Schema]:
+    """The answer of a query: one page of rows as objects, or SPARQL results."""
+    row = object_schema(**{column.name: _column(column) for column in query.columns})
+    return {200: {"description": "One page of rows.", "content": rows_content(row)}}
+
+
+def rows_content(row: Schema) -> Schema:
+    """The media types of a page of rows."""
+    page = object_schema(query=TEXT, release=TEXT, columns=array(TEXT), rows=array(row), truncated=TRUNCATED, next=NEXT)
+    return {"application/json": {"schema": page}, **{form: {"schema": TEXT} for form in _FORMATS}}
+
+
+def described(query: CannedQuery) -> Schema:
+    """A query as the list of queries shows it."""
+    return {
+        "name": query.name,
+        "href": f"/v1/queries/{query.name}",
+        "summary": {"nl": query.summary.nl, "en": query.summary.en},
+        "question": {"nl": query.question.nl, "en": query.question.en},
+        "parameters": [
+            {
+                "name": parameter.name,
+                "type": parameter.type,
+                "required": parameter.required,
+                "default": parameter.default or None,
+                "choices": list(parameter.choices),
+                "description": {"nl": parameter.description.nl, "en": parameter.description.en},
+                "example": parameter.example,
+            }
+            for parameter in query.parameters
+        ],
+        "columns": [
+            {
+                "name": column.name,
+                "type": column.type,
+                "optional": column.optional,
+                "description": {"nl": column.description.nl, "en": column.description.en},
+            }
+            for column in query.columns
+        ],
+    }
+
+
+def catalog_responses() -> dict[int | str, Schema]:
+    """The answer of the list of queries."""
+    wording = object_schema(nl=TEXT, en=TEXT)
+    entry = object_schema(
+        name=TEXT,
+        href=TEXT,
+        summary=wording,
+        question=wording,
+        parameters=array({"type": "object"}),
+        columns=array({"type": "object"}),
+    )
+    schema = object_schema(queries=array(entry))
+    return {200: {"description": "All canned queries.", "content": {"application/json": {"schema": schema}}}}

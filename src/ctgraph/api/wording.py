@@ -1,0 +1,107 @@
+"""The words of the pages in Dutch and English, and which of the two a visitor gets."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from starlette.requests import Request
+
+Language = Literal["nl", "en"]
+
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "property": ("Eigenschap", "Property"),
+    "value": ("Waarde", "Value"),
+    "source": ("Bron", "Source"),
+    "statements": ("Uitspraken", "Statements"),
+    "details": ("Onderdelen", "Parts"),
+    "incoming": ("Wat hierheen verwijst", "What points here"),
+    "incoming-more": ("Van {count} worden de eerste {shown} getoond.", "The first {shown} of {count} are shown."),
+    "passages": ("Bronpassages", "Source passages"),
+    "offsets": ("tekens {start}–{end} van", "characters {start}–{end} of"),
+    "formats": ("Ook als", "Also as"),
+    "graph-title": ("Bron {name}", "Source {name}"),
+    "graph-intro": (
+        "Alle uitspraken uit één bron staan samen in deze graaf.",
+        "All statements from one source stand together in this graph.",
+    ),
+    "holds": ("Wat deze bron bevat", "What this source holds"),
+    "class": ("Klasse", "Class"),
+    "count": ("Aantal", "Count"),
+    "from": ("Waar het vandaan komt", "Where it comes from"),
+    "run": ("Extractie", "Extraction"),
+    "document": ("Document", "Document"),
+    "digest": ("SHA-256 van de tekst", "SHA-256 of the text"),
+    "version": ("Versie van de software", "Version of the software"),
+    "classes": ("Klassen", "Classes"),
+    "properties": ("Eigenschappen", "Properties"),
+    "schemes": ("Waardelijsten", "Value lists"),
+    "shapes": ("Vormen", "Shapes"),
+    "name": ("Naam", "Name"),
+    "meaning": ("Betekenis", "Meaning"),
+    "ontology": ("De ontologie van ctgraph", "The ontology of ctgraph"),
+    "concepts": ("Waardelijsten", "Value lists"),
+    "none": ("Geen resultaten.", "No results."),
+    "next": ("Volgende bladzijde", "Next page"),
+    "ask": ("Vraag", "Ask"),
+    "query": ("Vraag in SPARQL", "Query in SPARQL"),
+    "query-intro": (
+        "Stel een vraag aan de hele graaf. Wat te lang duurt of te groot wordt, wordt afgebroken en zegt dat.",
+        "Ask the whole graph. What takes too long or grows too large is ended, and says so.",
+    ),
+    "docs-intro": ("De beschrijving voor programma's staat op", "The description for programs stands at"),
+    "problems": ("Foutmeldingen", "Problems"),
+    "landing-title": ("Terrorismebestrijding in Kamerstukken", "Counterterrorism policy in parliamentary papers"),
+    "landing-lead": (
+        "Een kennisgraaf van Nederlandse stukken over terrorismebestrijding: moties, toezeggingen, wetten, "
+        "dreigingsbeelden en wie wat zei. Elke uitspraak wijst terug naar de woorden waar zij op rust.",
+        "A knowledge graph of Dutch papers on counterterrorism: motions, commitments, laws, threat assessments, "
+        "and who said what. Every statement leads back to the words it rests on.",
+    ),
+    "landing-marks": (
+        "Een verwijzing die niet kan kloppen blijft staan zoals zij gedrukt is, en is gemarkeerd.",
+        "A reference that cannot be right stays as printed, and is marked.",
+    ),
+    "landing-release": ("Deze uitgave", "This release"),
+    "landing-questions": ("Vragen", "Questions"),
+    "landing-ways": ("Andere ingangen", "Other ways in"),
+    "other-language": ("English", "Nederlands"),
+    "no-release": ("Er is nog geen uitgave gebouwd.", "No release has been built yet."),
+    "release": ("Uitgave", "Release"),
+    "documents": ("Documenten", "Documents"),
+    "quads": ("Uitspraken met hun bron", "Statements with their source"),
+    "graphs": ("Bronnen", "Sources"),
+    "export-title": ("Alle gegevens als bestand", "All data as files"),
+    "export-intro": (
+        "De bestanden van een uitgave veranderen nooit. Controleer ze met hun SHA-256.",
+        "The files of a release never change. Check them by their SHA-256.",
+    ),
+    "no-files": ("Deze uitgave heeft hier geen bestanden.", "This release has no files here."),
+    "canonical-hash": ("SHA-256 van de uitspraken", "SHA-256 of the statements"),
+    "inputs": ("Wat is gelezen", "What was read"),
+    "refused": ("Wat is geweigerd", "What was refused"),
+    "reason": ("Reden", "Reason"),
+    "file": ("Bestand", "File"),
+    "bytes": ("Bytes", "Bytes"),
+    "way-sparql": ("vragen in SPARQL 1.1", "queries in SPARQL 1.1"),
+    "way-api": ("de REST-API, met haar beschrijving", "the REST API, with its description"),
+    "way-ontology": ("de klassen en eigenschappen", "the classes and properties"),
+    "way-concepts": ("de waardelijsten", "the value lists"),
+    "way-export": ("alle gegevens als bestand", "all data as files"),
+}
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """The words under a key, with values put in their places."""
+    dutch, english = _WORDS[key]
+    return (dutch if language == "nl" else english).format(**values)
+
+
+def language_of(request: Request) -> Language:
+    """`?lang=` first, then the first of the two that Accept-Language names; English if it names none."""
+    asked = request.query_params.get("lang")
+    if asked in ("nl", "en"):
+        return "nl" if asked == "nl" else "en"
+    for item in request.headers.get("accept-language", "").split(","):
+        if item.strip().lower().startswith(("nl", "en")):
+            return "nl" if item.strip().lower().startswith("nl") else "en"
+    return "en"

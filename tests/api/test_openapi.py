@@ -1,0 +1,78 @@
+"""The API description, by the API Design Rules."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from api.fakes import Client
+from ctgraph.api.headers import API_VERSION
+
+CAMEL = re.compile(r"[a-z][a-z\d]*(?:[A-Z][a-z\d]*)*")
+KEBAB = re.compile(r"(?:/(?:[a-z0-9-]+|\{[a-z]+\}))+")
+
+
+@pytest.fixture
+def description(client: Client) -> dict[str, Any]:
+    """The OpenAPI document."""
+    document: dict[str, Any] = client.get("/v1/openapi.json").json()
+    return document
+
+
+def operations(description: dict[str, Any]) -> list[dict[str, Any]]:
+    return [operation for methods in description["paths"].values() for operation in methods.values()]
+
+
+def test_frame(description: dict[str, Any]) -> None:
+    """Version, contact and server stand where the rules want them."""
+    assert description["openapi"].startswith("3.1")
+    assert description["info"]["version"] == API_VERSION
+    assert set(description["info"]["contact"]) == {"name", "url", "email"}
+    assert [server["url"] for server in description["servers"]] == ["/v1"]
+
+
+def test_names(description: dict[str, Any]) -> None:
+    """Paths are in kebab case without a slash at the end, query keys in camel case, operations unique."""
+    parameters = [parameter for operation in operations(description) for parameter in operation.get("parameters", [])]
+
+    assert all(KEBAB.fullmatch(path) for path in description["paths"])
+    assert all(CAMEL.fullmatch(parameter["name"]) for parameter in parameters)
+    names = [operation["operationId"] for operation in operations(description)]
+    assert len(set(names)) == len(names)
+
+
+def test_answers(description: dict[str, Any]) -> None:
+    """Every answer has API-Version, every error is a problem, wrong input is 400 and never 422."""
+    for operation in operations(description):
+        responses = operation["responses"]
+        assert "422" not in responses
+        assert {"200", "400"} <= set(responses)
+        for status, response in responses.items():
+            if status.startswith("2"):
+                assert "API-Version" in response["headers"]
+            else:
+                assert list(response["content"]) == ["application/problem+json"]
+
+
+def test_queries_are_described_in_full(description: dict[str, Any]) -> None:
+    """Each canned query has typed parameters with examples, and the schema of its rows."""
+    operation = description["paths"]["/queries/commitments"]["get"]
+    parameters = {parameter["name"]: parameter for parameter in operation["parameters"]}
+    page = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    row = page["properties"]["rows"]["items"]
+
+    assert parameters["status"]["schema"]["enum"] == ["open", "fulfilled", "partly-fulfilled", "lapsed"]
+    assert parameters["from"]["schema"] == {"type": "string", "format": "date"}
+    assert parameters["limit"]["schema"]["maximum"] == 10_000
+    assert row["properties"]["daysLate"]["type"] == ["integer", "null"]
+
+
+def test_page_for_people(client: Client, description: dict[str, Any]) -> None:
+    """/docs shows every operation, drawn from the same description, and loads nothing from elsewhere."""
+    page = client.get("/docs").text
+
+    assert all(f"<code>/v1{path}</code>" in page for path in description["paths"])
+    assert 'src="http' not in page
+    assert '<link rel="stylesheet" href="/static/style.css">' in page

@@ -1,0 +1,177 @@
+"""The server as it runs: uvicorn, worker processes, real sockets."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import uvicorn
+from pyoxigraph import RdfFormat, parse
+
+from api.fakes import SPECIMEN
+from ctgraph.api.server import BrokenAnswers, configuration
+from ctgraph.errors import QueryTimeout
+from ctgraph.settings import QueryLimits, Settings
+from ctgraph.store.pool import EmbeddedStore
+from ctgraph.store.writing import Contents, ReleaseWriter
+
+COUNTLESS = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+SILENT = f"SELECT (COUNT(*) AS ?n) {COUNTLESS}"
+ENDLESS = f"SELECT * {COUNTLESS}"
+ASK = {"query": "ASK {}"}
+
+
+def write_release(settings: Settings) -> str:
+    with ReleaseWriter(settings) as writer:
+        contents = Contents(list(parse(path=SPECIMEN, format=RdfFormat.TRIG)), "0.1.0", documents=2)
+        return writer.write(contents).id
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[httpx.Client]:
+    """A server in a thread of its own, on a free port."""
+    config = configuration(settings, EmbeddedStore(settings))
+    config.port = 0
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.02)
+    host, port = server.servers[0].sockets[0].getsockname()
+    try:
+        with httpx.Client(base_url=f"http://{host}:{port}", timeout=20, trust_env=False) as client:
+            yield client
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A server on a small release, with one worker for what users send, and two seconds for each query."""
+    settings = Settings(data=tmp_path_factory.mktemp("data"), workers=1, limits=QueryLimits(seconds=2.0))
+    write_release(settings)
+    with running(settings) as client:
+        yield client
+
+
+def test_answers(server: httpx.Client) -> None:
+    """Queries, canned queries and pages come from the same release; the server does not name itself."""
+    ready = server.get("/health/ready").json()
+    asked = server.get("/sparql", params=ASK)
+    canned = server.get("/v1/queries/references-in?document=kst-36999-12").json()
+    page = server.get("/doc/document/kst-36999-12", headers={"Accept": "text/html"})
+
+    assert asked.json() == {"head": {}, "boolean": True}
+    assert canned["release"] == ready["release"]
+    assert len(canned["rows"]) == 4
+    assert page.status_code == 200
+    assert "server" not in asked.headers
+
+
+def test_deadline_before_the_first_block(server: httpx.Client) -> None:
+    """A query that is out of time before its first block is a clean 503, and the next one is answered."""
+    started = time.monotonic()
+    late = server.post("/sparql", data={"query": SILENT, "timeout": "0.5"})
+    took = time.monotonic() - started
+
+    assert (late.status_code, late.json()["code"]) == (503, "query-timeout")
+    assert "retry-after" in late.headers
+    assert took < 2
+    assert server.get("/sparql", params=ASK).status_code == 200
+
+
+def test_deadline_after_the_first_block(server: httpx.Client) -> None:
+    """A query that is out of time in the middle breaks the connection: no client takes it for whole."""
+    received = 0
+
+    def fetch() -> None:
+        nonlocal received
+        with server.stream("POST", "/sparql", data={"query": ENDLESS, "timeout": "1"}) as response:
+            assert response.status_code == 200
+            for block in response.iter_raw():
+                received += len(block)
+
+    with pytest.raises(httpx.RemoteProtocolError):
+        fetch()
+
+    assert received > 0
+    assert server.get("/sparql", params=ASK).status_code == 200
+
+
+def test_lookups_go_on_while_users_keep_the_workers(server: httpx.Client) -> None:
+    """The reserved lane answers while the one open worker is taken."""
+    taken = threading.Thread(target=server.post, args=("/sparql",), kwargs={"data": {"query": SILENT}})
+    taken.start()
+    time.sleep(0.3)
+    started = time.monotonic()
+    canned = server.get("/v1/queries/threat-levels")
+    took = time.monotonic() - started
+    taken.join()
+
+    assert canned.status_code == 200
+    assert took < 1.5
+
+
+@pytest.mark.parametrize("query", [SILENT, ENDLESS])
+def test_client_that_hangs_up_frees_its_worker(server: httpx.Client, query: str) -> None:
+    """When a client goes, its query ends, long before its deadline, and the next one has the worker."""
+    address = (server.base_url.host, server.base_url.port or 0)
+    body = httpx.Request("POST", "http://x/", data={"query": query, "timeout": "60"}).read()
+    with socket.create_connection(address) as connection:
+        head = f"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n"
+        connection.sendall(f"{head}Content-Type: application/x-www-form-urlencoded\r\n\r\n".encode() + body)
+        time.sleep(0.5)
+    started = time.monotonic()
+    status = server.get("/sparql", params=ASK).status_code
+
+    assert status == 200
+    assert time.monotonic() - started < 2
+
+
+def test_dumps_in_full(server: httpx.Client) -> None:
+    """A dump arrives whole, with the length that was announced."""
+    [dump] = server.get("/export", headers={"Accept": "application/json"}).json()["files"]
+    fetched = server.get(dump["href"])
+
+    assert int(fetched.headers["content-length"]) == len(fetched.content) == dump["bytes"]
+
+
+def test_ready_as_soon_as_there_is_a_release(tmp_path: Path) -> None:
+    """Without a release the server lives and says so; it answers once one is built, without a restart."""
+    settings = Settings(data=tmp_path, workers=1)
+    with running(settings) as client:
+        alive, early = client.get("/health/live"), client.get("/health/ready")
+        refused = client.get("/sparql", params=ASK)
+        first = client.get("/")
+        release = write_release(settings)
+        ready, asked = client.get("/health/ready"), client.get("/sparql", params=ASK)
+
+    assert (alive.status_code, early.status_code, refused.status_code, first.status_code) == (200, 503, 503, 200)
+    assert early.json()["code"] == "no-release"
+    assert (ready.json()["release"], asked.status_code) == (release, 200)
+
+
+def test_a_broken_answer_is_one_line_in_the_log() -> None:
+    """A deadline in the middle of an answer is told in a line; a defect keeps its traceback."""
+
+    def logged(error: Exception) -> logging.LogRecord:
+        try:
+            raise error
+        except (QueryTimeout, ZeroDivisionError):
+            record = logging.LogRecord("uvicorn.error", logging.ERROR, "", 0, "Exception\n", None, sys.exc_info())
+        assert BrokenAnswers().filter(record)
+        return record
+
+    expected, defect = logged(QueryTimeout(1)), logged(ZeroDivisionError())
+
+    assert (expected.getMessage(), expected.exc_info) == ("Answer broken off: query-timeout", None)
+    assert defect.exc_info is not None
