@@ -1,0 +1,87 @@
+"""What goes out with the dumps: VoID, DCAT, the manifest and the list of checksums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Final
+
+from pyoxigraph import Quad, RdfFormat
+
+from ctgraph.export.statements import survey
+from ctgraph.export.writing import Dump, write_rdf
+from ctgraph.graph.catalogue import Distribution, Usage, dcat, void
+from ctgraph.namespaces import BASE
+from ctgraph.store import manifest as manifests
+from ctgraph.store.manifest import Manifest
+from ctgraph.store.releases import Release
+
+SUMS: Final = "SHA256SUMS"
+_ORIGIN: Final = BASE.rstrip("/")
+_TYPES: Final = {
+    ".nq": "application/n-quads",
+    ".trig": "application/trig",
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".csv": "text/csv",
+}
+
+
+def describe(release: Release, dumps: Sequence[Dump], about: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
+    """Write void.ttl, dcat.ttl and manifest.json into a folder; `about` tells of a dump by its uncompressed name."""
+    found = survey(release.quads)
+    counts = {
+        "triples": found.triples,
+        "distinctSubjects": found.subjects,
+        "classes": len(found.classes),
+        "properties": len(found.properties),
+    }
+    names = [f"/export/{dump.path.name}" for dump in dumps if _plain(dump.path).suffix != ".csv"]
+    usage = Usage(found.classes, found.properties)
+    paths = (folder / "void.ttl", folder / "dcat.ttl", folder / "manifest.json")
+    _write(void(_ORIGIN, release.id, counts, names, usage), paths[0])
+    _write(dcat(_ORIGIN, release.id, _distributions(dumps, about)), paths[1])
+    paths[2].write_bytes(manifests.write(published(release.manifest)))
+    return paths
+
+
+def published(manifest: Manifest) -> Manifest:
+    """The manifest without what is of one machine and one run: its times, and the folders of its inputs."""
+    return replace(
+        manifest,
+        run={},
+        inputs=tuple(replace(each, path=PurePath(each.path).name) for each in manifest.inputs),
+        refused=tuple(replace(each, path=PurePath(each.path).name) for each in manifest.refused),
+    )
+
+
+def sums(dumps: Iterable[Dump]) -> bytes:
+    """The checksums as `sha256sum --check` reads them, sorted by name."""
+    lines = sorted((dump.path.name, dump.checksum) for dump in dumps)
+    return "".join(f"{checksum}  {name}\n" for name, checksum in lines).encode()
+
+
+def _write(quads: Iterable[Quad], path: Path) -> None:
+    """Write Turtle with what is said of one thing together, in the order in which it is said."""
+    write_rdf(sorted(quads, key=lambda quad: str(quad.subject)), RdfFormat.TURTLE, path)
+
+
+def _distributions(dumps: Iterable[Dump], about: Mapping[str, str]) -> list[Distribution]:
+    return [_distribution(dump, about) for dump in sorted(dumps, key=lambda dump: dump.path.name)]
+
+
+def _distribution(dump: Dump, about: Mapping[str, str]) -> Distribution:
+    plain = _plain(dump.path)
+    return Distribution(
+        name=dump.path.name,
+        about=about[plain.name],
+        media_type=_TYPES[plain.suffix],
+        compressed=plain != dump.path,
+        size=dump.size,
+        sha256=dump.checksum,
+    )
+
+
+def _plain(path: Path) -> Path:
+    return path.with_suffix("") if path.suffix == ".gz" else path
