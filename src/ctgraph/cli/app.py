@@ -1,0 +1,155 @@
+"""The verbs of the contract, each with its options and an example in its help."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ctgraph.cli import answering, building, reading
+from ctgraph.settings import Settings, from_environment
+
+app = typer.Typer(
+    name="ctgraph",
+    help="A knowledge graph of Dutch counterterrorism policy papers.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="Folder of the releases (default: $CTGRAPH_DATA, else ./data)."),
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the paper, where it prints none (YYYY-MM-DD)."),
+]
+
+
+def _settings(data: Path | None) -> Settings:
+    return from_environment(os.environ, data)
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders to read.")] = None,
+    add: Annotated[bool, typer.Option("--add", help="Keep the inputs of the current release too.")] = False,
+    data: Data = None,
+) -> None:
+    """Build a release of the register and the papers named.
+
+    Example: ctgraph build letter.txt papers/
+    """
+    raise typer.Exit(building.build_release(_settings(data), paths or [], add))
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    data: Data = None,
+) -> None:
+    """Serve the current release; builds one of the register if there is none.
+
+    Example: ctgraph serve --port 8000
+    """
+    building.serve_release(_settings(data), host, port)
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="The file to read.")],
+    day: Day = None,
+    identifier: Annotated[str, typer.Option("--id", help="Id of the paper, where it prints none.")] = "",
+) -> None:
+    """Print what is found in a file, as a JSON list with offsets.
+
+    Example: ctgraph extract letter.txt --date 2022-07-06
+    """
+    reading.print_annotations(file, identifier, _day(day))
+
+
+@app.command()
+def text(file: Annotated[Path, typer.Argument(help="The file to read.")]) -> None:
+    """Print the text that offsets refer to.
+
+    Example: ctgraph text letter.txt
+    """
+    reading.print_text(file)
+
+
+@app.command()
+def resolve(
+    words: Annotated[str, typer.Argument(metavar="TEXT", help="Text with references in it.")],
+    day: Day = None,
+) -> None:
+    """Say of each reference in a text what it refers to.
+
+    Example: ctgraph resolve "Kamerstuk 29 754, nr. 645"
+    """
+    reading.print_resolved(words, _day(day))
+
+
+@app.command()
+def ask(
+    name: Annotated[str | None, typer.Argument(help="Name of the query; none lists them.")] = None,
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter; may be given again."),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="table, json, csv, tsv or xml.")] = "table",
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")] = None,
+    data: Data = None,
+) -> None:
+    """Run a canned query and print every row.
+
+    Example: ctgraph ask references-in -p document=kst-29754-645
+    """
+    if name is None:
+        answering.list_queries()
+    else:
+        answering.ask(_settings(data), name, parameters or [], form, limit)
+
+
+@app.command()
+def sparql(
+    query: Annotated[str, typer.Argument(help="The query, @FILE, or - for standard input.")],
+    form: Annotated[str, typer.Option("--format", help="table, json, csv, tsv, xml, ttl, nt, jsonld, rdf.")] = "",
+    data: Data = None,
+) -> None:
+    """Run a SPARQL query on the current release.
+
+    Example: ctgraph sparql "SELECT * { ?s ?p ?o } LIMIT 5"
+    """
+    answering.run_query(_settings(data), query, form)
+
+
+@app.command()
+def check(data: Data = None) -> None:
+    """Hold the current release against its shapes and check queries.
+
+    Example: ctgraph check
+    """
+    raise typer.Exit(answering.check_release(_settings(data)))
+
+
+@app.command()
+def export(
+    to: Annotated[Path, typer.Option("--to", help="Folder to write to.")],
+    form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, csv or all.")] = "all",
+    data: Data = None,
+) -> None:
+    """Write the current release as files with checksums and a description.
+
+    Example: ctgraph export --to dumps --format nq
+    """
+    building.export_dumps(_settings(data), to, form)

@@ -1,0 +1,68 @@
+"""build, serve, export: making a release and giving it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ctgraph import assets
+from ctgraph.cli.console import progress, tell
+from ctgraph.errors import ReleaseError
+from ctgraph.pipeline.build import Folders, Report, build
+from ctgraph.settings import Settings
+from ctgraph.store.releases import current
+
+_SHOWN = 20
+"""Violations that a summary shows; `ctgraph check` shows all."""
+
+
+def _folders() -> Folders:
+    return Folders(assets.folder("register"), assets.folder("ontology"))
+
+
+def build_release(settings: Settings, paths: Sequence[Path], add: bool) -> int:
+    """Build and print the summary; 0 if all was read, 3 if something was refused."""
+    with progress() as step:
+        report = build(settings, _folders(), paths, add, step)
+    _summary(report)
+    return 3 if report.refused else 0
+
+
+def _summary(report: Report) -> None:
+    tell(f"Release {report.release.id} in {report.seconds:.2f} s: {report.release.path}")
+    tell(f"Documents read: {len(report.documents)}. Statements: {report.statements}.")
+    tell(f"Suspect references: {len(report.suspects)}.")
+    for suspect in report.suspects:
+        proposed = f" Proposed: {suspect.suggestion}." if suspect.suggestion else ""
+        tell(f"  {suspect.document}: «{suspect.text}»: {suspect.reason}.{proposed}")
+    if report.violations:
+        tell(f"Violations of the shapes: {len(report.violations)}. `ctgraph check` lists them.")
+    for violation in report.violations[:_SHOWN]:
+        tell(f"  {violation.focus}: {violation.message_en} ({', '.join(violation.sources)})")
+    tell(f"Refused inputs: {len(report.refused)}.")
+    for error in report.refused:
+        tell(f"  {error}")
+
+
+def serve_release(settings: Settings, host: str, port: int) -> None:
+    """Serve the current release, building one of the register first if there is none."""
+    from ctgraph.api.server import serve
+
+    try:
+        current(settings)
+    except ReleaseError as error:
+        tell(f"{error} Building one of the register.")
+        build_release(settings, [], add=False)
+    tell(f"http://{host}:{port}/")
+    serve(replace(settings, host=host, port=port))
+
+
+def export_dumps(settings: Settings, to: Path, form: str) -> None:
+    """Write the dumps and print what was written."""
+    from ctgraph.export.dumps import export_release
+
+    with progress() as step:
+        written = export_release(current(settings), to, [form], step)
+    for dump in written:
+        tell(f"{dump.checksum}  {dump.path}  {dump.size} bytes")

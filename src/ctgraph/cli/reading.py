@@ -1,0 +1,59 @@
+"""extract, text, resolve: reading without a release."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from ctgraph import assets
+from ctgraph.cli.console import emit, print_table
+from ctgraph.errors import InputError
+from ctgraph.export.annotations import records
+from ctgraph.identifiers import iri
+from ctgraph.model.claims import Citation
+from ctgraph.model.source import SourceFile
+from ctgraph.pipeline.reading import Reading
+from ctgraph.sources.files import take
+
+
+def _reading() -> Reading:
+    return Reading.of_register(assets.folder("register"))
+
+
+def _source(file: Path, identifier: str = "", day: date | None = None) -> SourceFile:
+    if not file.is_file():
+        raise InputError(str(file), "there is no such file", "Check the path")
+    return take(file, identifier, day)
+
+
+def print_annotations(file: Path, identifier: str, day: date | None) -> None:
+    """Print the annotations of a file as a JSON list."""
+    reading = _reading()
+    account = reading.account(reading.document(_source(file, identifier, day)))
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records(account))
+    emit(f"[\n{lines}\n]\n".encode() if lines else b"[]\n")
+
+
+def print_text(file: Path) -> None:
+    """Print the text that offsets refer to, byte for byte."""
+    emit(_reading().document(_source(file)).text.encode())
+
+
+def print_resolved(words: str, day: date | None) -> None:
+    """Print each reference of a text: as written, id, IRI, status, reason."""
+    account = _reading().text(words, day)
+    rows = [_row(citation) for citation in account.citations]
+    rows.extend(
+        [law.evidence[0].readable, law.law.id, iri(law.law.kind, law.law.id), "resolved", ""]
+        for law in account.law_citations
+    )
+    print_table(["text", "id", "iri", "resolutionStatus", "reason"], rows)
+
+
+def _row(citation: Citation) -> list[str]:
+    reason = citation.reason.en if citation.reason else ""
+    if citation.suggestion:
+        reason = f"{reason}; proposed: {citation.suggestion}"
+    targets = " ".join(iri(target.kind, target.id) for target in citation.targets)
+    return [citation.evidence[0].readable, " ".join(citation.printed), targets, citation.status, reason]

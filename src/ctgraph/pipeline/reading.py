@@ -1,0 +1,48 @@
+"""From one file to what it states: read, find, link. The same steps for build, extract, resolve and the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from ctgraph.extract.reading import read_mentions, scanner
+from ctgraph.link.account import link
+from ctgraph.link.knowledge import Knowledge
+from ctgraph.model.claims import Account
+from ctgraph.model.document import Document
+from ctgraph.model.gazetteer import Gazetteer
+from ctgraph.model.source import SourceFile
+from ctgraph.pipeline.gazetteer import gazetteer
+from ctgraph.readers import read
+from ctgraph.sources.register import load_register
+
+
+class Reading:
+    """Reads documents against one gazetteer; make one and use it for all of them."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self._gazetteer = known
+        self._scanner = scanner(known)
+        self._knowledge = Knowledge(known)
+
+    @classmethod
+    def of_register(cls, folder: Path) -> Reading:
+        """A reading against the register in a folder; raises RegisterError."""
+        return cls(gazetteer(load_register(folder)))
+
+    def document(self, source: SourceFile) -> Document:
+        """Read a file; raises InputError."""
+        return read(source, self._gazetteer.papers)
+
+    def holding(self, documents: Iterable[str]) -> None:
+        """Count these documents as held by the graph, besides those of the register."""
+        self._knowledge = Knowledge(self._gazetteer, frozenset(documents))
+
+    def account(self, document: Document) -> Account:
+        """Find and link everything in a document."""
+        return link(document, read_mentions(document, self._scanner), self._knowledge)
+
+    def text(self, text: str, day: date | None = None, identifier: str = "text") -> Account:
+        """Read a piece of text that is no file, such as a question typed by a person."""
+        return self.account(self.document(SourceFile(identifier, text.encode(), identifier, day)))
