@@ -7,6 +7,7 @@ The number of a motion's paper is found by linking, from the bracket or footnote
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ctgraph.extract.names import NameList, names_at
@@ -106,7 +107,8 @@ def _bare(page: Page, start: int, end: int) -> Mention | None:
     before = _ANAPHOR.search(text, max(0, start - _LOOK_BACK), start)
     if before and close.end() == end:
         return page.mention(before.start(), end, MotionReference(form="anaphor"), "motion.anaphor", 0.6)
-    heading = next((h for h in page.document.headings if not page.note and h.start == start), None)
-    if heading:
-        return page.mention(start, heading.end, MotionReference(form="heading"), "motion.heading", 0.6)
+    headings = () if page.note else page.document.headings
+    index = bisect_left(headings, start, key=lambda heading: heading.start)
+    if index < len(headings) and headings[index].start == start:
+        return page.mention(start, headings[index].end, MotionReference(form="heading"), "motion.heading", 0.6)
     return page.mention(start, close.end(), MotionReference(form="generic"), "motion.generic", 0.5)

@@ -45,7 +45,8 @@ _FOR_GROUP = re.compile(
 # Words that a sentence may set in front of or behind a name, and that are none.
 _NO_NAME = frozenset(
     "De Het Een In Op Voor Met Dat Dit Deze Die Er Ik Wij Hij Zij Ook Kamer Minister Staatssecretaris Kamerstuk "
-    "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese Tweede Eerste".split()
+    "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese "
+    "Tweede Eerste".split()
 )
 
 

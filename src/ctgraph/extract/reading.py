@@ -62,7 +62,10 @@ TRIGGERS: tuple[Triggers, ...] = tuple(
 
 # What a mention inside another one is not: a year in a law's name is no date, "EU" in "Richtlijn (EU)" no body.
 _HIDES: tuple[tuple[type[Value], tuple[type[Value], ...]], ...] = (
-    (DateReference, (PaperReference, ProceedingsReference, GazetteReference, LawReference, EuReference, PolicyReference)),
+    (
+        DateReference,
+        (PaperReference, ProceedingsReference, GazetteReference, LawReference, EuReference, PolicyReference),
+    ),
     (OrganisationReference, (LawReference, EuReference, PolicyReference, PersonReference)),
     (LawReference, (EuReference,)),
 )  # fmt: skip

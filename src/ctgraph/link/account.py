@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -121,11 +122,12 @@ def _fulfilling(*kinds: Placed) -> list[tuple[int, Ref]]:
 def _with_studies(context: Context, fulfilling: Placed) -> Placed:
     """A sentence that says "deze evaluatie" stands for the study named before it in the section."""
     extra: list[tuple[int, Ref]] = []
-    for named in plans.THE_STUDY.finditer(context.text):
-        section = context.section_of(named.start())
-        before = [ref for at, ref in fulfilling if section.start <= at < named.start() and ref.kind == "study"]
-        if before:
-            extra.append((named.start(), before[-1]))
+    studied = [placed for placed in fulfilling if placed[1].kind == "study"]
+    for at in context.cues["study"] if studied else ():
+        index = bisect_left(studied, at, key=lambda placed: placed[0]) - 1
+        pointed = plans.THE_STUDY.search(context.text, max(0, at - 16), at + 12)
+        if pointed and index >= 0 and studied[index][0] >= context.section_of(at).start:
+            extra.append((at, studied[index][1]))
     return sorted((*fulfilling, *extra), key=lambda p: p[0])
 
 

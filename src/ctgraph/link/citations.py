@@ -31,20 +31,14 @@ def complete(context: Context) -> dict[int, PaperReference]:
 
     The dossier is that of the full reference before it, else of the one after it, else the paper's own.
     """
-    known = [
-        (m.start, number)
-        for m, value in _papers(context)
-        if not value.partial and value.ids and (number := parse_paper(value.ids[0]))
-    ]
-    own = parse_paper(context.document.id)
+    named = (parse_paper(value.ids[0]) for _, value in _papers(context) if value.ids and not value.partial)
+    last = parse_paper(context.document.id) or next((number for number in named if number), None)
     completed: dict[int, PaperReference] = {}
     for mention, value in _papers(context):
         if not value.partial:
-            continue
-        before = [n for start, n in known if start < mention.start]
-        number = before[-1] if before else own or (known[0][1] if known else None)
-        if number is not None:
-            ids = tuple(str(replace(number, sub=sub)) for sub in value.ids)
+            last = parse_paper(value.ids[0]) or last
+        elif last is not None:
+            ids = tuple(str(replace(last, sub=sub)) for sub in value.ids)
             completed[id(mention)] = replace(value, ids=ids, partial=False)
     return completed
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ctgraph.identifiers import Kind, TextKeys, slug
+from ctgraph.link.cues import Cues, find_cues
 from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Agent, Evidence, Ref, Time
 from ctgraph.model.document import Document, Flow, Note
@@ -48,6 +49,11 @@ class Context:
         return sentences(self.text, [end for end in ends if end < len(self.text)])
 
     @cached_property
+    def cues(self) -> Cues:
+        """Where the body has words at which linking looks closer."""
+        return find_cues(self.text)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The body cut at its headings."""
         starts = [(0, ""), *((h.start, self.text[h.start : h.end]) for h in self.document.headings)]
@@ -56,8 +62,11 @@ class Context:
 
     def section_of(self, position: int) -> Section:
         """The section that holds a position of the body."""
-        index = bisect_right([s.start for s in self.sections], position) - 1
-        return self.sections[max(0, index)]
+        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
 
     @cached_property
     def marks(self) -> tuple[tuple[int, Note], ...]:
@@ -92,6 +101,11 @@ class Context:
             if isinstance(mention.value, kind):
                 yield mention, mention.value
             index += 1
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The body's mentions that stand in `[start, end]` whole, in order."""
+        found = self.in_body[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        return [mention for mention in found if mention.end <= end]
 
     def ref(self, kind: Kind, readable: str) -> Ref:
         """A reference for a thing that only this text holds, from its readable quote."""
@@ -144,6 +158,22 @@ class Context:
         """The chamber that the paper is addressed to."""
         name = "Eerste Kamer" if self.document.header.chamber == "ek" else "Tweede Kamer"
         return self.knowledge.organisation(name, "chamber")
+
+    @cached_property
+    def _turns(self) -> list[Mention]:
+        """Who opens a turn of a report: a name with an office or group, and a colon behind it."""
+        return [
+            mention
+            for mention in self.in_body
+            if isinstance(mention.value, PersonReference)
+            and (mention.value.office or mention.value.party)
+            and self.text[mention.end : mention.end + 20].split("\n")[0].rstrip().endswith(":")
+        ]
+
+    def speaker(self, position: int) -> Mention | None:
+        """Who speaks at a position of a report."""
+        index = bisect_left(self._turns, position, key=lambda mention: mention.start)
+        return self._turns[index - 1] if index else None
 
     @cached_property
     def signer(self) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,6 @@ from ctgraph.model.mentions import (
     DebateReference,
     Mention,
     PaperReference,
-    PersonReference,
     ProceedingsReference,
 )
 
@@ -89,19 +89,10 @@ def _reports(context: Context, mention: Mention, supported: Mapping[str, Support
 
 def at(debates_: Sequence[LinkedDebate], start: int, end: int) -> LinkedDebate | None:
     """The first debate named in `[start, end)` of the body."""
-    return next((d for d in debates_ if start <= d.mention.start < end), None)
+    index = bisect_left(debates_, start, key=lambda d: d.mention.start)
+    return debates_[index] if index < len(debates_) and debates_[index].mention.start < end else None
 
 
 def spoken_here(context: Context) -> bool:
     """Whether the text is the report of a debate, in which "ik" is the speaker and not a signer."""
     return context.document.id.startswith("h-") or context.document.header.kind.startswith("verslag")
-
-
-def speaker(context: Context, position: int) -> Mention | None:
-    """Who speaks at a position of a report: the last name with an office or group that opened a paragraph."""
-    last = None
-    for mention, value in context.between(0, position, PersonReference):
-        behind = context.text[mention.end : mention.end + 20].split("\n")[0]
-        if (value.office or value.party) and behind.rstrip().endswith(":"):
-            last = mention
-    return last

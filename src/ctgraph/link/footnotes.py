@@ -64,7 +64,7 @@ def footnotes(context: Context, supported: Mapping[str, Support]) -> tuple[tuple
 
 def _support(context: Context, anchor: int) -> Support:
     start, _ = context.sentences.around(max(0, anchor - 1))
-    before = [m for m in context.in_body if start <= m.start and m.end <= anchor] if anchor > start else []
+    before = context.inside(start, anchor) if anchor > start else []
     touching = [m for m in before if anchor - m.end <= _REACH]
     for mention in reversed(touching):
         if isinstance(mention.value, MotionReference | PolicyReference | DebateReference):

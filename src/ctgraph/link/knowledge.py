@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from ctgraph.identifiers import slug
 from ctgraph.model.claims import Agent, Ref
@@ -63,6 +64,7 @@ class Knowledge:
         return fits[0] if len(fits) == 1 else None
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name without accents, hyphens, spaces and case, so that "Michon Derkzen" meets "Michon-Derkzen"."""
     return slug(name).replace("-", "")

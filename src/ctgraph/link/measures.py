@@ -8,34 +8,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
 from ctgraph.model.mentions import DateReference, LawReference, PostReference
 
-# Name as printed (singular or plural), and the notation of the scheme measure-kind.
-_NAMES: tuple[tuple[str, str], ...] = (
-    (r"persoonsgerichte aanpak", "approach"),
-    (r"(?:integrale|lokale|brede|groepsgerichte) aanpak(?=\s(?:terrorisme|radicalisering|jihadisme))", "approach"),
-    (r"zorg- en veiligheidshui(?:s|zen)", "case-consultation"),
-    (r"casusoverleg(?:gen)?", "case-consultation"),
-    (r"casustafels?", "case-consultation"),
-    (r"\w*(?:versterkings|stimulerings|subsidie)gelden", "funding"),
-    (r"(?:subsidieregeling|specifieke uitkering)(?:en)?", "funding"),
-    (r"kennisversterking", "knowledge-building"),
-    (r"paspoortsignalering(?:en)?|paspoortmaatregel(?:en)?", "travel-measure"),
-    (r"(?:periodieke )?meldplicht", "power"),
-    (r"(?:gebieds|contact|uitreis)verbod(?:en)?", "power"),
-    (r"intrekk(?:en|ing) van het Nederlanderschap|intrekken van het Nederlanderschap", "power"),
-    (r"ongewenstverklaring(?:en)?|inreisverbod(?:en)?", "travel-measure"),
-    (r"bevriezingsmaatregel(?:en)?|nationale sanctielijst(?:en)?", "sanction"),
-    (r"strafmaximum|strafverhoging", "criminal-law-measure"),
-    (r"reisgegevens|passagiersgegevens", "information-sharing"),
-    (r"bewaken en beveiligen|stelsel bewaken en beveiligen", "security-measure"),
-    (r"alerteringssysteem", "security-measure"),
-    (r"deradicalisering(?:sprogramma)?|re-?integratie(?:programma)?", "prevention"),
-)  # fmt: skip
-_MEASURE = re.compile("|".join(rf"(?P<k{i}>\b(?:{name})\b)" for i, (name, _) in enumerate(_NAMES)), re.IGNORECASE)
+# The names of measures by the notation of their kind (scheme measure-kind), singular and plural as papers print them.
+# A name that begins with a hyphen is the end of a compound: "-gelden" in "versterkingsgelden".
+_NAMES: dict[str, tuple[str, ...]] = {
+    "approach": (
+        "persoonsgerichte aanpak", "integrale aanpak terrorisme", "lokale aanpak radicalisering",
+        "groepsgerichte aanpak",
+    ),
+    "case-consultation": (
+        "zorg- en veiligheidshuis", "zorg- en veiligheidshuizen", "casusoverleg", "casusoverleggen", "casustafel",
+        "casustafels",
+    ),
+    "funding": ("-versterkingsgelden", "-stimuleringsgelden", "-subsidieregeling", "specifieke uitkering"),
+    "knowledge-building": ("kennisversterking",),
+    "travel-measure": (
+        "paspoortsignalering", "paspoortsignaleringen", "paspoortmaatregel", "paspoortmaatregelen", "uitreisverbod",
+        "uitreisverboden", "inreisverbod", "inreisverboden", "ongewenstverklaring", "ongewenstverklaringen",
+    ),
+    "power": (
+        "meldplicht", "gebiedsverbod", "gebiedsverboden", "contactverbod", "contactverboden",
+        "intrekken van het Nederlanderschap", "intrekking van het Nederlanderschap",
+    ),
+    "sanction": ("bevriezingsmaatregel", "bevriezingsmaatregelen", "nationale sanctielijst"),
+    "criminal-law-measure": ("strafmaximum", "strafverhoging"),
+    "information-sharing": ("passagiersgegevens", "reisgegevens"),
+    "security-measure": ("stelsel bewaken en beveiligen", "bewaken en beveiligen", "alerteringssysteem"),
+    "prevention": ("deradicalisering", "deradicaliseringsprogramma", "re-integratie", "reïntegratie"),
+}  # fmt: skip
+_KINDS = {name.lstrip("-").lower(): kind for kind, names in _NAMES.items() for name in names}
+_SUFFIXES = frozenset(name.lstrip("-").lower() for names in _NAMES.values() for name in names if name[0] == "-")
+_SURFACES = tuple(_KINDS)
+_AUTOMATON = AhoCorasick(list(_SURFACES), matchkind=MatchKind.LeftmostLongest)
 _GROUNDED = re.compile(r"op grond van (?:de |het |artikel )?", re.IGNORECASE)
 
 # Countries by name and by the adjective that goes before an office or a people.
@@ -51,10 +61,10 @@ COUNTRIES: dict[str, str] = {
 _COUNTRY = "|".join(COUNTRIES)
 # "overleggen tussen Nederland en Turkije", "samenwerking met België": two parties, or one besides the Netherlands.
 _BETWEEN = re.compile(
-    rf"\b(?P<what>(?:\w+\s)?(?:overleg(?:gen)?|samenwerking|dialoog|verdrag|overeenkomst|memorandum|convenant|werkgroep))"
+    rf"(?P<what>(?:overleg(?:gen)?|samenwerking|dialoog|verdrag|overeenkomst|memorandum|convenant|werkgroep))"
     rf"[^.;]{{0,60}}?\s(?:tussen\s(?P<one>{_COUNTRY})\sen\s(?P<two>{_COUNTRY})|met\s(?P<with>{_COUNTRY}))\b"
 )
-_AGREEMENT = re.compile(r"\b(?:de |een )?(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)?")
+_AGREEMENT = re.compile(r"(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)?")
 _NAMED = re.compile(r"(?:onder de (?:noemer|naam|titel)|genaamd|geheten)\s«([^»]{3,80})»")
 
 
@@ -62,16 +72,28 @@ def measures(context: Context) -> list[tuple[int, Measure]]:
     """The measures that the body and the notes name, each name once, with the body offset (-1 in a note)."""
     found: dict[str, tuple[int, Measure]] = {}
     for flow in context.document.flows:
-        for named in _MEASURE.finditer(flow.text):
-            index = int((named.lastgroup or "k0")[1:])
-            name = named.group().lower()
-            if name in found:
+        for index, start, end in _AUTOMATON.find_matches_as_indexes(flow.text.lower()):
+            begin = _begin(flow.text, start, end)
+            name = flow.text[begin:end].lower() if begin is not None else ""
+            if begin is None or name in found:
                 continue
-            evidence = context.evidence(named.start(), named.end(), "measure.name", 0.75, flow)
-            basis = _basis(context, flow.name, flow.text, named.end())
-            measure = Measure(context.ref("measure", name), name, _NAMES[index][1], (evidence,), basis)
-            found[name] = (named.start() if flow is context.body else -1, measure)
+            evidence = context.evidence(begin, end, "measure.name", 0.75, flow)
+            kind = _KINDS[_SURFACES[index]]
+            measure = Measure(
+                context.ref("measure", name), name, kind, (evidence,), _basis(context, flow.name, flow.text, end)
+            )
+            found[name] = (begin if flow is context.body else -1, measure)
     return list(found.values())
+
+
+def _begin(text: str, start: int, end: int) -> int | None:
+    """Where the word begins of which a name is the whole or, for some names, the end; None inside other words."""
+    if end < len(text) and text[end].isalnum():
+        return None
+    begin = start
+    while begin and text[begin - 1].isalnum():
+        begin -= 1
+    return begin if begin == start or text[start:end].lower() in _SUFFIXES else None
 
 
 def _basis(context: Context, flow_name: str, text: str, position: int) -> tuple[Ref, ...]:
@@ -89,22 +111,28 @@ def _basis(context: Context, flow_name: str, text: str, position: int) -> tuple[
 def cooperations(context: Context) -> Iterator[Cooperation]:
     """Arrangements between states that the body tells of."""
     text = context.text
-    for found in _BETWEEN.finditer(text):
+    for at in context.cues["cooperation"]:
+        found = _BETWEEN.match(text, at)
+        if found is None:
+            continue
         parties = [p for p in (found["one"] or "Nederland", found["two"] or found["with"]) if p]
-        start, end = context.sentences.around(found.start())
+        _, end = context.sentences.around(at)
         named = _NAMED.search(text, found.end(), end)
         if not named and not found["one"]:
             continue
         name = named[1] if named else found["what"]
         yield _cooperation(context, name, tuple(_state(p) for p in parties), found.start(), end, found.end())
-    for found in _AGREEMENT.finditer(text):
-        start, end = context.sentences.around(found.start())
+    for at in context.cues["agreement"]:
+        found = _AGREEMENT.match(text, at)
+        if found is None:
+            continue
+        _, end = context.sentences.around(at)
         other = next((v for m, v in context.between(found.end(), found.end() + 30, PostReference) if v.country), None)
         if other is None:
             continue
         country = next((c for c, stem in COUNTRIES.items() if other.country.startswith(stem)), other.country)
         parties_ = (_state("Nederland"), _state(country))
-        yield _cooperation(context, found["what"], parties_, found.start(), end, start)
+        yield _cooperation(context, found["what"], parties_, at, end, context.sentences.around(at)[0])
 
 
 def _state(name: str) -> Agent:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,11 @@ class MotionLinker:
         self._supported = supported
         self._suspect = suspect
         self._refs: dict[tuple[str, tuple[str, ...]], Ref] = {}
+        self._numbers = [
+            (mention.start, number)
+            for mention, value in context.between(0, len(context.text), PaperReference)
+            if not value.partial and (number := parse_paper(value.ids[0]))
+        ]
 
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
@@ -107,13 +113,8 @@ class MotionLinker:
 
     def _in_dossier(self, mention: Mention, sub: str) -> str:
         """ "op stuk nr. 346" takes the dossier of the debate: the last one named before, else the paper's own."""
-        named = [
-            number
-            for m, value in self._context.between(0, mention.start, PaperReference)
-            if not value.partial and (number := parse_paper(value.ids[0]))
-        ]
-        own = parse_paper(self._context.document.id)
-        number = named[-1] if named else own
+        index = bisect_left(self._numbers, mention.start, key=lambda named: named[0])
+        number = self._numbers[index - 1][1] if index else parse_paper(self._context.document.id)
         return str(replace(number, sub=sub)) if number else ""
 
     def _behind(self, mention: Mention) -> _Number:

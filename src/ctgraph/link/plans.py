@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from ctgraph.dates import edtf
 from ctgraph.link.context import Context
@@ -48,7 +49,7 @@ _THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brie
 
 # "een evaluatie plaats naar de samenhang van …", "onderzoek naar …", "de evaluatie van de Twbmt".
 _STUDY = re.compile(
-    r"\b(?P<kind>(?:\w+-?)?(?:evaluatie|onderzoek|studie|verkenning|effectmeting))"
+    r"(?P<kind>(?:evaluatie|onderzoek|studie|verkenning|effectmeting))\b"
     r"(?:\s(?:plaats|gedaan|verricht|uitgevoerd|gestart|laten doen))?\s(?P<to>naar|van)\s(?P<about>[^,.;:()\n]{4,140})",
     re.IGNORECASE,
 )
@@ -65,7 +66,6 @@ _STARTED = wording(r"(?:gestart|begonnen|van start|start|startte|aangevangen)\b"
 _RESULTS = wording(r"(?:resultaten|uitkomsten|rapport|eindrapport|opgeleverd|gereed|afgerond|voltooid)\b")
 
 # "Een wetsvoorstel dat wordt voorbereid is het verhogen van …", "het wetsvoorstel gegevensverwerking …".
-_BILL = re.compile(r"\b[Ww]etsvoorstel\b")
 _BILL_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "in-preparation",
@@ -87,7 +87,7 @@ _BILL_NAME = re.compile(
 
 # "In bijgaande rapportage «…»", "Hierbij bied ik u het rapport … aan".
 _OFFERED = re.compile(
-    r"\b(?:bijgaande?|hierbij|bijgevoegde?)\b[^.;]{0,120}?\b"
+    r"(?:bijgaande?|hierbij|bijgevoegde?|bij deze brief)\b[^.;]{0,120}?\b"
     r"(?P<kind>\w*(?:rapportage|rapport|evaluatie|dreigingsbeeld|strategie|voortgangsbrief|nota|onderzoek))\b"
     r"(?:\s«(?P<title>[^»]{3,120})»)?",
     re.IGNORECASE,
@@ -110,6 +110,10 @@ def announcements(
     """
     by_sentence = {context.sentences.around(_clean(context, c))[0]: c for c in made if c.kind == "new"}
     found = []
+    by_due: dict[Ref, list[Ref]] = {}
+    for study in studied:
+        if study.due:
+            by_due.setdefault(study.due.ref, []).append(study.ref)
     for index in range(len(context.sentences)):
         start, end = context.sentences.at(index)
         later = _future(context, start, end)
@@ -122,19 +126,25 @@ def announcements(
             words = context.text[begin:stop]
         if _THING.search(words) and _BECOMES.search(words):
             made_here = _announcement(context, begin, stop, later, by_sentence.get(start))
-            found.append(replace(made_here, about=_about(context, index, made_here, studied, series)))
+            found.append(replace(made_here, about=_about(context, index, made_here, by_due, series)))
     return found
 
 
 def _about(
-    context: Context, index: int, made: Announcement, studied: Sequence[Study], series: Sequence[tuple[int, Ref]]
+    context: Context,
+    index: int,
+    made: Announcement,
+    studied: Mapping[Ref, Sequence[Ref]],
+    series: Sequence[tuple[int, Ref]],
 ) -> tuple[Ref, ...]:
     """The study whose results are due then, or the series named in the sentence or just before "Deze rapportage"."""
-    due = [s.ref for s in studied if s.due and made.expected and s.due.ref == made.expected.ref]
+    due = studied.get(made.expected.ref, ()) if made.expected else ()
     start, end = context.sentences.at(index)
     if index and _THIS_REPORT.match(context.text, start):
         start = context.sentences.at(index - 1)[0]
-    return (*due, *dict.fromkeys(ref for at, ref in series if start <= at < end))
+    first = bisect_left(series, start, key=lambda named: named[0])
+    named = (ref for _, ref in takewhile(lambda n: n[0] < end, islice(series, first, None)))
+    return (*due, *dict.fromkeys(named))
 
 
 def _clean(context: Context, commitment: Commitment) -> int:
@@ -188,16 +198,27 @@ def studies(context: Context, motions: Sequence[tuple[Mention, Ref]]) -> list[tu
     """Studies and evaluations, each with its offset; sentences that go on about "dit onderzoek" add to it."""
     found: list[tuple[int, Study]] = []
     text = context.text
-    for named in _STUDY.finditer(text):
-        start, end = context.sentences.around(named.start())
+    for at_ in context.cues["study"]:
+        named = _STUDY.match(text, at_)
+        if named is None:
+            continue
+        begin = _word_start(text, named.start())
+        start, end = context.sentences.around(begin)
         if not _STUDY_VERB.search(text, start, end):
             continue
-        kind = named["kind"].lower()
+        kind = text[begin : named.end("kind")].lower()
         name = f"{kind} {named['to']} {named['about'].strip()}"
-        evidence = context.evidence(named.start(), named.end(), "study", 0.75)
+        evidence = context.evidence(begin, named.end(), "study", 0.75)
         study = Study(context.ref("study", evidence.readable), name, (evidence,))
-        found.append((named.start(), _followed(context, study, named.start(), motions)))
+        found.append((begin, _followed(context, study, begin, motions)))
     return found
+
+
+def _word_start(text: str, position: int) -> int:
+    """Where the compound begins that a keyword ends: "effectonderzoek", "WODC-onderzoek"."""
+    while position and (text[position - 1].isalnum() or text[position - 1] == "-"):
+        position -= 1
+    return position
 
 
 def _followed(context: Context, study: Study, position: int, motions: Sequence[tuple[Mention, Ref]]) -> Study:
@@ -219,7 +240,9 @@ def _described(context: Context, study: Study, start: int, end: int, motions: Se
         if _GUIDED.search(text, max(start, mention.start - 40), mention.start):
             agent = context.knowledge.organisation(value.name, value.kind or "other")
             study = replace(study, supervised_by=agent)
-    asked = next((ref for mention, ref in motions if start <= mention.start < end), None)
+    first = bisect_left(motions, start, key=lambda named: named[0].start)
+    named = motions[first] if first < len(motions) else None
+    asked = named[1] if named and named[0].start < end else None
     times = [context.time(m) for m, _ in context.between(start, end, DateReference)]
     written = context.document.date
     past = [t for t in times if written and t.reading.earliest and t.reading.earliest <= written]
@@ -236,22 +259,25 @@ def bills(context: Context) -> list[tuple[int, Bill]]:
     """Bills that the paper tells the state of, each with its offset; a paper of their own is not needed."""
     found: list[tuple[int, Bill]] = []
     text = context.text
-    for word in _BILL.finditer(text):
-        start, end = context.sentences.around(word.start())
+    for at_ in context.cues["bill"]:
+        start, end = context.sentences.around(at_)
         status = next((s for s, cue in _BILL_STATUS if cue.search(text, start, end)), None)
-        named = _BILL_NAME.match(text, word.start(), end)
+        named = _BILL_NAME.match(text, at_, end)
         if status is None or named is None:
             continue
         name = named["name"].strip(" ,")
         evidence = context.evidence(start, end, "bill", 0.7)
-        found.append((word.start(), Bill(context.ref("bill", evidence.readable), name, status, (evidence,))))
+        found.append((at_, Bill(context.ref("bill", evidence.readable), name, status, (evidence,))))
     return found
 
 
 def reports(context: Context) -> list[OfferedReport]:
     """Reports that a letter presents, with title and period where it gives them."""
     found = []
-    for offered in _OFFERED.finditer(context.text):
+    for at_ in context.cues["offer"]:
+        offered = _OFFERED.match(context.text, at_)
+        if offered is None:
+            continue
         title = offered["title"] or offered["kind"]
         start = offered.start("kind")
         evidence = context.evidence(start, offered.end(), "report.offered", 0.85)

@@ -26,17 +26,25 @@ def completed(context: Context, supported: Mapping[str, Support]) -> dict[int, P
         inside = [m.value for m in context.of_note(note) if isinstance(m.value, PolicyReference)]
         if hanging is not None and inside and isinstance(hanging.value, PolicyReference) and _is_open(hanging.value):
             values[id(hanging)] = inside[0]
+    _settle(context, values)
+    return values
+
+
+def _settle(context: Context, values: dict[int, PolicyReference]) -> None:
+    """Give open strategies the period that the paper names in full, else the one in force on its day."""
     full: dict[str, set[PolicyReference]] = {}
     for value in values.values():
         if not _is_open(value):
             full.setdefault(_family(value), set()).add(value)
+    in_force: dict[str, set[PolicyReference]] = {}
     for identity, value in list(values.items()):
         if not _is_open(value) or value.kind == "series":
             continue
-        only = full.get(_family(value), set()) or _in_force(context, value)
+        if value.key not in in_force:
+            in_force[value.key] = full.get(_family(value), set()) or _in_force(context, value)
+        only = in_force[value.key]
         if len(only) == 1:
             values[identity] = next(iter(only))
-    return values
 
 
 def _in_force(context: Context, value: PolicyReference) -> set[PolicyReference]:
@@ -64,7 +72,13 @@ def mentions(context: Context, values: Mapping[int, PolicyReference]) -> Iterato
     for mention in context.mentions:
         value = values.get(id(mention))
         if value is not None:
-            yield mention, PolicyMention(reference(value), value.name, value.kind, (context.of(mention),))
+            yield mention, PolicyMention(reference(value), _full_name(value), value.kind, (context.of(mention),))
+
+
+def _full_name(value: PolicyReference) -> str:
+    """The name with its period, so that two editions of a strategy do not share a label."""
+    years = _YEARS.search(value.key)
+    return value.name if years is None or years[1] in value.name else f"{value.name} {years[1]}-{years[2]}"
 
 
 def reference(value: PolicyReference) -> Ref:

@@ -6,8 +6,10 @@ No words, no status: a motion that is only mentioned gets no response.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
@@ -36,7 +38,7 @@ _OBSTACLE = wording(
     r"in strijd met\b",
 )
 _CLAUSE = re.compile(r"[,;:]\s|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)")
-_DEAD_END = re.compile(r"^(?:maar |en |dat |omdat )+")
+_DEAD_END = re.compile(r"^(?:maar |en |dat |omdat )+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +58,21 @@ def responses(
     `fulfilling` are the things that may carry a motion out (strategy, study, bill, measure), by body offset.
     """
     made: dict[Ref, Response] = {}
-    for motion, start, end in _treatments(context, linked):
-        passage = _status(context, linked, motion, start, end)
+    full = [item for item in linked if item.value.form == "full" and item.motion]
+    for motion, start, end in _treatments(context, full):
+        passage = _status(context, full, motion, start, end)
         if passage is None or motion in made:
             continue
         made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
 
 
-def _treatments(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
+def _treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
     """Where each motion is treated: from the sentence that names it to the next motion or heading."""
-    full = [item for item in linked if item.value.form == "full" and item.motion]
     for index, item in enumerate(full):
         start, _ = context.sentences.around(item.mention.start)
         stop = context.section_of(item.mention.start).end
-        following = next((f for f in full[index + 1 :] if f.motion != item.motion), None)
+        following = next((f for f in islice(full, index + 1, None) if f.motion != item.motion), None)
         if following is not None and following.mention.start < stop:
             next_sentence, _ = context.sentences.around(following.mention.start)
             stop = next_sentence if next_sentence > item.mention.end else following.mention.start
@@ -78,7 +80,7 @@ def _treatments(context: Context, linked: Sequence[LinkedMention]) -> Iterator[t
             yield item.motion, start, stop
 
 
-def _status(context: Context, linked: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
+def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
     """The first sentence of a treatment that names the motion or points back to it, and words a status."""
     first = context.sentences.index(start)
     for index in range(first, len(context.sentences)):
@@ -88,7 +90,7 @@ def _status(context: Context, linked: Sequence[LinkedMention], motion: Ref, star
         words = context.text[begin : min(end, stop)]
         if index != first and (not _POINTS_BACK.search(words) or _ELSEWHERE.search(words)):
             continue
-        if _names_other(linked, motion, begin, min(end, stop)):
+        if _names_other(full, motion, begin, min(end, stop)):
             continue
         status = status_of(words)
         if status:
@@ -96,9 +98,10 @@ def _status(context: Context, linked: Sequence[LinkedMention], motion: Ref, star
     return None
 
 
-def _names_other(linked: Sequence[LinkedMention], motion: Ref, begin: int, end: int) -> bool:
+def _names_other(full: Sequence[LinkedMention], motion: Ref, begin: int, end: int) -> bool:
     """Whether a sentence names only another motion in full."""
-    named = {i.motion for i in linked if i.value.form == "full" and begin <= i.mention.start < end}
+    first = bisect_left(full, begin, key=lambda item: item.mention.start)
+    named = {item.motion for item in takewhile(lambda i: i.mention.start < end, islice(full, first, None))}
     return bool(named) and motion not in named
 
 
@@ -107,7 +110,9 @@ def _response(
 ) -> Response:
     evidence = context.evidence(passage.start, passage.end, f"response.{passage.status}", 0.85)
     unable = passage.status in _UNABLE
-    met = [] if unable else [ref for at, ref in fulfilling if passage.start <= at < passage.end]
+    first = bisect_left(fulfilling, passage.start, key=lambda placed: placed[0])
+    placed = takewhile(lambda p: p[0] < passage.end, islice(fulfilling, first, None))
+    met = [] if unable else [ref for _, ref in placed]
     return Response(
         ref=Ref(
             "response",

@@ -87,8 +87,16 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
     ),
 )
 _CUES = tuple((status, wording(*phrases)) for status, phrases in STATUSES)
+_STEMS = (
+    "voer", "vul", "gedaan", "voldaan", "voldoe", "gestand", "tegemoet", "gevolg", "volging", "aanleiding", "vallen",
+    "haald", "ter hand", "aandacht", " oog", "nomen", "betrok", "betrek", "adresseerd", "verwerkt", " mee", "aan bod",
+)  # fmt: skip
+"""Every phrase holds one of these, so a sentence without any needs no pattern."""
 
 
 def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
+    lowered = words.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return None
     return next((status for status, cue in _CUES if cue.search(words)), None)

@@ -29,8 +29,9 @@ _MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip or office file"), (b"\x1f\x
 def read_plain_text(source: SourceFile, papers: Mapping[str, PaperFact]) -> Document:
     """Read a plain text; `papers` are those of the register. Raises InputError for what is no text."""
     text = decode(source)
-    header = read_header(split(text))
-    layout = lay_out(text)
+    lines = split(text)
+    header = read_header(lines)
+    layout = lay_out(text, lines)
     identifier = header.identifier or source.id or slug(PurePath(source.path).stem) or "text"
     return Document(
         id=identifier,

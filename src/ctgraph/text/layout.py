@@ -42,9 +42,9 @@ class _Setting:
     wrapped: bool
 
 
-def lay_out(text: str) -> Layout:
-    """Read the layout of a text. Linear in its length."""
-    lines = split(text)
+def lay_out(text: str, split_lines: Sequence[Line] | None = None) -> Layout:
+    """Read the layout of a text, whose lines may be given. Linear in its length."""
+    lines = split(text) if split_lines is None else split_lines
     setting = _setting(lines)
     known = vocabulary(text)
     found = find_notes(text, lines, _note_width(lines, setting))

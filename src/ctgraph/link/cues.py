@@ -1,0 +1,29 @@
+"""Words at which linking looks closer, found in one pass; patterns are then matched at the hit only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "study": ("evaluatie", "onderzoek", "studie", "verkenning", "effectmeting"),
+    "bill": ("wetsvoorstel",),
+    "offer": ("bijgaand", "hierbij", "bijgevoegd", "bij deze brief"),
+    "cooperation": (
+        "overleg", "samenwerking", "dialoog", "verdrag", "overeenkomst", "memorandum", "convenant", "werkgroep",
+    ),
+    "agreement": ("afspra", "overeenkomst"),
+}  # fmt: skip
+_TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)
+_AUTOMATON = AhoCorasick([word for word, _ in _TERMS])
+
+Cues = Mapping[str, Sequence[int]]
+
+
+def find_cues(text: str) -> Cues:
+    """The clean offsets of the cue words of a flow by class, ascending."""
+    found: dict[str, list[int]] = {name: [] for name in _WORDS}
+    for index, start, _ in _AUTOMATON.find_matches_as_indexes(text.lower(), overlapping=True):
+        found[_TERMS[index][1]].append(start)
+    return found
