@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from ctgraph.api.app import create_app
 from ctgraph.settings import Settings
@@ -31,13 +32,22 @@ def _commands() -> list[tuple[str, str]]:
     return found
 
 
+async def _get(path: str, accept: str, data: Path) -> str:
+    settings = Settings(data=data)
+    store = EmbeddedStore(settings)
+    transport = httpx.ASGITransport(app=create_app(settings, store))
+    try:
+        async with httpx.AsyncClient(transport=transport, base_url=LOCAL) as client:
+            return (await client.get(path, headers={"Accept": accept})).text
+    finally:
+        await store.close()
+
+
 def _run(command: str, data: Path) -> str:
     """Run one command line; `ctgraph` is this checkout's, and a curl of the local server asks the application."""
     if command.startswith("curl "):
-        address = command.split('"')[1].removeprefix(LOCAL)
-        settings = Settings(data=data)
-        with TestClient(create_app(settings, EmbeddedStore(settings))) as client:
-            return client.get(address, headers={"Accept": "text/csv"}).text.replace("\r\n", "\n")
+        accept, address = re.findall(r'"(?:Accept: )?([^"]+)"', command)
+        return asyncio.run(_get(address.removeprefix(LOCAL), accept, data)).replace("\r\n", "\n")
     line = re.sub(r"^ctgraph\b", f"{sys.executable} -m ctgraph", command)
     environment = {**os.environ, "CTGRAPH_DATA": str(data), "PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run(

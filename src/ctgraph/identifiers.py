@@ -95,6 +95,10 @@ def _official_part(part: str) -> str:
     return hyphenated.lower()
 
 
+# Letters that no decomposition leads back to ASCII.
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
 def session_year(first: int) -> str:
     """The parliamentary year that begins in September of `first`, as ids write it: 20212022."""
     return f"{first}{first + 1}"
@@ -106,7 +110,7 @@ def slug(name: str) -> str:
     >>> slug("Yeşilgöz-Zegerius")
     'yesilgoz-zegerius'
     """
-    folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    folded = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
 
 

@@ -41,7 +41,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell.replace("\n", " ")) for cell in row))
-    console.print(table)
+    with console.capture() as printed:
+        console.print(table)
+    emit("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()).encode())
 
 
 @contextmanager

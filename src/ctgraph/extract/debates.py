@@ -13,6 +13,7 @@ from ctgraph.model.mentions import DateReference, DebateReference, Mention
 KINDS: dict[str, str] = {
     "commissiedebat": "commissiedebat",
     "commissiedebatten": "commissiedebat",
+    "cd": "commissiedebat",
     "plenair debat": "plenair debat",
     "plenaire debat": "plenair debat",
     "plenaire behandeling": "plenair debat",
@@ -48,7 +49,7 @@ KINDS: dict[str, str] = {
 }
 TRIGGERS: Triggers = {"debate": tuple(KINDS)}
 
-_TOPIC_ALONE = frozenset({"dertigledendebat", "30-ledendebat", "vao", "vso", "interpellatiedebat"})
+_TOPIC_ALONE = frozenset({"dertigledendebat", "30-ledendebat", "vao", "vso", "tweeminutendebat", "interpellatiedebat"})
 """Kinds that a topic without a day is enough for; the others need their day, or they are talk of debates."""
 
 # Between topic and day: " van ", " op ", " d.d. ", " dd. ".

@@ -22,8 +22,8 @@ _OF_MEMBERS = re.compile(
     r"(?:het (?:kamer)?lid|de (?:kamer)?leden|lid|leden|mevrouw|de heer|de heren)\s",
     re.IGNORECASE,
 )
-_HYPHEN = re.compile(r"[-–](?=[A-ZÀ-Þ])")
-_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-Þ]\.\s?|[A-ZÀ-Þ][a-zà-ž]))")
+_HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž]))")
 # "Deze motie is voorgesteld door de leden Kröger en Grashoff" (the chair of a debate).
 _PROPOSED = re.compile(r"\sis voorgesteld door (?:het lid|de leden|mevrouw|de heer)\s")
 _AMENDED = re.compile(r"(?:nader |tweede nader )?gewijzigde\s$", re.IGNORECASE)

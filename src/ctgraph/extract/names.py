@@ -19,20 +19,21 @@ _PARTICLE = (
 )
 # A capitalised word of a name: letters, inner hyphens and apostrophes ("Van Haga-Smit", "O’Brien", "Özütok").
 _WORD = (
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž’'A-ZÀ-Þ]*[a-zà-öø-ÿā-ž]"
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž’'A-ZÀ-ÖØ-ÞĀ-Ž]*[a-zà-öø-ÿā-ž]"
     r"(?:-(?:van |van der |de |van den |el |al )?[A-Za-zÀ-ž’']+){0,3}"
 )
-_INITIALS = r"(?:[A-ZÀ-Þ](?:h|j|th)?\.\s?){1,6}"
+_INITIALS = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:h|j|th)?\.\s?){1,6}"
 
 # One name: initials, then up to four capitalised words with particles. It stops before a comma, a bracket and any
 # lower-case word that is no particle. Must not match a lone particle ("Van", "De") at the start of a sentence.
 NAME = re.compile(
-    rf"(?:{_INITIALS}\s?(?:\([A-Z][a-zà-ž]+\)\s)?)?(?:{_WORD}\s)?(?:{_PARTICLE}\s){{0,2}}{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{0,2}}"
+    rf"(?:{_INITIALS}[ ]?(?:\([A-Z][a-zà-ž]+\)[ ])?)?(?:{_WORD}[ ])?(?:{_PARTICLE}[ ]){{0,2}}{_WORD}"
+    rf"(?:[ ](?:{_PARTICLE}[ ])?{_WORD}){{0,2}}"
 )
 # A name in capitals, as headings print it; ends before EN, C.S., OVER, TER, a comma or a bracket.
 CAPITALS = re.compile(
-    r"(?!EN\b|C\.S|OVER\b|TER\b)[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'-]+"
-    r"(?:\s(?!EN\b|C\.S|OVER\b|TER VERV|DAT\b)[A-ZÀ-ÖØ-Þ’'-]{2,}){0,4}"
+    r"(?!EN\b|C\.S|OVER\b|TER VERV)[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž’'-]+"
+    r"(?:\s(?!EN\b|C\.S|OVER\b|TER VERV|DAT\b)[A-ZÀ-ÖØ-ÞĀ-Ž’'-]{2,}){0,4}"
 )
 # What stands between two names of a list.
 _AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s)?|\sEN\s)")
@@ -48,6 +49,10 @@ _NO_NAME = frozenset(
     "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese "
     "Tweede Eerste".split()
 )
+
+
+_PARTICLES_FIRST = ("De ", "Het ", "Op de ", "Op den ", "Op het ", "In 't ", "In ’t ", "In de ", "In der ")
+"""Of the words above, those that begin a name when more of it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def name_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = Fal
     while end > start and text[start:end].rsplit(" ", 1)[-1] in _NO_NAME:
         end = max(start, text.rfind(" ", start, end))
     words = text[start:end]
-    if not words or (words.split(" ", 1)[0] in _NO_NAME and not words.startswith(("De ", "Het "))):
+    if not words or (words.split(" ", 1)[0] in _NO_NAME and not words.startswith(_PARTICLES_FIRST)):
         return None
     party, after = _group_behind(text, end, gazetteer)
     return Named(start, end, after, PersonReference(_cased(words) if capitals else words, party=party))

@@ -10,14 +10,14 @@ from ctgraph.model.mentions import Mention, PostReference
 
 TRIGGERS: Triggers = {"office": ("minister", "staatssecretaris", "speciaal adviseur", "speciaal gezant")}
 
-_PART = r"[A-ZÀ-Þ][\w&ë-]+(?:\s[A-ZÀ-Þ][\w&-]+){0,3}"
+_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&ë-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "Minister van Justitie en Veiligheid" · "minister voor Medische Zorg" · "Minister van Onderwijs, Cultuur en
 # Wetenschap". A comma goes on only where "en" follows, so "…Veiligheid, D. Yeşilgöz" stops at the comma.
 OFFICE = re.compile(r"[Mm]inister(?:-[Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
 _PORTFOLIO = re.compile(
     rf"\s(?:van|voor)\s({_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
 )
-_CAPITAL_PORTFOLIO = re.compile(r"(?:MINISTER|STAATSSECRETARIS)\s(?:VAN|VOOR)\s[A-ZÀ-Þ,& ]{3,60}")
+_CAPITAL_PORTFOLIO = re.compile(r"(?:MINISTER|STAATSSECRETARIS)\s(?:VAN|VOOR)\s[A-ZÀ-ÖØ-ÞĀ-Ž,& ]{3,60}")
 _ADVISER = re.compile(r"[Ss]peciaal (?:adviseur|gezant) van (?:de |het )?([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})")
 # A country in front of the office: "Turkse Minister van Binnenlandse Zaken". Not "Nederlandse Minister".
 _COUNTRY = re.compile(r"([A-Z][a-zë]+(?:se|ische|ijnse))\s$")

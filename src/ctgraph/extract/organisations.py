@@ -17,14 +17,14 @@ TRIGGERS: Triggers = {
     ),
 }  # fmt: skip
 
-_PART = r"[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){0,3}"
+_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK".
 _COMMITTEE = re.compile(rf"commissie(?:\svoor)?\s({_PART}(?:,\s{_PART}(?=\sen\s[A-Z]))*(?:\sen\s{_PART})?)")
 _COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
 # A body whose kind is part of its name, with the capitalised words around it: "Erasmus Universiteit Rotterdam".
-_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’&-]*|voor|van|de|het|en|in|der)"
-_BODY = re.compile(rf"[A-ZÀ-Þ][\w’&-]*(?:\s{_NAME_WORD}){{0,9}}")
-_CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’&-]*\s){1,4}$")
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en|in|der)"
+_BODY = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*(?:\s{_NAME_WORD}){{0,9}}")
+_CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*\s){1,4}$")
 _TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
 # The abbreviation that stands in brackets or after a dash behind a name: " (EUR)", " – LIRC".
 _ABBREVIATION = re.compile(r"\s(?:\(([A-Z][\w .-]{1,9}[\w.])\)|–\s([A-Z]{2,8})\b)")

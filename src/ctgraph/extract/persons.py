@@ -22,8 +22,8 @@ TRIGGERS: Triggers = {
 }  # fmt: skip
 
 # After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
-_SEPARATOR = re.compile(r"[,:]?\s+(?=[A-ZÀ-Þ])")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ](?:h|j|th)?\.\s?){1,6}")
+_SEPARATOR = re.compile(r"[,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:h|j|th)?\.\s?){1,6}")
 # The office that follows a name: ", Minister van Justitie en Veiligheid".
 _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
 # The signatures of a motion: surnames, one to a line, behind the closing formula.

@@ -145,5 +145,5 @@ def _completed(
     values = {id(item.mention): item.value for item in linked}
     for mention in mentions:
         key = id(mention)
-        value = values.get(key) or refs.papers.get(key) or refs.policy_values.get(key)
-        yield replace(mention, value=value) if value is not None else mention
+        value = values.get(key) or refs.papers.get(key) or refs.policy_values.get(key) or mention.value
+        yield mention if value is mention.value else replace(mention, value=value)

@@ -16,7 +16,7 @@ from ctgraph.model.mentions import DateReference, Mention, PersonReference, Post
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen".
 _REPORTED = wording(
-    r"toegezegd\b", r"toezegging(?=\s(?:aan|die|om|tijdens|van|over|uit|in|gedaan)\b)", r"heb ik gezegd\b"
+    r"toegezegd\b", r"toezegging(?=\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)", r"heb ik gezegd\b"
 )
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
@@ -45,9 +45,11 @@ _PAST = wording(
     r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
 )
 _FUTURE_VERB = wording(r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|zeg|informeer|stuur|zend)\b")
+_ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
+"""Kinds of papers in which a chamber asks; nothing is promised in them."""
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(r"(?:Hierbij|Bijgaand|Met deze brief|Bij deze|Hiermee)\b")
-_CONTINUES = re.compile(r"^(?:Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|Daarbij)\b")
+_CONTINUES = re.compile(r"^(?:Die|Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|Daarbij)\b")
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
@@ -74,8 +76,11 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
 
 
 def _find(context: Context) -> Iterator[Found]:
+    if context.document.header.kind in _ASKING:
+        return
     headings = {h.start for h in context.document.headings}
-    for index in range(len(context.sentences)):
+    cues = [*context.cues["promise"], *(context.cues["saying"] if spoken_here(context) else ())]
+    for index in sorted({context.sentences.index(at_) for at_ in cues}):
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
@@ -94,7 +99,7 @@ def _in_sentence(context: Context, start: int, end: int) -> Found | None:
         return Found(begin, _clause_end(context, told.end(), end), "reported")
     if _DONE_HERE.match(words):
         return None
-    speaks = "Kamer" in words or " u" in words or " toe" in words or "brief" in words
+    speaks = "Kamer" in words or " u " in words or "zeg" in words
     if ("stre" in words.lower() and _STRIVE.search(words)) or (speaks and _TO_CHAMBER.search(words)):
         if _TELLING.search(words) and _FUTURE_VERB.search(words) and not _PAST.search(words):
             return Found(start, _without_stop(text, end), "new")

@@ -115,12 +115,12 @@ class Context:
     def evidence(self, start: int, end: int, rule: str, confidence: float, flow: Flow | None = None) -> Evidence:
         """Evidence at clean offsets, in the body unless a flow is given."""
         at = flow or self.body
-        readable = " ".join(at.text[start:end].split())
+        readable = at.text[start:end].replace("\n", " ").strip()
         return Evidence(self.document.span(at, start, end), readable, rule, confidence)
 
     def of(self, mention: Mention) -> Evidence:
         """The evidence of a mention."""
-        readable = " ".join(mention.flow.text[mention.start : mention.end].split())
+        readable = mention.flow.text[mention.start : mention.end].replace("\n", " ")
         return Evidence(mention.span, readable, mention.rule, mention.confidence)
 
     def time(self, mention: Mention) -> Time:

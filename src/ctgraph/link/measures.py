@@ -62,7 +62,8 @@ _COUNTRY = "|".join(COUNTRIES)
 # "overleggen tussen Nederland en Turkije", "samenwerking met België": two parties, or one besides the Netherlands.
 _BETWEEN = re.compile(
     rf"(?P<what>(?:overleg(?:gen)?|samenwerking|dialoog|verdrag|overeenkomst|memorandum|convenant|werkgroep))"
-    rf"[^.;]{{0,60}}?\s(?:tussen\s(?P<one>{_COUNTRY})\sen\s(?P<two>{_COUNTRY})|met\s(?P<with>{_COUNTRY}))\b"
+    rf"(?:[^.;]{{0,60}}?\s(?:tussen\s(?P<one>{_COUNTRY})\sen\s(?P<two>{_COUNTRY})|met\s(?P<with>{_COUNTRY}))\b"
+    rf"|\s(?P<first>{_COUNTRY})\sen\s(?P<second>{_COUNTRY})\b)"
 )
 _AGREEMENT = re.compile(r"(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)?")
 _NAMED = re.compile(r"(?:onder de (?:noemer|naam|titel)|genaamd|geheten)\s«([^»]{3,80})»")
@@ -115,13 +116,14 @@ def cooperations(context: Context) -> Iterator[Cooperation]:
         found = _BETWEEN.match(text, at)
         if found is None:
             continue
-        parties = [p for p in (found["one"] or "Nederland", found["two"] or found["with"]) if p]
-        _, end = context.sentences.around(at)
+        both = found["one"] or found["first"]
+        parties = [p for p in (both or "Nederland", found["two"] or found["second"] or found["with"]) if p]
+        start, end = context.sentences.around(at)
         named = _NAMED.search(text, found.end(), end)
-        if not named and not found["one"]:
+        if not named and not both:
             continue
         name = named[1] if named else found["what"]
-        yield _cooperation(context, name, tuple(_state(p) for p in parties), found.start(), end, found.end())
+        yield _cooperation(context, name, tuple(_state(p) for p in parties), at, end, start)
     for at in context.cues["agreement"]:
         found = _AGREEMENT.match(text, at)
         if found is None:

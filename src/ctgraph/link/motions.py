@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,8 @@ _DASH = re.compile(r"\s[-–]\s$")
 # "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
 _NUMBERED = re.compile(r"krijgt\s$")
 _ASKS = re.compile(
-    r"\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
+    r"(?:\s\([^()]{0,80}\))?\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?"
+    r"(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
     r"(?:de regering\s|het kabinet\s|wordt\s)?(?:om\s)?"
 )
 _ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
@@ -109,7 +111,8 @@ class MotionLinker:
         """The heading of a motion's own paper: "MOTIE VAN HET LID HIDDEMA"."""
         header = self._context.document.header
         printed = self._context.text[mention.start : mention.end]
-        return header.kind.endswith("motie") and printed.isupper() and printed in header.title
+        title = unicodedata.normalize("NFC", header.title)
+        return header.kind.endswith("motie") and printed.isupper() and printed in title
 
     def _in_dossier(self, mention: Mention, sub: str) -> str:
         """ "op stuk nr. 346" takes the dossier of the debate: the last one named before, else the paper's own."""

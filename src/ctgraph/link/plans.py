@@ -57,6 +57,7 @@ _STUDY_VERB = wording(
     r"(?:vindt|loopt|gestart|start|startte|begonnen|uitgevoerd|verricht|onder begeleiding|in opdracht|laat|laten|voert"
     r"|onderzoekt|plaats)\b"
 )
+_ITS_RESULTS = wording(r"(?:de|deze|die) (?:uitkomsten|resultaten)\b")
 THE_STUDY = wording(r"(?:deze|de|dit|het|bovengenoemde?) (?:evaluatie|onderzoek|studie|verkenning)\b")
 _GUIDED = re.compile(
     r"\b(?:onder begeleiding van|uitgevoerd door|in opdracht van|begeleid door|verricht door)\s(?:het|de)?\s?$",
@@ -81,7 +82,7 @@ _BILL_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("announced", wording(r"in te dienen", r"indienen", r"komt er", r"aangekondigd", r"zal\b")),
 )
 _BILL_NAME = re.compile(
-    r"[Ww]etsvoorstel\s(?:(?:dat|die)\s[^,.;]{3,60}?\s(?:is|betreft|ziet op|regelt)\s"
+    r"[Ww]etsvoorstel\s(?:(?:dat|die)\s[^,.;]{3,60}?(?:,\s|\s(?:is|betreft|ziet op|regelt)\s)"
     r"|(?:om|ter|tot|inzake|over|voor|dat)\s|(?=[A-Z«]))(?P<name>[^.;«»\n]{6,200})"
 )
 
@@ -95,6 +96,7 @@ _OFFERED = re.compile(
 _PERIOD = re.compile(
     r"\bover\s(?:de\speriode|het\stijdvak)\s(?:van(?:af)?\s)?$|\bperiode\s(?:van(?:af)?\s)?$", re.IGNORECASE
 )
+_IT_COVERS = re.compile(r"(?:Zij|Deze|Dit|Het|De)\s(?:\w+\s)?(?:gaat|beslaat|betreft|ziet|bestrijkt|loopt)\b")
 _UNTIL = re.compile(r"^\s(?:tot(?: en met)?|t/m|–|-)\s$")
 
 _ASKED = re.compile(r"\b(?:vroeg|vroegen|vraagt)\s(?:(?:het lid|de leden|mevrouw|de heer)\s)?$")
@@ -114,11 +116,8 @@ def announcements(
     for study in studied:
         if study.due:
             by_due.setdefault(study.due.ref, []).append(study.ref)
-    for index in range(len(context.sentences)):
+    for index, later in _futures(context):
         start, end = context.sentences.at(index)
-        later = _future(context, start, end)
-        if later is None:
-            continue
         begin, stop = _clause_around(context.text, start, end, later)
         words = context.text[begin:stop]
         if not _THING.search(words) or not _BECOMES.search(words):
@@ -160,13 +159,18 @@ def _clean(context: Context, commitment: Commitment) -> int:
     return low
 
 
-def _future(context: Context, start: int, end: int) -> Mention | None:
+def _futures(context: Context) -> Iterator[tuple[int, Mention]]:
+    """Each sentence that names a time after the day of the paper, by its number, with the first such time."""
     written = context.document.date
-    for mention, value in context.between(start, end, DateReference):
+    last = -1
+    for mention, value in context.between(0, len(context.text), DateReference):
         latest = value.reading.latest
-        if written is not None and latest is not None and latest > written:
-            return mention
-    return None
+        if written is None or latest is None or latest <= written:
+            continue
+        index = context.sentences.index(mention.start)
+        if index != last:
+            last = index
+            yield index, mention
 
 
 def _clause_around(text: str, start: int, end: int, at_: Mention) -> tuple[int, int]:
@@ -228,7 +232,8 @@ def _followed(context: Context, study: Study, position: int, motions: Sequence[t
         if index + step >= len(context.sentences):
             break
         start, end = context.sentences.at(index + step)
-        if start >= stop or (step and not THE_STUDY.search(context.text, start, end)):
+        goes_on = THE_STUDY.search(context.text, start, end) or _ITS_RESULTS.search(context.text, start, end)
+        if start >= stop or (step and not goes_on):
             continue
         study = _described(context, study, start, end, motions)
     return study
@@ -288,7 +293,10 @@ def reports(context: Context) -> list[OfferedReport]:
 
 def _period(context: Context, position: int) -> Time | None:
     """The period a report covers: "over de periode vanaf april 2019 tot 1 mei 2022" (tot: up to, not including)."""
-    _, end = context.sentences.around(max(0, position - 1))
+    index = context.sentences.index(max(0, position - 1))
+    _, end = context.sentences.at(index)
+    if index + 1 < len(context.sentences) and _IT_COVERS.match(context.text, context.sentences.at(index + 1)[0]):
+        _, end = context.sentences.at(index + 1)
     days = [m for m, _ in context.between(position, end, DateReference)]
     for first, second in pairwise(days):
         before = context.text[max(0, first.start - 30) : first.start]

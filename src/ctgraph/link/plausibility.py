@@ -79,11 +79,7 @@ def suggestion(identifier: str, gazetteer: Gazetteer, stated: date | None) -> st
     number = parse_paper(identifier)
     if number is None or stated is None or not number.sub.isdigit():
         return ""
-    of_day = [
-        paper.id
-        for paper in gazetteer.papers.values()
-        if paper.date == stated and paper.id.startswith(f"kst-{number.dossier_id}-")
-    ]
+    of_day = [i for i in gazetteer.papers_of(stated) if i.startswith(f"kst-{number.dossier_id}-")]
     elsewhere = [
         f"kst-{series.id}-{number.sub}"
         for series in gazetteer.dossiers.values()

@@ -21,7 +21,7 @@ from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
 _POINTS_BACK = wording(
     r"(?:deze|de|die|voornoemde|genoemde) (?:gewijzigde )?motie\b",
     r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
-    r"(?:dit|het) verzoek\b",
+    r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
 )
 _ELSEWHERE = re.compile(r"\b(?:toezegging|wens van uw Kamer|wens van de Kamer)\b", re.IGNORECASE)

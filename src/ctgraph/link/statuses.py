@@ -18,6 +18,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:uitvoerbaar|uit te voeren)",
             r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:worden )?uitgevoerd",
             r"(?:slechts )?(?:deels|ten dele|beperkt) uitvoerbaar",
+            r"(?:maar|slechts) (?:deels|ten dele|gedeeltelijk|beperkt) (?:\w+ )?(?:uitvoeren|uit te voeren)",
         ),
     ),
     (
@@ -32,6 +33,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"zal … niet (?:worden )?uit(?:voeren|gevoerd)",
             r"geen (?:uitvoering|gevolg|opvolging)",
             r"voornemens … niet uit te voeren",
+            r"niet (?:\w+ )?voornemens\b",
             r"geen aanleiding … motie",
         ),
     ),
@@ -78,6 +80,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         "addressed",
         (
             r"(?:hier|daar)(?:voor|aan|op|bij) … (?:aandacht|oog)",
+            r"(?:is|wordt) (?:\w+ )?aandacht (?:in|voor)\b",
             r"(?:wordt|worden|is|zijn|heb|neem|nemen|betrek|betrekken) … "
             r"(?:meegenomen|betrokken|opgenomen|geadresseerd|verwerkt)",
             r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
@@ -88,8 +91,9 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
 )
 _CUES = tuple((status, wording(*phrases)) for status, phrases in STATUSES)
 _STEMS = (
-    "voer", "vul", "gedaan", "voldaan", "voldoe", "gestand", "tegemoet", "gevolg", "volging", "aanleiding", "vallen",
-    "haald", "ter hand", "aandacht", " oog", "nomen", "betrok", "betrek", "adresseerd", "verwerkt", " mee", "aan bod",
+    "voer", "vul", "voornemens", "gedaan", "voldaan", "voldoe", "gestand", "tegemoet", "gevolg", "volging",
+    "aanleiding", "vallen", "haald", "ter hand", "aandacht", " oog", "nomen", "betrok", "betrek", "adresseerd",
+    "verwerkt", " mee", "aan bod",
 )  # fmt: skip
 """Every phrase holds one of these, so a sentence without any needs no pattern."""
 

@@ -102,7 +102,8 @@ class Document:
     def span(self, flow: Flow, start: int, end: int) -> Span:
         """Map clean offsets of a flow to the raw text; a combining mark stays with its letter."""
         last = flow.origin(end - 1) + 1
-        while last < len(self.text) and unicodedata.combining(self.text[last]):
+        # No combining mark stands below U+0300, so most characters are decided without a look-up.
+        while last < len(self.text) and self.text[last] >= "\u0300" and unicodedata.combining(self.text[last]):
             last += 1
         return Span(flow.origin(start), last)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 NameKind = Literal["organisation", "law", "policy"]
@@ -84,7 +85,7 @@ class DossierSeries:
         return Neighbours(below, above)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gazetteer:
     """Names to find, people to recognise, papers to check numbers against."""
 
@@ -94,3 +95,15 @@ class Gazetteer:
     dossiers: Mapping[str, DossierSeries] = field(default_factory=dict)
     groups: Mapping[str, Name] = field(default_factory=dict)
     """Parties and parliamentary groups by folded surface form (`identifiers.slug`)."""
+
+    def papers_of(self, day: date) -> Sequence[str]:
+        """The ids of the known papers of a day."""
+        return self._by_day.get(day, ())
+
+    @cached_property
+    def _by_day(self) -> Mapping[date, Sequence[str]]:
+        found: dict[date, list[str]] = {}
+        for paper in self.papers.values():
+            if paper.date is not None:
+                found.setdefault(paper.date, []).append(paper.id)
+        return found

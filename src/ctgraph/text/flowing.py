@@ -33,8 +33,7 @@ class FlowBuilder:
 
     def add(self, origin: int, text: str) -> None:
         """Append characters that stand at `origin` in the raw text."""
-        composed = text.isascii() or unicodedata.is_normalized("NFC", text)
-        if composed and _UNEVEN.search(text) is None:
+        if _is_even(text):
             self._put(origin, text)
             return
         for at, piece in _even(origin, text):
@@ -77,6 +76,13 @@ class FlowBuilder:
         self._parts.append(text)
         self.length += len(text)
         self._tail = text[-1]
+
+
+def _is_even(text: str) -> bool:
+    """Whether a line can stay as it is; plain ASCII is decided without a pattern."""
+    if text.isascii():
+        return "  " not in text and "\t" not in text
+    return unicodedata.is_normalized("NFC", text) and _UNEVEN.search(text) is None
 
 
 def _even(origin: int, text: str) -> Sequence[Piece]:

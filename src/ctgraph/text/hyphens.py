@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-# Words with a hyphen inside a line: "rechts-extremistische", "IS-strijders". Not "- en" or a dash between spaces.
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+# The word parts around a hyphen inside a line: "rechts-extremistische", "IS-strijders". Not "- en".
+_BEFORE = re.compile(r"[^\W\d_]{1,40}$")
+_AFTER = re.compile(r"[^\W\d_]{1,40}")
+_LONGEST = 40
 
 # First parts that keep their hyphen before a lower-case letter (Woordenlijst: positions, ranks, "niet-", "oud-").
 _KEEPING = frozenset(
@@ -22,7 +24,15 @@ _CONJUNCTIONS = frozenset({"en", "of", "dan", "als", "tot", "en/of"})
 
 def vocabulary(text: str) -> Set[str]:
     """The hyphenated words that stand unbroken in a text, in lower case."""
-    return {word.lower() for word in _HYPHENATED.findall(text)}
+    found: set[str] = set()
+    position = text.find("-")
+    while position != -1:
+        after = _AFTER.match(text, position + 1)
+        before = _BEFORE.search(text, max(0, position - _LONGEST), position) if after else None
+        if before and after:
+            found.add(f"{before.group()}-{after.group()}".lower())
+        position = text.find("-", position + 1)
+    return found
 
 
 def joint(left: str, right: str, known: Set[str]) -> str:

@@ -106,7 +106,8 @@ class _Body:
             return "\n"
         ended = before.rstrip(_CLOSING)[-1:] in _TERMINAL
         if cut:
-            return "\n" if ended and (gap or len(before) < 0.75 * self._setting.usual) else " "
+            short = len(before) < 0.75 * self._setting.usual
+            return " " if text[:1].islower() or before.endswith("-") else "\n" if short or (ended and gap) else " "
         if gap:
             return "\n" if ended or not text[:1].islower() else " "
         if before.endswith("-") or text[:1].islower():

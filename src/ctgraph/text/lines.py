@@ -37,7 +37,7 @@ class Line(NamedTuple):
 # Must not match: "2021 (Handelingen II 2021/22, nr. 31)" · "nr. 641)." · "Kamerstuk 29 754, nr. 645".
 FURNITURE = re.compile(
     r"""
-      (?:kst|ah|h|blg|kv|stb)-[a-z0-9-]{4,30}
+      (?:kst|ah|h|blg|kv|stb)-[A-Za-z0-9-]{4,30}
     | KST\d{4,7}
     | ISSN\s+[\dX\s–-]{8,14}(?:\s+[’'‘]s-Gravenhage\s+\d{4})?
     | (?:[’'‘]s-Gravenhage|Den\ Haag)\s+\d{4}

@@ -17,6 +17,10 @@ from ctgraph.text.lines import Line, is_furniture
 
 # The first line of a note: "4 Kamerstuk …", "12) Zie …". Not "2021 (Handelingen", not "3. Lijstpunt".
 _START = re.compile(r"(\d{1,3})\)?[ \t]+(?=[^\d\s.,;:–-]|\d{2} \d{3}\b)")
+# How notes begin that give a source.
+_CITING = re.compile(
+    r"(?:Kamerstuk|Handelingen|Aanhangsel|Bijlage bij|Zie |Vgl\.|Stb\.|Stcrt\.|Trb\.|ECLI:|Idem|Ibid|https?://|www\.)"
+)
 _WEB_START = re.compile(r"X?\s?Noot(?: (\d{1,3}))?")
 _NUMBER = re.compile(r"\d{1,3}")
 _OPEN_END = re.compile(r"(?:[,;:(–-]|\b(?:nrs?\.?|de|het|van|en|of|in|op|voor|dat|die|zie|blz\.|art\.|p\.))$")
@@ -86,14 +90,28 @@ def _end_of(lines: Sequence[Line], notes: Sequence[NoteLines]) -> int:
 
 
 def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int, width: int) -> NoteLines | None:
-    """The note that starts at a line, or None if no mark for it stands between `floor` and the line."""
+    """The note that starts at a line.
+
+    None if no mark for it stands between `floor` and the line, unless the line itself shows that it is a note whose
+    mark is lost: by the words it begins with, or by the marked note that follows it.
+    """
     mark = find_mark(text, str(number), floor, lines[index].start)
-    if mark is None:
+    if mark is None and not _shows_itself(text, lines, index, number, floor):
         return None
     start = _START.match(lines[index].text)
     offset = start.end() if start else 0
     body = _body(lines, index, number, width)
     return NoteLines(str(number), body, lines[index].start + offset, mark)
+
+
+def _shows_itself(text: str, lines: Sequence[Line], index: int, number: int, floor: int) -> bool:
+    start = _START.match(lines[index].text)
+    if start and _CITING.match(lines[index].text, start.end()):
+        return True
+    for following in range(index + 1, min(index + 8, len(lines))):
+        if _note_number(lines[following].text) == number + 1:
+            return find_mark(text, str(number + 1), floor, lines[index].start) is not None
+    return False
 
 
 def _body(lines: Sequence[Line], first: int, number: int, width: int) -> tuple[int, ...]:

@@ -21,10 +21,11 @@ _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """The starts of the sentences of one flow, ascending; a sentence runs to the next start."""
+    """The starts of the sentences of one flow, ascending, and their ends without the white space behind."""
 
     text: str
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def around(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position, without white space at its ends."""
@@ -36,11 +37,7 @@ class Sentences:
 
     def at(self, index: int) -> tuple[int, int]:
         """The sentence with this number, without white space at its ends."""
-        start = self.starts[index]
-        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
+        return self.starts[index], self.ends[index]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -52,7 +49,15 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
     for found in _STOP.finditer(text):
         if found.group() == "\n" or not _abbreviated(text, found.start()):
             starts.add(found.end())
-    return Sentences(text, tuple(sorted(s for s in starts if s < len(text))) or (0,))
+    ordered = tuple(sorted(s for s in starts if s < len(text))) or (0,)
+    ends = (_without_space(text, start, end) for start, end in zip(ordered, (*ordered[1:], len(text)), strict=True))
+    return Sentences(text, ordered, tuple(ends))
+
+
+def _without_space(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _abbreviated(text: str, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast
 
 from ctgraph.dates.reading import TimeReading
 from ctgraph.model.claims import Ref, Time
@@ -28,13 +29,13 @@ def known(**values: object) -> Record:
     return {
         name: list(value) if isinstance(value, tuple) else value
         for name, value in values.items()
-        if value is not None and value not in ("", (), [], {})
+        if value or value is False or value == 0
     }
 
 
 def place(item: Record) -> tuple[int, int, str]:
     """The place of a record in the list."""
-    return int(str(item["start"])), int(str(item["end"])), str(item["type"])
+    return cast(int, item["start"]), cast(int, item["end"]), cast(str, item["type"])
 
 
 def times(reading: TimeReading) -> Record:
