@@ -67,3 +67,21 @@ def test_unknown_formats_name_the_known_ones() -> None:
     """A file that no reader takes is refused, and the message lists the suffixes that are taken."""
     with pytest.raises(InputError, match=r"no reader for \.docx files.*\.txt"):
         read(SourceFile("a.docx", b"x"), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tekst.\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n\nkst-30821-5\n", "brief-regering"),
+        ("De Minister van Justitie en Veiligheid, die dit zei, vertrok. Einde.\n\nkst-30821-5\n", ""),
+        ("Tekst.\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n", ""),
+        ("30 821 Titel\nNr. 5 MOTIE VAN HET LID BOS\nTekst.\n\nDe Minister van X,\nA. de Wit\n", "motie"),
+    ],
+)
+def test_a_signed_paper_without_a_kind_is_a_letter(text: str, kind: str) -> None:
+    """The signature of a member of the government at the end of a numbered paper shows its kind, at its place."""
+    document = read_plain_text(SourceFile("a.txt", text.encode()), {})
+    spans = dict(document.header.spans)
+
+    assert document.header.kind == kind
+    assert ("kind" in spans) == bool(kind)

@@ -8,14 +8,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from pyoxigraph import BlankNode, DefaultGraph, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, serialize
 
 from ctgraph.errors import InputError
 
 
 def lines(quads: Iterable[Quad]) -> list[str]:
     """The statements as sorted N-Quads without line ends; InputError for a blank node, which has no name."""
-    return sorted({_line(quad) for quad in quads})
+    held = tuple(quads)
+    written = (serialize(held, format=RdfFormat.N_QUADS) or b"").decode()
+    # A literal may hold "_:" too, so what looks like a blank node is looked at in the terms.
+    if "_:" in written:
+        for quad in held:
+            _refuse_blank(quad)
+    return sorted(set(written.split("\n")) - {""})
 
 
 def nquads(quads: Iterable[Quad]) -> bytes:
@@ -28,10 +34,9 @@ def digest(quads: Iterable[Quad]) -> str:
     return hashlib.sha256(nquads(quads)).hexdigest()
 
 
-def _line(quad: Quad) -> str:
+def _refuse_blank(quad: Quad) -> None:
     if BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
         raise InputError(_where(quad), f"a blank node in the statement {quad}", "Give the node an IRI of its own")
-    return f"{quad} ."
 
 
 def _where(quad: Quad) -> str:

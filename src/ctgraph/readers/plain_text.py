@@ -7,13 +7,15 @@ date come from what it prints, then from the register, then from the caller, and
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
 from ctgraph.errors import InputError
 from ctgraph.identifiers import slug
-from ctgraph.model.document import Document, Header
+from ctgraph.model.document import Document, Flow, Header, Span
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.source import SourceFile
 from ctgraph.text.header import read_header
@@ -22,6 +24,11 @@ from ctgraph.text.lines import split
 
 LARGEST = 64 * 1024**2
 """Bytes; no paper of these kinds comes near it."""
+
+# The office at the end of a letter, before the name: "De Minister van Justitie en Veiligheid,". Not in a sentence.
+_SIGNATURE = re.compile(r"(?:^|\n)(De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? ?[^\n.;:]{0,90},)\s(?=[A-ZÀ-Ž])")
+_SIGNATURE_REACH = 600
+"""Characters from the end within which a paper is signed, a second signature included."""
 
 _MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip or office file"), (b"\x1f\x8b", "a gzip file"))
 
@@ -32,6 +39,7 @@ def read_plain_text(source: SourceFile, papers: Mapping[str, PaperFact]) -> Docu
     lines = split(text)
     header = read_header(lines)
     layout = lay_out(text, lines)
+    header = _signed(header, layout.body)
     identifier = header.identifier or source.id or slug(PurePath(source.path).stem) or "text"
     return Document(
         id=identifier,
@@ -45,6 +53,15 @@ def read_plain_text(source: SourceFile, papers: Mapping[str, PaperFact]) -> Docu
         paragraphs=layout.paragraphs,
         furniture=layout.furniture,
     )
+
+
+def _signed(header: Header, body: Flow) -> Header:
+    """A paper without a printed kind that a member of the government signs at its end is a letter of the government."""
+    signature = _SIGNATURE.search(body.text, max(0, len(body.text) - _SIGNATURE_REACH))
+    if header.kind or signature is None or not header.identifier.startswith("kst-"):
+        return header
+    span = Span(body.origin(signature.start(1)), body.origin(signature.end(1) - 1) + 1)
+    return replace(header, kind="brief-regering", spans=tuple(sorted((*header.spans, ("kind", span)))))
 
 
 def _date(header: Header, identifier: str, papers: Mapping[str, PaperFact]) -> date | None:

@@ -43,6 +43,7 @@ class EmbeddedStore:
         self._settings = settings
         self._release: Release | None = None
         self._switching: asyncio.Task[None] | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._next_look = 0.0
         self._live: set[Worker] = set()
         self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in _LANES}
@@ -79,7 +80,7 @@ class EmbeddedStore:
         self._closed = True
         for queue in self._waiting.values():
             _refuse(queue, StoreBusy(self._patience))
-        starting = [*self._refills, *([self._switching] if self._switching else [])]
+        starting = [*self._refills, *(task for task in (self._switching, self._watching) if task)]
         for task in starting:
             task.cancel()
         await asyncio.gather(*starting, return_exceptions=True)
@@ -215,6 +216,14 @@ class EmbeddedStore:
         for worker in fresh:
             self._live.add(worker)
             self._give(worker)
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._watch())
+
+    async def _watch(self) -> None:
+        """Look for a new release without waiting for a question, so that the first one meets it."""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            self._follow()
 
     async def _start_all(self, release: Release) -> list[Worker]:
         lanes = (*[_LANES[0]] * self._settings.workers, _LANES[1])
