@@ -88,6 +88,20 @@ def test_without_a_release_the_advice_is_to_build(tmp_path: Path) -> None:
     assert "Run `ctgraph build`" in done.stderr
 
 
+@pytest.mark.parametrize("verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export"])
+def test_every_verb_takes_a_data_folder(data: Path, verb: str) -> None:
+    """The folder of the releases can be named for each verb."""
+    assert "--data" in _ctgraph(data, verb, "--help").stdout
+
+
+def test_resolve_knows_what_the_release_holds(data: Path, tmp_path: Path) -> None:
+    """A paper that was built counts as held; without the release it is only well formed."""
+    words = "Zie Kamerstuk 39 512, nr. 576."
+
+    assert " resolved" in _ctgraph(data, "resolve", words).stdout
+    assert " identified" in _ctgraph(tmp_path, "resolve", words).stdout
+
+
 def test_ask_lists_the_queries(data: Path) -> None:
     """Without a name every query is listed with its parameters, the optional ones marked."""
     listed = _ctgraph(data, "ask").stdout

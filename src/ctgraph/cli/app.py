@@ -70,33 +70,35 @@ def extract(
     file: Annotated[Path, typer.Argument(help="The file to read.")],
     day: Day = None,
     identifier: Annotated[str, typer.Option("--id", help="Id of the paper, where it prints none.")] = "",
+    data: Data = None,
 ) -> None:
     """Print what is found in a file, as a JSON list with offsets.
 
     Example: ctgraph extract letter.txt --date 2022-07-06
     """
-    reading.print_annotations(file, identifier, _day(day))
+    reading.print_annotations(_settings(data), file, identifier, _day(day))
 
 
 @app.command()
-def text(file: Annotated[Path, typer.Argument(help="The file to read.")]) -> None:
+def text(file: Annotated[Path, typer.Argument(help="The file to read.")], data: Data = None) -> None:
     """Print the text that offsets refer to.
 
     Example: ctgraph text letter.txt
     """
-    reading.print_text(file)
+    reading.print_text(_settings(data), file)
 
 
 @app.command()
 def resolve(
     words: Annotated[str, typer.Argument(metavar="TEXT", help="Text with references in it.")],
     day: Day = None,
+    data: Data = None,
 ) -> None:
     """Say of each reference in a text what it refers to.
 
     Example: ctgraph resolve "Kamerstuk 29 754, nr. 645"
     """
-    reading.print_resolved(words, _day(day))
+    reading.print_resolved(_settings(data), words, _day(day))
 
 
 @app.command()

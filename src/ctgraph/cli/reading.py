@@ -1,4 +1,4 @@
-"""extract, text, resolve: reading without a release."""
+"""extract, text, resolve: reading without building. What the current release holds counts as known, if there is one."""
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ from ctgraph.identifiers import iri
 from ctgraph.model.claims import Citation
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.reading import Reading
+from ctgraph.settings import Settings
 from ctgraph.sources.files import take
+from ctgraph.store.releases import current, pointed
 
 
-def _reading() -> Reading:
-    return Reading.of_register(assets.folder("register"))
+def _reading(settings: Settings) -> Reading:
+    reading = Reading.of_register(assets.folder("register"))
+    if pointed(settings) is not None:
+        reading.holding(entry.id for entry in current(settings).manifest.inputs)
+    return reading
 
 
 def _source(file: Path, identifier: str = "", day: date | None = None) -> SourceFile:
@@ -28,24 +33,24 @@ def _source(file: Path, identifier: str = "", day: date | None = None) -> Source
     return take(file, identifier, day)
 
 
-def print_annotations(file: Path, identifier: str, day: date | None) -> None:
+def print_annotations(settings: Settings, file: Path, identifier: str, day: date | None) -> None:
     """Print the annotations of a file as a JSON list."""
     # One document and an end: what is made lives until then, and looking for cycles in it costs a fifth of the time.
     gc.disable()
-    reading = _reading()
+    reading = _reading(settings)
     account = reading.account(reading.document(_source(file, identifier, day)))
     lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records(account))
     emit(f"[\n{lines}\n]\n".encode() if lines else b"[]\n")
 
 
-def print_text(file: Path) -> None:
+def print_text(settings: Settings, file: Path) -> None:
     """Print the text that offsets refer to, byte for byte."""
-    emit(_reading().document(_source(file)).text.encode())
+    emit(_reading(settings).document(_source(file)).text.encode())
 
 
-def print_resolved(words: str, day: date | None) -> None:
+def print_resolved(settings: Settings, words: str, day: date | None) -> None:
     """Print each reference of a text: as written, id, IRI, status, reason."""
-    account = _reading().text(words, day)
+    account = _reading(settings).text(words, day)
     rows = [_row(citation) for citation in account.citations]
     rows.extend(
         [law.evidence[0].readable, law.law.id, iri(law.law.kind, law.law.id), "resolved", ""]
