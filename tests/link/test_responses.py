@@ -30,6 +30,13 @@ from link.factories import account
         ("Hiervoor is expliciet aandacht in het plan.", "addressed"),
         ("De motie wordt meegenomen in de evaluatie.", "addressed"),
         ("De motie is door de tijd ingehaald.", "lapsed"),
+        ("Uitvoering van de motie is op dit moment niet mogelijk.", "not-feasible"),
+        ("Ik leg deze motie daarom naast mij neer.", "declined"),
+        ("De motie-Eerdmans is achterhaald.", "lapsed"),
+        ("Deze motie beschouw ik als uitgevoerd met de aanwijzing.", "fulfilled"),
+        ("De motie is door de Minister voor Buitenlandse Handel en Hulp uitgevoerd.", "fulfilled"),
+        ("Ik heb deze motie opgepakt met een werkgroep.", "in-progress"),
+        ("Aan de strekking van de motie wordt tegemoet gekomen.", "addressed"),
         ("De motie vraagt aandacht voor gemeenten.", None),
         ("De motie is op 3 mei aangenomen.", None),
     ],
@@ -80,6 +87,48 @@ def test_an_obstacle_is_the_clause_that_gives_the_reason() -> None:
     assert obstacle is not None
     assert "de NCTV vanwege het ontbreken van een wettelijke grondslag niet kan aansluiten bij overleg" == obstacle.text
     assert "limitation" == obstacle.modality
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("De motie van het lid Bos (29754, nr. 5) voer ik niet uit, aangezien er geen geld is.", "er geen geld is"),
+        ("– De motie van het lid Bos (29754, nr. 5) is niet uitvoerbaar omdat de wet ontbreekt;", "de wet ontbreekt"),
+        ("De motie van het lid Bos (29754, nr. 5) is deels uitgevoerd, nu toegang ontbreekt.", "toegang ontbreekt"),
+        (
+            "De motie van het lid Bos (29754, nr. 5). Berechting is niet haalbaar. Om deze reden kan ik de motie niet "
+            "uitvoeren.",
+            "Berechting is niet haalbaar",
+        ),
+    ],
+)
+def test_obstacles(words: str, reason: str) -> None:
+    """The reason is read behind its conjunction, or in the sentence before the status."""
+    obstacle = account(words).responses[0].obstacle
+
+    assert obstacle is not None
+    assert reason == obstacle.text
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("De motie van het lid Bos (29754, nr. 5) ontraad ik.", "ontraden"),
+        ("De motie van het lid Bos (29754, nr. 5) moet ik ontraden.", "ontraden"),
+        ("Over de motie van het lid Bos (29754, nr. 5) laat ik het oordeel aan de Kamer.", "oordeel-kamer"),
+        ("De motie van het lid Bos (29754, nr. 5) vraagt iets. Deze motie geef ik oordeel Kamer.", "oordeel-kamer"),
+        ("De motie van het lid Bos (29754, nr. 5) is ontijdig.", "ontijdig"),
+        ("De motie van het lid Bos (29754, nr. 5) acht ik overbodig.", "overbodig"),
+        ("De motie van het lid Bos (29754, nr. 5) vraagt reizen te voorkomen. Reizen wordt ontraden.", ""),
+        ("De motie van het lid Bos (29754, nr. 5) vraagt om een oordeel van de rechter.", ""),
+    ],
+)
+def test_advice_on_a_motion(words: str, advice: str) -> None:
+    """The advice on a motion is that of a sentence which names it or points back to it, with its evidence."""
+    motion = account(words).motions[0]
+
+    assert advice == motion.advice
+    assert bool(advice) == bool(motion.advice_evidence)
 
 
 def test_what_carries_a_motion_out() -> None:

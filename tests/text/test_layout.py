@@ -122,6 +122,14 @@ def test_notes_of_a_web_page() -> None:
     assert [("1", "Kamerstuk 29 754, nr. 516.")] == [(n.number, n.flow.text) for n in layout.notes]
 
 
+def test_numbered_headings_and_abbreviated_ones() -> None:
+    """A numbered line by itself is a heading, and one that ends in c.s.; a numbered sentence is not."""
+    text = "1. Inleiding\n\nHet volgt hier.\n\nMotie-Kuik c.s.\n\nDat is zo.\n\n2. Dit is een zin.\n\nEn dat.\n"
+    laid = lay_out(text)
+
+    assert ["1. Inleiding", "Motie-Kuik c.s."] == [laid.body.text[h.start : h.end] for h in laid.headings]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "a", "-", "1", "X Noot\n", "a-\n", "\f\f"])
 def test_odd_texts_are_read(text: str) -> None:
     """Texts with next to nothing in them make a layout too."""

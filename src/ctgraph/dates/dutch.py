@@ -29,7 +29,17 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "q": ("q1", "q2", "q3", "q4"),
     "span": ("jaar", "kalenderjaar", "maand", "maanden", "week", "weken", "dagen"),
     "weekday": WEEKDAYS,
-    "near": ("vandaag", "gisteren", "eergisteren", "morgen", "overmorgen"),
+    "near": (
+        "vandaag",
+        "vanochtend",
+        "vanmorgen",
+        "vanmiddag",
+        "vanavond",
+        "gisteren",
+        "eergisteren",
+        "morgen",
+        "overmorgen",
+    ),
 }
 """Lower-case words (for months: how they begin) that a time expression is built around, by kind."""
 

@@ -46,8 +46,11 @@ _WEEKDAY_AFTER = re.compile(rf"\s{{1,4}}(?:op\s{{1,4}})?({'|'.join(WEEKDAYS)})(?
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}$", re.IGNORECASE)
 _WEEKDAY_CLOSING = re.compile(r"\s{1,4}(?:(?P<last>jl\.?|j\.l\.?|jongstleden)|a\.s\.?|aanstaande)(?!\w)", re.IGNORECASE)
 
-_NEAR = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
-_NEAR_WORD = re.compile(r"(?:eergisteren|gisteren|vandaag|overmorgen|morgen)(?!\w)", re.IGNORECASE)
+_NEAR = {
+    "eergisteren": -2, "gisteren": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
+    "morgen": 1, "overmorgen": 2,
+}  # fmt: skip
+_NEAR_WORD = re.compile(rf"(?:{'|'.join(_NEAR)})(?!\w)", re.IGNORECASE)
 # "vandaag de dag" is nowadays; "goedemorgen", "de morgen", "'s morgens" are no tomorrow.
 _NOWADAYS = re.compile(r"\s{1,4}de\s{1,4}dag(?!\w)", re.IGNORECASE)
 _MORNING = re.compile(r"(?<!\w)(?:goede|goeie|de|deze|een|elke|iedere|[’']s)\s{1,4}$", re.IGNORECASE)

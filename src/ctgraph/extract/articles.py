@@ -45,8 +45,9 @@ _BETWEEN: Final = re.compile(
     r"(?:\s?,?\s(?:en|of|juncto|jo\.?|respectievelijk|resp\.|dan\swel|alsmede)\s|\s?,\s|(?P<range>\s?[-–]\s?|\s(?:t/m|tot\sen\smet)\s))"
     r"(?:(?:van\s)?(?:de\s)?artikel(?:en)?\s|art\.\s?)?(?=[\dIVX])"
 )
-# From the article to the name: ", van de ", " van het ", ", ", " ".
-_LEADS: Final = re.compile(r"\s?,?\s(?:(?:van|uit|in|bij)\s)?(?P<determiner>(?:de|het|deze|die)\s)?")
+# From the article to the name: ", van de ", " van het ", ", ", " "; never into the next paragraph, where the first
+# word of an article stands below its heading.
+_LEADS: Final = re.compile(r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij)\s)?(?P<determiner>(?:de|het|deze|die)\s)?")
 # Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)".
 _BEHIND: Final = re.compile(r"\s?,?\s\(?(?=[aA])")
 # After such articles, a sign that they belong to another name: "Twbmt, artikel 134a Sr", ", artikel 2 van …".

@@ -33,11 +33,15 @@ KINDS: dict[str, str] = {
     "wetgevingsoverleg": "wetgevingsoverleg",
     "wgo": "wetgevingsoverleg",
     "tweeminutendebat": "tweeminutendebat",
+    "tweeminuten-debat": "tweeminutendebat",
+    "twee-minutendebat": "tweeminutendebat",
     "2-minutendebat": "tweeminutendebat",
     "dertigledendebat": "dertigledendebat",
+    "dertig-ledendebat": "dertigledendebat",
     "30-ledendebat": "dertigledendebat",
     "interpellatiedebat": "interpellatiedebat",
     "vragenuur": "vragenuur",
+    "vragenuurtje": "vragenuur",
     "mondelinge vragenuur": "vragenuur",
     "mondelinge vragen": "vragenuur",
     "ordedebat": "ordedebat",
@@ -62,6 +66,13 @@ _TOPIC_END = re.compile(
     r"\s(?:van de agenda|af te|uit te|te voeren|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
     r"|vroeg|met als|ook|in te)\b"
 )
+# With whom the debate was held is no part of its topic: " met de vaste commissie voor Justitie over …",
+# "… met uw Kamer".
+_WITH = re.compile(
+    r"^\smet\s[^,\n]{3,80}?(?=\s(?:over|inzake|betreffende)\s)"
+    r"|\smet\s(?:uw|de|mijn)\s(?:(?:Tweede |Eerste )?Kamer|(?:vaste )?(?:Kamer)?commissie)(?:\svoor\s[^,\n]{3,60})?$"
+)
+_LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
 _LONGEST = 170
 
 
@@ -112,7 +123,7 @@ def _leaves(between: str) -> bool:
 
 
 def _topic_of(words: str) -> str:
-    return re.sub(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?", "", words).strip(" ,")
+    return _LEADING.sub("", _WITH.sub("", words)).strip(" ,")
 
 
 def _undated(page: Page, start: int, end: int, word: str) -> Mention | None:

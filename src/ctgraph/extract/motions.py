@@ -24,6 +24,11 @@ _OF_MEMBERS = re.compile(
 )
 _HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž]))")
+# A heading in capitals without "het lid": "MOTIE VAN KOSTIĆ TER VERVANGING". Not "MOTIE VAN WANTROUWEN".
+_HEADING = re.compile(
+    r"\sVAN\s(?!WANTROUWEN|AFKEURING|TREURNIS|ORDE\b|HET\b|DE\s(?:LEDEN|KAMER|REGERING|FRACTIE))(?=[A-ZÀ-ÖØ-ÞĀ-Ž]{2})"
+)
+_HEADING_END = re.compile(r"\sTER\sVERVANGING|\s?$|\s?\n")
 # "Deze motie is voorgesteld door de leden Kröger en Grashoff" (the chair of a debate).
 _PROPOSED = re.compile(r"\sis voorgesteld door (?:het lid|de leden|mevrouw|de heer)\s")
 _AMENDED = re.compile(r"(?:nader |tweede nader )?gewijzigde\s$", re.IGNORECASE)
@@ -64,16 +69,19 @@ def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList] | None:
         ("of-members", _OF_MEMBERS),
         ("hyphen", _HYPHEN),
         ("bare", _BARE),
+        ("heading", _HEADING),
     ):
         link = opening.match(text, end)
         names = names_at(text, link.end(), page.gazetteer, capitals) if link else None
-        if names is None or (rule == "bare" and not _plausible(names, text, link.group() if link else "")):
+        if names is None or (rule == "bare" and not _plausible(names, text)):
+            continue
+        if rule == "heading" and not (names.others_unnamed or _HEADING_END.match(text, names.end)):
             continue
         return _mention(page, start, names, rule), names
     return None
 
 
-def _plausible(names: NameList, text: str, link: str) -> bool:
+def _plausible(names: NameList, text: str) -> bool:
     """A bare name behind "motie" is one only with a group, with "c.s.", or with a particle: "motie Kuik (CDA)"."""
     first = names.names[0]
     return bool(first.person.party) or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De "))

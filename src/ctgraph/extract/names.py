@@ -7,7 +7,7 @@ Examples: "Van der Werf (D66)" · "Michon Derkzen" (a hyphen lost in print) · "
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctgraph.identifiers import slug
 from ctgraph.model.gazetteer import Gazetteer
@@ -18,9 +18,10 @@ _PARTICLE = (
     r"|[Ll]e|[Ll]a|[Oo]p (?:de|den|het)|[Ii]n (?:'t|’t|de|der)|[’']t|[Uu]it de|[Bb]in)"
 )
 # A capitalised word of a name: letters, inner hyphens and apostrophes ("Van Haga-Smit", "O’Brien", "Özütok").
+# It is a whole word: not the "Pvd" of "PvdA".
 _WORD = (
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž’'A-ZÀ-ÖØ-ÞĀ-Ž]*[a-zà-öø-ÿā-ž]"
-    r"(?:-(?:van |van der |de |van den |el |al )?[A-Za-zÀ-ž’']+){0,3}"
+    r"(?![A-ZÀ-ÖØ-ÞĀ-Ž])(?:-(?:van |van der |de |van den |el |al )?[A-Za-zÀ-ž’']+){0,3}"
 )
 _INITIALS = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:h|j|th)?\.\s?){1,6}"
 
@@ -39,15 +40,19 @@ CAPITALS = re.compile(
 _AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s)?|\sEN\s)")
 _CUM_SUIS = re.compile(r"\s?,?\s?[cC]\.\s?[sS]\.")
 # The group behind a name: " (D66)", "( PVV )", " (Groep van Haga)". Not "(Kamerstuk 29 754, nr. 5)".
-_GROUP = re.compile(r"\s?\(\s?([A-Z0-9][^()\n]{0,28}?)\s?\)")
+# "(allen D66)" and "(beiden VVD)" behind a list hold for all its names.
+_GROUP = re.compile(r"\s?\(\s?(?P<shared>(?:allen?|beiden?)\s)?(?P<group>[A-Z0-9][^()\n]{0,28}?)\s?\)")
+# The group as it is said: " van de VVD", " namens de fractie van de Partij van de Arbeid".
 _FOR_GROUP = re.compile(
-    r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?([A-Z0-9][\w+»-]{1,14}(?:\s[A-Z][a-z]+)?)"
+    r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?"
+    r"([A-Z0-9][\w+»-]{1,14}(?:\s(?:v(?:an|oor)\s(?:de\s|het\s)?)?[A-Z][a-z]+)?)"
 )
+_SPOKEN = re.compile(r"\s(?=van\s|namens\s)")
 # Words that a sentence may set in front of or behind a name, and that are none.
 _NO_NAME = frozenset(
     "De Het Een In Op Voor Met Dat Dit Deze Die Er Ik Wij Hij Zij Ook Kamer Minister Staatssecretaris Kamerstuk "
     "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese "
-    "Tweede Eerste".split()
+    "Tweede Eerste Griffier".split()
 )
 
 
@@ -63,6 +68,8 @@ class Named:
     end: int
     after: int
     person: PersonReference
+    shares: bool = False
+    """Whether the group is that of all names before it: "(allen D66)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,39 @@ def name_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = Fal
     start, end = found.span()
     while end > start and text[start:end].rsplit(" ", 1)[-1] in _NO_NAME:
         end = max(start, text.rfind(" ", start, end))
+    if not capitals:
+        end = _before_spoken_group(text, start, end, gazetteer)
     words = text[start:end]
-    if not words or (words.split(" ", 1)[0] in _NO_NAME and not words.startswith(_PARTICLES_FIRST)):
+    if words.islower() or not words:
         return None
-    party, after = _group_behind(text, end, gazetteer)
-    return Named(start, end, after, PersonReference(_cased(words) if capitals else words, party=party))
+    if words.split(" ", 1)[0] in _NO_NAME and not words.startswith(_PARTICLES_FIRST):
+        return None
+    party, after, shares = _group_behind(text, end, gazetteer)
+    return Named(start, end, after, PersonReference(_cased(words) if capitals else words, party=party), shares)
+
+
+def _apart(named: Named, text: str, gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """The two known members whom a hyphen joins ("motie Van Baarle-Dassen"), else the one as it stands."""
+    words = text[named.start : named.end]
+    if "-" not in words or slug(words) in gazetteer.surnames:
+        return (named,)
+    for hyphen in re.finditer("-", words):
+        first, second = words[: hyphen.start()], words[hyphen.end() :]
+        if slug(first) in gazetteer.surnames and slug(second) in gazetteer.surnames:
+            middle = named.start + hyphen.start()
+            return (
+                Named(named.start, middle, middle, replace(named.person, name=first)),
+                Named(middle + 1, named.end, named.after, replace(named.person, name=second)),
+            )
+    return (named,)
+
+
+def _before_spoken_group(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where a name ends whose words run on into its group: "Dijksma van de Partij van de Arbeid"."""
+    for spoken in _SPOKEN.finditer(text, start, end):
+        if _spoken_group(text, spoken.start(), gazetteer):
+            return spoken.start()
+    return end
 
 
 def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False) -> NameList | None:
@@ -108,8 +143,10 @@ def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = Fa
         named = name_at(text, position, gazetteer, capitals)
         if named is None:
             break
-        names.append(named)
+        names.extend(_apart(named, text, gazetteer))
         end = named.after
+        if named.shares:
+            names = [replace(n, person=replace(n.person, party=named.person.party)) for n in names]
         link = _AND.match(text, end)
         if link is None:
             break
@@ -120,20 +157,24 @@ def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = Fa
     return NameList(tuple(names), unnamed.end() if unnamed else end, unnamed is not None)
 
 
-def _group_behind(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int]:
+def _group_behind(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int, bool]:
+    """The group behind a name, where it ends, and whether the names before share it."""
     bracket = _GROUP.match(text, end)
     if bracket:
-        known = group_name(bracket[1], gazetteer)
+        printed = bracket["group"]
+        known = group_name(printed, gazetteer)
         if known:
-            return known, bracket.end()
-        if not any(c.isdigit() for c in bracket[1]) and bracket[1].startswith(("Groep ", "Lid ", "Fractie ")):
-            return bracket[1], bracket.end()
-    spoken = _FOR_GROUP.match(text, end)
-    if spoken:
-        known = group_name(spoken[1], gazetteer) or group_name(spoken[1].split(" ")[0], gazetteer)
-        if known:
-            return known, end
-    return "", end
+            return known, bracket.end(), bracket["shared"] is not None
+        if not any(c.isdigit() for c in printed) and printed.startswith(("Groep ", "Lid ", "Fractie ")):
+            return printed, bracket.end(), False
+    return _spoken_group(text, end, gazetteer), end, False
+
+
+def _spoken_group(text: str, position: int, gazetteer: Gazetteer) -> str:
+    spoken = _FOR_GROUP.match(text, position)
+    if spoken is None:
+        return ""
+    return group_name(spoken[1], gazetteer) or group_name(spoken[1].split(" ")[0], gazetteer)
 
 
 def _cased(capitals: str) -> str:

@@ -17,6 +17,11 @@ OFFICE = re.compile(r"[Mm]inister(?:-[Pp]resident|raad)?\b|[Ss]taatssecretaris(?
 _PORTFOLIO = re.compile(
     rf"\s(?:van|voor)\s({_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
 )
+# How portfolios begin: what follows a minister's name with "van" is one of these, or part of the name.
+_KNOWN_PORTFOLIO = re.compile(
+    r"\s(?:van|voor)\s(?:Veiligheid|Justitie|Binnenlandse|Buitenlandse|Defensie|Financiën|Economische|Sociale|Volks|Onderwijs"
+    r"|Infrastructuur|Landbouw|Algemene|Klimaat|Asiel|Wonen|Medische|Langdurige|Rechtsbescherming|Ontwikkeling|Europese)"
+)
 _CAPITAL_PORTFOLIO = re.compile(r"(?:MINISTER|STAATSSECRETARIS)\s(?:VAN|VOOR)\s[A-ZÀ-ÖØ-ÞĀ-Ž,& ]{3,60}")
 _ADVISER = re.compile(r"[Ss]peciaal (?:adviseur|gezant) van (?:de |het )?([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})")
 # A country in front of the office: "Turkse Minister van Binnenlandse Zaken". Not "Nederlandse Minister".
@@ -33,6 +38,16 @@ def office_at(text: str, position: int) -> tuple[int, str] | None:
         return (head.end(), "Minister-President") if "resident" in head.group() else None
     name = text[position : portfolio.end()]
     return portfolio.end(), name[0].upper() + name[1:]
+
+
+def office_behind(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where a minister's name at `[start, end)` ends, and the portfolio it runs on into; "" if it does not.
+
+    "Opstelten van Veiligheid en Justitie" has one, "Karien van Gennip" has none.
+    """
+    known = _KNOWN_PORTFOLIO.search(text, start, min(len(text), end + 24))
+    portfolio = _PORTFOLIO.match(text, known.start()) if known and known.start() <= end else None
+    return (portfolio.start(), portfolio.group().strip()) if portfolio else (end, "")
 
 
 def find_posts(page: Page) -> Iterator[Mention]:

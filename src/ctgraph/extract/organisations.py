@@ -20,6 +20,8 @@ TRIGGERS: Triggers = {
 _PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK".
 _COMMITTEE = re.compile(rf"commissie(?:\svoor)?\s({_PART}(?:,\s{_PART}(?=\sen\s[A-Z]))*(?:\sen\s{_PART})?)")
+# A committee called by its chair: "commissie De Wit", "commissie Van der Meer".
+_CHAIR = re.compile(r"(?:De|Van|Den|Ter|Ten)\s")
 _COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
 # A body whose kind is part of its name, with the capitalised words around it: "Erasmus Universiteit Rotterdam".
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en|in|der)"
@@ -82,12 +84,14 @@ def _committees(page: Page) -> Iterator[Candidate]:
     text = page.flow.text
     for start, _ in page.at("committee"):
         found = _COMMITTEE.match(text, start)
-        if found is None:
+        if found is None or text[start - 1 : start].isalpha():
             continue
         kind = _COMMITTEE_KIND.search(text, max(0, start - 14), start)
         begin = kind.start() if kind else start
         name = f"{kind.group() if kind else ''}commissie voor {found[1]}"
         canonical = name if kind else f"vaste {name}"
+        if not kind and _CHAIR.match(found[1]):
+            canonical = found.group()
         value = OrganisationReference(slug(canonical), canonical, "committee")
         yield begin, found.end(), value, "organisation.committee", 0.95
 

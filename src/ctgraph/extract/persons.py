@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
-from ctgraph.extract.offices import office_at
+from ctgraph.extract.offices import office_at, office_behind
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import Mention, PersonReference
 
 TRIGGERS: Triggers = {
     "member": (
         "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
-        "van lid ", "dhr. ", "het kamerlid ",
+        "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ",
+    ),
+    "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris "),
+    "committee-post": (
+        "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
     ),
     "minister": ("minister", "staatssecretaris"),
     "order": ("orde van de dag",),
@@ -26,6 +30,12 @@ _SEPARATOR = re.compile(r"[,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:h|j|th)?\.\s?){1,6}")
 # The office that follows a name: ", Minister van Justitie en Veiligheid".
 _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
+# Who led and kept a committee's debate, and who attended: "De voorzitter van de commissie, Van Meenen",
+# "Griffier: Brood", "leden der Kamer, te weten: Bontes, Bosma en Recourt". Not "De voorzitter: Dank u".
+_COMMITTEE_POST = re.compile(
+    r"(?:(?:voorzitter|griffier)\svan\sde\s(?:vaste\s|algemene\s)?commissie[^,\n]{0,80},\s{1,2}|(?:Voorzitter|Griffier):\s)"
+)
+_PRESENT = re.compile(r"leden der Kamer, te weten:?\s")
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
 _SIGNATURES = re.compile(r"orde van de dag\.?\s*")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
@@ -35,7 +45,14 @@ _LOOK_BACK = 60
 def find_persons(page: Page) -> Iterator[Mention]:
     """Yield each named person once per place; motions name their submitters by themselves."""
     seen: set[int] = set()
-    for mention in (*_members(page), *_ministers(page), *_signatures(page), *_with_group(page)):
+    for mention in (
+        *_members(page),
+        *_titled(page),
+        *_ministers(page),
+        *_committee(page),
+        *_signatures(page),
+        *_with_group(page),
+    ):
         if mention.start not in seen:
             seen.add(mention.start)
             yield mention
@@ -49,7 +66,27 @@ def _members(page: Page) -> Iterator[Mention]:
         capitals = text[start:end].isupper()
         found = names_at(text, end, page.gazetteer, capitals)
         for named in found.names if found else ():
-            yield _mention(page, _with_office(text, named), "person.member", 0.95)
+            if not _is_body(page, named):
+                yield _mention(page, _with_office(text, named), "person.member", 0.95)
+
+
+def _is_body(page: Page, named: Named) -> bool:
+    """What a lower-case particle leads to may be a body: "de leden van het Europees Parlement", "van GroenLinks"."""
+    if not page.flow.text[named.start].islower():
+        return False
+    return any(named.start < hit.start < named.end for hit in page.names)
+
+
+def _titled(page: Page) -> Iterator[Mention]:
+    """ "collega Jansen", "burgemeester Halsema": a title in lower case, the name with a capital."""
+    text = page.flow.text
+    for start, end in page.at("title"):
+        if not text[start].islower() or text[start - 1 : start].isalnum() or not text[end : end + 1].isupper():
+            continue
+        found = names_at(text, end, page.gazetteer)
+        for named in found.names if found else ():
+            if not any(hit.start == named.start for hit in page.names):
+                yield _mention(page, _with_office(text, named), "person.title", 0.85)
 
 
 def _with_office(text: str, named: Named) -> Named:
@@ -73,8 +110,28 @@ def _ministers(page: Page) -> Iterator[Mention]:
         if named is None or (office and not _INITIALS.match(text, named.start)):
             continue
         signs = bool(office) and text[max(0, start - 3) : start] in ("De ", "\nDe", "de ") and _ends(text, named)
+        if not office:
+            stop, portfolio = office_behind(text, named.start, named.end)
+            if portfolio:
+                person = replace(named.person, name=text[named.start : stop])
+                named, name = replace(named, end=stop, person=person), f"{name} {portfolio}"
         person = replace(named.person, office=name, signs=signs)
         yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
+
+
+def _committee(page: Page) -> Iterator[Mention]:
+    """The chair and the clerk of a committee, and the members present."""
+    text = page.flow.text
+    for start, _ in page.at("committee-post"):
+        post, present = _COMMITTEE_POST.match(text, start), _PRESENT.match(text, start)
+        if present:
+            found = names_at(text, present.end(), page.gazetteer)
+            for named in found.names if found else ():
+                yield _mention(page, named, "person.present", 0.9)
+        elif post:
+            single = name_at(text, post.end(), page.gazetteer)
+            if single and (_ends(text, single) or text.startswith(" Griffier", single.end)):
+                yield _mention(page, single, "person.committee-post", 0.85)
 
 
 def _ends(text: str, named: Named) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ctgraph.link import (
     actors,
+    advice,
     citations,
     commitments,
     debates,
@@ -16,7 +17,9 @@ from ctgraph.link import (
     motions,
     plans,
     policies,
+    reports,
     responses,
+    studies,
 )
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import Knowledge
@@ -42,9 +45,9 @@ def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) 
     context = Context(document, mentions, knowledge)
     refs = _references(context)
     linked = motions.MotionLinker(context, refs.papers, refs.supported, refs.suspect).link()
-    named = motions.motions(context, linked, refs.suspect)
+    named = advice.advised(context, linked, motions.motions(context, linked, refs.suspect))
     held = debates.debates(context, refs.supported, refs.suspect)
-    asked = tuple(plans.questions(context, held))
+    asked = tuple(reports.questions(context, held))
     account = Account(
         document=document,
         mentions=tuple(_completed(mentions, linked, refs)),
@@ -80,7 +83,7 @@ def _with_policy(
     context: Context, account: Account, refs: _References, linked: Sequence[motions.LinkedMention]
 ) -> Account:
     """Studies, bills, measures, and the responses that say a motion is met with one of them."""
-    studied = plans.studies(context, [(i.mention, i.motion) for i in linked if i.motion and i.value.form == "full"])
+    studied = studies.studies(context, [(i.mention, i.motion) for i in linked if i.motion and i.value.form == "full"])
     billed = plans.bills(context)
     measured = measures.measures(context)
     fulfilling = _fulfilling(
@@ -105,7 +108,7 @@ def _with_promises(
     context: Context, account: Account, held: Sequence[debates.LinkedDebate], refs: _References
 ) -> Account:
     """Reports that the paper presents, promises, and what is announced."""
-    offered = plans.reports(context)
+    offered = reports.reports(context)
     promised = commitments.commitments(context, held, [r.ref for r in offered])
     series = [(m.start, p.ref) for m, p in refs.policy if not m.note and p.ref.kind == "series"]
     announced = plans.announcements(context, promised, account.studies, series)
@@ -125,7 +128,7 @@ def _with_studies(context: Context, fulfilling: Placed) -> Placed:
     studied = [placed for placed in fulfilling if placed[1].kind == "study"]
     for at in context.cues["study"] if studied else ():
         index = bisect_left(studied, at, key=lambda placed: placed[0]) - 1
-        pointed = plans.THE_STUDY.search(context.text, max(0, at - 16), at + 12)
+        pointed = studies.THE_STUDY.search(context.text, max(0, at - 16), at + 12)
         if pointed and index >= 0 and studied[index][0] >= context.section_of(at).start:
             extra.append((at, studied[index][1]))
     return sorted((*fulfilling, *extra), key=lambda p: p[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,28 @@ from ctgraph.model.mentions import (
 )
 
 _LOOK_BACK = 220
+_FEW_WORDS = 4
+"""Words behind "brief" in "brief van ", "brieven van 3 mei en ", "brief op ": no sender stands there."""
+
+_LETTER_WORD = re.compile(r"\w*brie(?:f|ven)\b|\bmissive\b", re.IGNORECASE)
+_OF_GOVERNMENT = re.compile(
+    r"minister|staatssecretaris|bewindspers|ambtsvoorganger|ambtgenoot|kabinet|regering|\baan (?:de|uw)\b|"
+    r"\b(?:over|inzake|betreffende|waarin)\b",
+    re.IGNORECASE,
+)
+# "brief van uw commissie", "brief van het lid", "brief van de NCTV". Not "brief van de Minister", "van het kabinet".
+_SENT_BY_OTHERS = re.compile(
+    r"commissie|\bvan uw\b|\bvan (?:de|het|een) (?!\w*minister|\w*staatssecretaris|toenmalig|voormalig|bewinds|kabinet"
+    r"|regering|demissionair)\w",
+    re.IGNORECASE,
+)
+# What may own the number instead of the letter: "mijn brief van 3 mei 2022 ging over de motie (Kamerstuk …)".
+_OTHER_PAPER = re.compile(
+    r"\b(?:\w*motie\w*|amendement\w*|\w*verslag|\w*vragen|\w*overleg|\w*debat|\w*rapport|\w*rapportage|\w*evaluatie|nota|advies"
+    r"|\w*brief|\w*reactie|artikel|bijlage|beantwoord\w*|\w*voorstel|onderzoek|uitspraak|agenda|dreigingsbeeld)\b",
+    re.IGNORECASE,
+)
+_SEE_ALSO = re.compile(r"\b(?:ook|vgl|vergelijk|eerder)\b", re.IGNORECASE)
 
 
 def complete(context: Context) -> dict[int, PaperReference]:
@@ -79,12 +102,10 @@ def _paper(
     if value.partial:
         reason = Reason("het dossier is niet genoemd", "the dossier is not named")
         return Citation(ref, value.ids, (), "ambiguous", (evidence,), reason, "", number, held_by)
-    stated = _stated_day(context, mention, note, support)
-    gazetteer = context.knowledge.gazetteer
-    doubts = ((i, doubt(i, gazetteer, context.document.date, stated)) for i in value.ids)
-    wrong = next(((i, reason) for i, reason in doubts if reason), None)
+    stated = _stated_days(context, mention, value, note, support)
+    wrong = _wrong(context, value.ids, stated)
     if wrong:
-        proposed = suggestion(wrong[0], gazetteer, stated)
+        proposed = suggestion(wrong[0], context.knowledge.gazetteer, stated[0] if stated else None)
         marked = replace(evidence, confidence=0.3)
         return Citation(
             ref, value.ids, (), "suspect", (marked,), wrong[1], proposed, number, held_by,
@@ -109,23 +130,65 @@ def _status(context: Context, ids: tuple[str, ...]) -> ResolutionStatus:
     return "resolved" if held else "identified"
 
 
-def _stated_day(context: Context, mention: Mention, note: Note | None, support: Support | None) -> date | None:
-    """The day that the text gives to the letter it cites; None if it gives none."""
+def _wrong(context: Context, ids: tuple[str, ...], stated: tuple[date, ...]) -> tuple[str, Reason] | None:
+    """The first number that cannot be right, with the reason.
+
+    Of several numbers or several days it is not known which goes with which: then all must speak against all.
+    """
+    gazetteer, citing = context.knowledge.gazetteer, context.document.date
+    for identifier in ids:
+        reason = doubt(identifier, gazetteer, citing, None)
+        if reason:
+            return identifier, reason
+    found = [(i, doubt(i, gazetteer, citing, day)) for i in ids for day in stated]
+    first = next(((i, reason) for i, reason in found if reason), None)
+    return first if first and all(reason for _, reason in found) else None
+
+
+def _stated_days(
+    context: Context, mention: Mention, value: PaperReference, note: Note | None, support: Support | None
+) -> tuple[date, ...]:
+    """The days that the text gives to the letter it cites, none where the number may be that of something else."""
+    if value.attachment:
+        return ()
     if note is not None:
-        return _day(support.day) if support and support.day else None
+        return _of_note(context, mention, note, support)
     text = context.text
     start, _ = context.sentences.around(mention.start)
     if "(" not in text[max(start, mention.start - 2) : mention.start + 1]:
-        return None
-    days = [
-        m for m, _ in context.between(max(start, mention.start - _LOOK_BACK), mention.start, DateReference)
-        if LETTER.search(text, max(start, m.start - 140), m.start)
-    ]  # fmt: skip
-    return _day(days[-1]) if days and not _between_other(context, days[-1], mention) else None
+        return ()
+    days = [m for m, _ in context.between(max(start, mention.start - _LOOK_BACK), mention.start, DateReference)]
+    named = [(m, letter) for m in days if (letter := LETTER.search(text, max(start, m.start - 140), m.start))]
+    if not named or not _of_government(named[-1][1].group()) or _between_other(context, named[-1][0], mention):
+        return ()
+    return tuple(day for m in days if m.start >= named[-1][0].start and (day := _day(m)))
+
+
+def _of_note(context: Context, mention: Mention, note: Note, support: Support | None) -> tuple[date, ...]:
+    """Of a note on a letter only the first paper is that letter; what follows "Zie ook" is another."""
+    if support is None or support.day is None or not _of_government(support.evidence.readable):
+        return ()
+    papers = [m for m in context.of_note(note) if isinstance(m.value, PaperReference)]
+    if papers[0] is not mention or _SEE_ALSO.search(note.flow.text, 0, mention.start):
+        return ()
+    day = _day(support.day)
+    return (day,) if day else ()
+
+
+def _of_government(words: str) -> bool:
+    """Whether a letter is one of the government: another's letter is printed under the number of a later paper."""
+    named = _LETTER_WORD.search(words)
+    if named is None or _SENT_BY_OTHERS.search(words):
+        return False
+    between = words[named.end() :]
+    return len(between.split()) <= _FEW_WORDS or _OF_GOVERNMENT.search(between) is not None
 
 
 def _between_other(context: Context, day: Mention, mention: Mention) -> bool:
-    return any(True for _ in context.between(day.end, mention.start, PaperReference))
+    """Whether something else stands between the letter's day and the bracket, to which the number may belong."""
+    if any(True for _ in context.between(day.end, mention.start, PaperReference)):
+        return True
+    return _OTHER_PAPER.search(context.text, day.end, mention.start) is not None
 
 
 def _day(mention: Mention) -> date | None:

@@ -16,7 +16,11 @@ from ctgraph.model.mentions import DateReference, Mention, PersonReference, Post
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen".
 _REPORTED = wording(
-    r"toegezegd\b", r"toezegging(?=\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)", r"heb ik gezegd\b"
+    r"toegezegd\b",
+    r"zeg(?:de|den) … toe\b",
+    r"zeg(?:de|den) toe\b",
+    r"toezegging(?=\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)",
+    r"heb ik gezegd\b",
 )
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
@@ -28,6 +32,10 @@ _TO_CHAMBER = wording(
     r"(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur|zend|bericht|deel|verwacht|hoop) (?:uw Kamer|de Kamer|u)\b",
     r"(?:uw|de) Kamer (?:\w+ ){0,2}(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur)\b",
     r"zeg(?:gen)? (?:ik|wij) … toe\b",
+    r"(?:ik|wij) zeg(?:gen)? … toe\b",
+    r"(?:kom|komen) … schriftelijk (?:\w+ ){0,2}terug\b",
+    r"u ontvangt\b",
+    r"(?:voornemens|van plan) (?:om )?(?:u|uw Kamer|de Kamer)\b",
     r"ik (?:kom|ga|stuur|informeer) … (?:Kamer|brief)\b",
     gap=12,
 )
@@ -37,18 +45,47 @@ _SPOKEN = wording(
     r"|laten weten|onderzoeken)\b",
     gap=12,
 )
-_TELLING = wording(rf"{_TELL}\b", r"brief\b", r"indienen\b", r"in te dienen\b")
+_TELLING = wording(
+    rf"{_TELL}\b",
+    r"brief\b",
+    r"indienen\b",
+    r"in te dienen\b",
+    r"indiening\b",
+    r"terug\b",
+    r"toe\b",
+    r"toe te (?:sturen|zenden)\b",
+    r"afschrift\b",
+)
 _KEPT = wording(
-    r"(?:voldoe|voldoet|voldoen|voldaan|gestand|tegemoet|hiermee|met deze brief|bij dezen|kom ik|doe ik|nakom)\b"
+    r"(?:voldoe|voldoet|voldoen|voldaan|gestand|tegemoet|hiermee|met deze brief|bij dezen|kom ik|doe ik|nakom"
+    r"|bijgaand)\b"
+)
+# The sentence after it says that it is kept: "Met deze brief voldoe ik aan die toezegging", "Die treft u hierbij aan".
+_KEPT_AFTER = wording(
+    r"(?:voldoe|voldoet|voldoen|gestand|kom|doe|geef) … (?:deze|die|mijn|de) toezegging\b",
+    r"(?:deze|die|de) toezegging … (?:afgedaan|gestand|voldaan|nagekomen|na)\b",
+    r"(?:treft|ontvangt) u (?:hierbij|bijgaand)\b",
+    r"(?:hiermee|daarmee|met deze brief) … (?:voldaan|afgedaan|gestand)\b",
 )
 _PAST = wording(
     r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
 )
-_FUTURE_VERB = wording(r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|zeg|informeer|stuur|zend)\b")
+_FUTURE_VERB = wording(
+    r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|komen|zeg|zeggen"
+    r"|informeer|stuur|zend|voornemens|van plan)\b"
+)
 _ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
 """Kinds of papers in which a chamber asks; nothing is promised in them."""
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
-_DONE_HERE = re.compile(r"(?:Hierbij|Bijgaand|Met deze brief|Bij deze|Hiermee)\b")
+_DONE_HERE = re.compile(
+    r"(?:Hierbij|Bijgaand|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
+    r"|In (?:antwoord|reactie) op)\b"
+)
+_SAID_HERE = wording(
+    r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
+    r" (?:dat|als volgt|het volgende)\b",
+    r"(?:in|met) deze brief\b",
+)
 _CONTINUES = re.compile(r"^(?:Die|Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|Daarbij)\b")
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
@@ -97,9 +134,9 @@ def _in_sentence(context: Context, start: int, end: int) -> Found | None:
     if told:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
-    if _DONE_HERE.match(words):
+    if _DONE_HERE.match(words) or _SAID_HERE.search(words):
         return None
-    speaks = "Kamer" in words or " u " in words or "zeg" in words
+    speaks = any(word in words for word in ("Kamer", " u ", "U ", "zeg", "terug"))
     if ("stre" in words.lower() and _STRIVE.search(words)) or (speaks and _TO_CHAMBER.search(words)):
         if _TELLING.search(words) and _FUTURE_VERB.search(words) and not _PAST.search(words):
             return Found(start, _without_stop(text, end), "new")
@@ -130,7 +167,7 @@ def _also(context: Context, found: Found) -> bool:
 def _commitment(context: Context, found: Found, debate: LinkedDebate | None, offered: Sequence[Ref]) -> Commitment:
     start, end = context.sentences.around(found.start)
     evidence = context.evidence(found.start, found.end, f"commitment.{found.kind}", 0.8)
-    kept = found.kind == "reported" and _KEPT.search(context.text[start : found.end]) is not None
+    kept = found.kind == "reported" and _is_kept(context, start, found)
     met = tuple(offered) or (Ref("document", context.document.id),)
     return Commitment(
         ref=context.ref("commitment", evidence.readable),
@@ -147,6 +184,23 @@ def _commitment(context: Context, found: Found, debate: LinkedDebate | None, off
     )
 
 
+def _is_kept(context: Context, start: int, found: Found) -> bool:
+    """Whether the promise's sentence, or one of the two after it, says that it is kept with this paper."""
+    if _KEPT.search(context.text, start, found.end):
+        return True
+    index = context.sentences.index(found.start)
+    section_end = context.section_of(found.start).end
+    for step in (1, 2):
+        if index + step >= len(context.sentences):
+            return False
+        begin, end = context.sentences.at(index + step)
+        if begin >= section_end or _REPORTED.search(context.text, begin, end):
+            return False
+        if _KEPT_AFTER.search(context.text, begin, end):
+            return True
+    return False
+
+
 def _made_on(context: Context, found: Found, debate: LinkedDebate | None) -> Time | None:
     return debate.debate.time if debate and found.kind == "reported" else None
 
@@ -156,10 +210,10 @@ def _maker(context: Context, start: int, found: Found) -> Agent | None:
     posts = [v for _, v in context.between(start, found.end, PostReference)]
     if posts and not re.search(r"\b(?:ik|wij)\b", context.text[start : found.end]):
         return context.post(posts[0].name, posts[0].country)
-    says = context.speaker(found.start) if spoken_here(context) else context.signer
-    if says is not None and isinstance(says.value, PersonReference):
-        return context.person(says.value)
-    return None
+    if not spoken_here(context):
+        return context.sender
+    says = context.speaker(found.start)
+    return context.person(says.value) if says is not None and isinstance(says.value, PersonReference) else None
 
 
 def _recipient(context: Context, start: int, end: int) -> Agent | None:

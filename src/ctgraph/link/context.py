@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ from ctgraph.model.mentions import DateReference, Mention, PersonReference, Valu
 from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
+
+# One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
+_SENDER = re.compile(
+    r"BRIEF VAN DE ((?:MINISTER|STAATSSECRETARIS)(?:-PRESIDENT)?(?: (?:VAN|VOOR) [^\W\d_][^\d(),]{2,80})?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +186,27 @@ class Context:
         """The mention of the member of the government who signs the paper, if one does."""
         signed = [m for m in self.in_body if isinstance(m.value, PersonReference) and m.value.signs and m.value.office]
         return signed[-1] if signed else None
+
+    @cached_property
+    def sender(self) -> Agent | None:
+        """Who speaks in the paper as "ik": its signer, else the one office that its head says it is from."""
+        if self.signer is not None and isinstance(self.signer.value, PersonReference):
+            return self.person(self.signer.value)
+        office = _office(self.document.header.title)
+        return self.post(office) if office else None
+
+
+def _office(title: str) -> str:
+    """The office in the line that says what a paper is: "BRIEF VAN DE MINISTER VAN JUSTITIE EN VEILIGHEID"."""
+    printed = _SENDER.match(title)
+    if printed is None:
+        return ""
+    words = printed[1].lower().split()
+    if len(words) == 1:
+        return "Minister-President" if "-" in words[0] else ""
+    small = {"van", "voor", "en", "de", "het"}
+    name = " ".join(word if word in small else word.capitalize() for word in words)
+    return "" if words[-1] in small else name
 
 
 def _flow_key(flow: Flow) -> str:

@@ -14,7 +14,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "overleg", "samenwerking", "dialoog", "verdrag", "overeenkomst", "memorandum", "convenant", "werkgroep",
     ),
     "agreement": ("afspra", "overeenkomst"),
-    "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "stref", "streef", "streven", "zeg"),
+    "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug",
+        "stref", "streef", "streven", "zeg"),
     "saying": ("zal ik", "zal wij", "zullen ik", "zullen wij", "zullen we", "zal we"),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)

@@ -57,6 +57,7 @@ class Knowledge:
         if len(fits) > 1 and party:
             fits = [p for p in fits if any(_same(t.group, party) for t in p.tenures)] or fits
         fits = [p for p in fits if not party or _group_fits(p, party)]
+        fits = [p for p in fits if when is None or not _not_yet(p, when)]
         if len(fits) > 1 and when is not None:
             fits = [p for p in fits if any(_covers(t, when) for t in p.tenures)] or fits
         if len(fits) > 1 and office:
@@ -91,6 +92,12 @@ def _same(one: str, other: str) -> bool:
 def _group_fits(person: PersonEntry, party: str) -> bool:
     groups = [t.group for t in person.tenures if t.group]
     return not groups or any(_same(group, party) for group in groups)
+
+
+def _not_yet(person: PersonEntry, when: date) -> bool:
+    """Whether all that is known of somebody begins after a day; who has left office may still be named."""
+    starts = [t.start for t in person.tenures]
+    return bool(starts) and all(start is not None and start > when for start in starts)
 
 
 def _covers(tenure: Tenure, when: date) -> bool:

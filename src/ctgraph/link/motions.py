@@ -115,9 +115,10 @@ class MotionLinker:
         return header.kind.endswith("motie") and printed.isupper() and printed in title
 
     def _in_dossier(self, mention: Mention, sub: str) -> str:
-        """ "op stuk nr. 346" takes the dossier of the debate: the last one named before, else the paper's own."""
+        """ "op stuk nr. 346" takes the dossier of the debate: the last named before, the own, or the next."""
         index = bisect_left(self._numbers, mention.start, key=lambda named: named[0])
         number = self._numbers[index - 1][1] if index else parse_paper(self._context.document.id)
+        number = number or next((named for _, named in self._numbers), None)
         return str(replace(number, sub=sub)) if number else ""
 
     def _behind(self, mention: Mention) -> _Number:

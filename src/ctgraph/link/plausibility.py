@@ -53,14 +53,30 @@ def _against_day(number: PaperNumber, known: date, citing: date | None, stated: 
 def _against_neighbours(
     number: PaperNumber, series: DossierSeries, citing: date | None, stated: date | None
 ) -> Reason | None:
-    around = series.neighbours(int(number.sub))
-    if around.below and stated is not None and stated < around.below[1] - _DISORDER:
-        return _neighbour(number, around.below, stated, "na", "after")
-    if around.above and stated is not None and stated > around.above[1] + _DISORDER:
-        return _neighbour(number, around.above, stated, "voor", "before")
-    if around.below and citing is not None and around.below[1] > citing + _DISORDER:
-        return _neighbour(number, around.below, citing, "na", "after")
+    below, above = _beside(series, int(number.sub))
+    for day in (stated, citing):
+        if day is not None and below and all(near > day + _DISORDER for _, near in below):
+            return _neighbour(number, below[0], day, "na", "after")
+    if stated is not None and above and all(near < stated - _DISORDER for _, near in above):
+        return _neighbour(number, above[0], stated, "voor", "before")
     return None
+
+
+def _beside(series: DossierSeries, number: int) -> tuple[list[tuple[int, date]], list[tuple[int, date]]]:
+    """The known papers next below and next above, and the one beyond each where that is of about the same time.
+
+    One paper out of order must not cast doubt on another; a paper beyond a gap of years says nothing.
+    """
+    below, above = series.neighbours(number).below, series.neighbours(number).above
+    further_below = series.neighbours(below[0]).below if below else None
+    further_above = series.neighbours(above[0]).above if above else None
+    return _close(below, further_below), _close(above, further_above)
+
+
+def _close(near: tuple[int, date] | None, further: tuple[int, date] | None) -> list[tuple[int, date]]:
+    if near is None:
+        return []
+    return [near, further] if further and abs(further[1] - near[1]) <= 2 * _DISORDER else [near]
 
 
 def _neighbour(number: PaperNumber, near: tuple[int, date], stated: date, nl: str, en: str) -> Reason:

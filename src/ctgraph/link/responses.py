@@ -29,16 +29,23 @@ _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-fea
 
 # Why something cannot be done. The claim is the clause that holds these words.
 _OBSTACLE = wording(
-    r"(?:vanwege|wegens|door|gezien|gelet op|bij gebrek aan|als gevolg van) (?:het |de |een )?"
+    r"(?:vanwege|wegens|bij gebrek aan|als gevolg van) \w",
+    r"(?:gezien|gelet op) (?:het|de|een|dat)\b",
+    r"(?:door) (?:het |de |een )?"
     r"(?:ontbreken|gebrek|feit|ontbrekende|juridische|wettelijke|beperk\w+|afwezigheid)",
     r"geen (?:wettelijke |juridische )?(?:grondslag|bevoegdheid|basis)",
     r"(?:omdat|aangezien|doordat)\b",
+    r"door(?: het)? aflopen van\b",
+    r"nu … (?:ontbreekt|ontbreken)\b",
     r"niet (?:is )?toegestaan",
     r"kan (?:momenteel |thans )?niet\b",
     r"in strijd met\b",
 )
 _CLAUSE = re.compile(r"[,;:]\s|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)")
-_DEAD_END = re.compile(r"^(?:maar |en |dat |omdat )+", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:omdat|aangezien|doordat|nu)\b", re.IGNORECASE)
+_DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat |nu )+", re.IGNORECASE)
+# In a sentence before the status these words give the reason; in its own they are the status.
+_OBSTACLE_BEFORE = wording(r"niet (?:\w+ )?(?:mogelijk|haalbaar|beschikbaar)\b", r"ontbre(?:ekt|ken)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def responses(
     """
     made: dict[Ref, Response] = {}
     full = [item for item in linked if item.value.form == "full" and item.motion]
-    for motion, start, end in _treatments(context, full):
+    for motion, start, end in treatments(context, full):
         passage = _status(context, full, motion, start, end)
         if passage is None or motion in made:
             continue
@@ -67,7 +74,7 @@ def responses(
     return list(made.values())
 
 
-def _treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
+def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
     """Where each motion is treated: from the sentence that names it to the next motion or heading."""
     for index, item in enumerate(full):
         start, _ = context.sentences.around(item.mention.start)
@@ -87,15 +94,20 @@ def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start:
         begin, end = context.sentences.at(index)
         if begin >= stop:
             return None
-        words = context.text[begin : min(end, stop)]
-        if index != first and (not _POINTS_BACK.search(words) or _ELSEWHERE.search(words)):
-            continue
-        if _names_other(full, motion, begin, min(end, stop)):
-            continue
-        status = status_of(words)
+        end = min(end, stop)
+        status = status_of(context.text[begin:end]) if speaks_of(context, full, motion, begin, end, first) else None
         if status:
-            return Passage(begin, min(end, stop), status)
+            return Passage(begin, end, status)
     return None
+
+
+def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begin: int, end: int, first: int) -> bool:
+    """Whether a sentence of a treatment, which begins at the sentence `first`, is about the motion treated."""
+    words = context.text[begin:end]
+    named_here = begin == context.sentences.at(first)[0]
+    if not named_here and (not _POINTS_BACK.search(words) or _ELSEWHERE.search(words)):
+        return False
+    return not _names_other(full, motion, begin, end)
 
 
 def _names_other(full: Sequence[LinkedMention], motion: Ref, begin: int, end: int) -> bool:
@@ -132,6 +144,8 @@ def _obstacle(context: Context, motion: Ref, start: int, end: int) -> Claim | No
     for index in range(last, first - 1, -1):
         begin, stop = context.sentences.at(index)
         reason = _OBSTACLE.search(context.text, begin, min(stop, end))
+        if reason is None and index != last:
+            reason = _OBSTACLE_BEFORE.search(context.text, begin, min(stop, end))
         if reason is None:
             continue
         left, right = _clause(context.text, begin, min(stop, end), reason.start())
@@ -149,6 +163,8 @@ def _clause(text: str, begin: int, stop: int, at: int) -> tuple[int, int]:
         elif boundary.start() > at + 12:
             right = boundary.start()
             break
+    if _BEGINS.match(text, at):
+        left = at
     opening = _DEAD_END.match(text[left:right])
     left += opening.end() if opening else 0
     while right > left and text[right - 1] in " .,;":

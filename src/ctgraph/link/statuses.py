@@ -35,6 +35,8 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"voornemens … niet uit te voeren",
             r"niet (?:\w+ )?voornemens\b",
             r"geen aanleiding … motie",
+            r"leg(?:gen)? … motie … naast (?:mij|ons|zich)",
+            r"motie (?:\w+ )?naast (?:mij|ons|zich) neer",
         ),
     ),
     (
@@ -43,13 +45,24 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:niet|on) ?uitvoerbaar",
             r"kan … niet … (?:worden uitgevoerd|uitvoeren|uitgevoerd worden)",
             r"kan … niet (?:worden uitgevoerd|uitvoeren|uitgevoerd worden)",
+            r"uitvoering … niet (?:mogelijk|haalbaar)",
+            r"niet (?:mogelijk|haalbaar|in staat) … (?:uit te voeren|uitvoering te geven)",
+            r"niet (?:te verenigen|verenigbaar) met",
         ),
     ),
-    ("lapsed", (r"motie (?:is )?(?:hiermee |daarmee )?(?:vervallen|achterhaald|ingehaald)", r"door de tijd ingehaald")),
+    (
+        "lapsed",
+        (
+            r"(?:motie|is) (?:hiermee |daarmee |inmiddels |daardoor )?(?:vervallen|achterhaald|ingehaald)",
+            r"door de tijd ingehaald",
+        ),
+    ),
     (
         "fulfilled",
         (
-            r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?afgedaan",
+            r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?(?:afgedaan|afgehandeld|afgerond)",
+            r"(?:beschouw|beschouwt|beschouwen) … als uitgevoerd",
+            r"(?:is|zijn) door … uitgevoerd",
             rf"(?:is|zijn|heb|heeft|hebben|werd) … {_DONE}",
             rf"(?:is|zijn|heb|heeft|hebben|werd) {_DONE}",
             r"(?:hiermee|daarmee|met deze brief|met dit rapport) … (?:geef|geeft|geven) … (?:invulling|uitvoering)",
@@ -69,6 +82,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         "in-progress",
         (
             r"in uitvoering",
+            r"(?:heb|heeft|hebben|is|wordt) … (?:opgepakt|ter hand genomen|opgevolgd)",
             r"(?:geef|geeft|geven|gaf|wordt|worden) … (?:invulling|uitvoering)",
             r"(?:geef|geeft|geven|gaf|wordt|worden) (?:invulling|uitvoering)",
             r"wordt (?:momenteel |thans |nu )?uitgevoerd",
@@ -86,14 +100,17 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
             r"neem ik … mee\b",
             r"komt … aan bod",
+            r"tegemoet gekomen",
+            r"tegemoetgekomen",
         ),
     ),
 )
-_CUES = tuple((status, wording(*phrases)) for status, phrases in STATUSES)
+_CUES = tuple((status, wording(*phrases, gap=9)) for status, phrases in STATUSES)
 _STEMS = (
     "voer", "vul", "voornemens", "gedaan", "voldaan", "voldoe", "gestand", "tegemoet", "gevolg", "volging",
     "aanleiding", "vallen", "haald", "ter hand", "aandacht", " oog", "nomen", "betrok", "betrek", "adresseerd",
-    "verwerkt", " mee", "aan bod",
+    "verwerkt", " mee", "aan bod", "naast", "gerond", "gehandeld", "gepakt", "mogelijk", "haalbaar",
+    "in staat", "verenig", "volgd",
 )  # fmt: skip
 """Every phrase holds one of these, so a sentence without any needs no pattern."""
 

@@ -175,7 +175,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """A motion that the paper names. `paper` is the id of its own paper, empty if the source does not say."""
+    """A motion that the paper names. `paper` is the id of its own paper, empty if the source does not say.
+
+    `advice` is a notation of the scheme government-advice, with the words that give it; empty if none is given.
+    """
 
     ref: Ref
     paper: str
@@ -184,6 +187,8 @@ class Motion:
     others_unnamed: bool = False
     requests: tuple[Request, ...] = ()
     replaces: str = ""
+    advice: str = ""
+    advice_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

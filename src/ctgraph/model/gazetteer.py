@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from ctgraph.identifiers import slug
+
 NameKind = Literal["organisation", "law", "policy"]
 
 
@@ -99,6 +101,11 @@ class Gazetteer:
     def papers_of(self, day: date) -> Sequence[str]:
         """The ids of the known papers of a day."""
         return self._by_day.get(day, ())
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The surnames of the known people, folded (`identifiers.slug`)."""
+        return frozenset(slug(surname) for person in self.persons for surname in person.surnames)
 
     @cached_property
     def _by_day(self) -> Mapping[date, Sequence[str]]:

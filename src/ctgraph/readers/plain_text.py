@@ -26,7 +26,9 @@ LARGEST = 64 * 1024**2
 """Bytes; no paper of these kinds comes near it."""
 
 # The office at the end of a letter, before the name: "De Minister van Justitie en Veiligheid,". Not in a sentence.
-_SIGNATURE = re.compile(r"(?:^|\n)(De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? ?[^\n.;:]{0,90},)\s(?=[A-ZÀ-Ž])")
+_SIGNATURE = re.compile(
+    r"(?:^|\n)(De (?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? ?[^\n.;:]{0,90},)\s(?=[A-ZÀ-Ž])"
+)
 _SIGNATURE_REACH = 600
 """Characters from the end within which a paper is signed, a second signature included."""
 

@@ -2,7 +2,8 @@
 
 Forms: the head of a Kamerstuk ("29 754 Terrorismebestrijding" / "Nr. 645 BRIEF VAN DE MINISTER …"), its running
 foot ("Tweede Kamer, vergaderjaar 2021–2022, 29 754, nr. 645 1"), the publication id as a line of furniture, the
-dateline ("Den Haag, 6 juli 2022", "Voorgesteld 25 juni 2019"). Nothing is guessed: what is not printed is empty.
+dateline ("Den Haag, 6 juli 2022", "Voorgesteld 25 juni 2019",
+"Datum 6 juli 2022" on a ministry's own paper). Nothing is guessed: what is not printed is empty.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _FOOT = re.compile(
 _ID_LINE = re.compile(r"(?:(?:Kamerstuk|ID:)\s+)?(kst-[\w-]{5,25}|\d{5}(?:-[IVXLC\d]{1,5})?-(?:\d{1,4}|[A-Z]{1,2}))")
 _OTHER_ID = re.compile(r"(?:h-[te]k|ah-[te]k|blg|stb|stcrt|kv(?:-tk)?)-[\w-]{3,25}")
 _DATELINE = re.compile(
-    r"(Den Haag|[’'‘]s-Gravenhage|Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Ontvangen ter Griffie)[:,]?\s+"
+    r"(Den Haag|[’'‘]s-Gravenhage|Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Ontvangen ter Griffie|Datum)[:,]?\s+"
     rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
 )
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})[–-](\d{4})")
@@ -59,7 +60,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("NOTA VAN WIJZIGING", "nota-van-wijziging"),
     ("LIJST VAN VRAGEN", "lijst-van-vragen-en-antwoorden"),
 )
-_DATELINE_RANK = ("Den Haag", "s-Gravenhage", "Voorgesteld", "Ontvangen", "Vastgesteld", "Gepubliceerd")
+_DATELINE_RANK = ("Den Haag", "s-Gravenhage", "Voorgesteld", "Datum", "Ontvangen", "Vastgesteld", "Gepubliceerd")
 
 Found = dict[str, tuple[str, Span]]
 

@@ -6,6 +6,7 @@ in the body, in a note or in the furniture.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,8 +20,11 @@ from ctgraph.text.notes import NoteLines, find_notes
 
 _TERMINAL = frozenset(".?!;:…")
 _CLOSING = "»”’\"')"
+_ENOUGH_LINES = 3
 _LONGEST_SET_LINE = 130
 """A typeset line is shorter; longer ones are whole paragraphs, as in text copied from a web page."""
+# "1. Inleiding", "2.1 Motie-Simons", "3 Vervolg". Not "29 754 Terrorismebestrijding", "2021 (Stcrt.".
+_NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,15 @@ def lay_out(text: str, split_lines: Sequence[Line] | None = None) -> Layout:
 
 
 def _setting(lines: Sequence[Line]) -> _Setting:
-    """Lines that another line follows are full if a typesetter broke them: their lengths then lie close together."""
-    lengths = [len(line.text) for line, after in pairwise(lines) if line.text and after.text]
-    if len(lengths) < 3:
+    """Lines that another line follows are full if a typesetter broke them: their lengths then lie close together.
+
+    Those that a small letter follows are surely broken; the other lines that follow each other may be a head, a list
+    or notes, and are asked only where there are few of the former.
+    """
+    pairs = [(len(line.text), after.text[0]) for line, after in pairwise(lines) if line.text and after.text]
+    broken = [length for length, first in pairs if first.islower()]
+    lengths = broken if len(broken) >= _ENOUGH_LINES else [length for length, _ in pairs]
+    if len(lengths) < _ENOUGH_LINES or not broken:
         return _Setting(_LONGEST_SET_LINE, False)
     usual = int(median(lengths))
     close = sum(0.75 * usual <= length <= 1.4 * usual for length in lengths)
@@ -119,7 +129,10 @@ class _Body:
     def _close_heading(self, after: str) -> None:
         """A line by itself, short, with a capital and no stop, before more text: a heading."""
         before = self._before
-        if self._alone and after and len(before) <= 90 and before[-1] not in ".,;:?!…" and before[0].isupper():
+        stopped = before[-1:] in ".,;:?!…" and not before.endswith(" c.s.")
+        if not (self._alone and after and len(before) <= 90) or stopped:
+            return
+        if before[0].isupper() or _NUMBERED_HEADING.match(before):
             self.headings.append(Heading(self.paragraphs[-1], self.builder.length))
 
     def _write(self, line: Line, separator: str) -> None:

@@ -47,7 +47,7 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
     """Cut a flow into sentences; `breaks` are further offsets at which one starts (headings)."""
     starts = {0, *breaks}
     for found in _STOP.finditer(text):
-        if found.group() == "\n" or not _abbreviated(text, found.start()):
+        if "\n" in found.group() or not _abbreviated(text, found.start()):
             starts.add(found.end())
     ordered = tuple(sorted(s for s in starts if s < len(text))) or (0,)
     ends = (_without_space(text, start, end) for start, end in zip(ordered, (*ordered[1:], len(text)), strict=True))

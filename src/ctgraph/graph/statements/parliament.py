@@ -16,7 +16,9 @@ from ctgraph.model.claims import Commitment, Debate, Motion, Question, Ref, Requ
 
 def motion(sheet: Sheet, item: Motion) -> NamedNode:
     """A motion with its submitters, what it asks, and its paper if the source gives a plausible one."""
-    subject = about(sheet, item.ref, item.evidence, "Motion")
+    subject = about(sheet, item.ref, (*item.evidence, *item.advice_evidence), "Motion")
+    if item.advice:
+        subject.say("governmentAdvice", concept("government-advice", item.advice))
     if item.paper:
         subject.say("textInDocument", target(sheet, Ref("document", item.paper), item.evidence))
     for submitter in item.submitters:

@@ -1,0 +1,63 @@
+"""What the government advises the chamber to do with a motion, in the words of its letter or of a debate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ctgraph.link.context import Context
+from ctgraph.link.motions import LinkedMention
+from ctgraph.link.responses import speaks_of, treatments
+from ctgraph.link.wording import wording
+from ctgraph.model.claims import Evidence, Motion, Ref
+
+# By notation of the scheme government-advice; the first that fits holds.
+_ADVICE = (
+    (
+        "oordeel-kamer",
+        wording(
+            r"oordeel (?:aan )?(?:de |uw )?(?:Tweede |Eerste )?Kamer\b",
+            r"oordeel (?:over … )?aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
+            r"oordeel … aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
+            r"aan het oordeel van (?:de|uw) Kamer\b",
+        ),
+    ),
+    ("ontraden", wording(r"ontra(?:ad|adt|den)\b", r"raad(?:t|en)? … motie … af\b", r"raad(?:t|en)? … motie af\b")),
+    ("ontijdig", wording(r"ontijdig\b")),
+    ("overbodig", wording(r"motie … overbodig\b", r"(?:is|acht|noem|vind|beschouw) … overbodig\b")),
+    ("overgenomen", wording(r"(?:neem|neemt|nemen) … motie … over\b", r"(?:neem|neemt|nemen) … motie over\b")),
+)
+_STEMS = ("oordeel", "ontra", "ontijdig", "overbodig", " af", " over")
+
+
+def advised(context: Context, linked: Sequence[LinkedMention], named: Sequence[Motion]) -> list[Motion]:
+    """The motions with the advice that the paper gives on them, if it gives one."""
+    found: dict[Ref, tuple[str, Evidence]] = {}
+    lowered = context.text.lower()
+    if any(stem in lowered for stem in _STEMS[:4]) or "neem" in lowered or "raad" in lowered:
+        for motion, advice, evidence in _given(context, linked):
+            found.setdefault(motion, (advice, evidence))
+    return [
+        replace(item, advice=found[item.ref][0], advice_evidence=(found[item.ref][1],)) if item.ref in found else item
+        for item in named
+    ]
+
+
+def _given(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[Ref, str, Evidence]]:
+    full = [item for item in linked if item.value.form == "full" and item.motion]
+    for motion, start, stop in treatments(context, full):
+        first = context.sentences.index(start)
+        for index in range(first, len(context.sentences)):
+            begin, end = context.sentences.at(index)
+            if begin >= stop:
+                break
+            end = min(end, stop)
+            advice = _worded(context.text[begin:end])
+            if advice and speaks_of(context, full, motion, begin, end, first):
+                yield motion, advice, context.evidence(begin, end, f"motion.advice.{advice}", 0.85)
+
+
+def _worded(words: str) -> str:
+    if not any(stem in words for stem in _STEMS):
+        return ""
+    return next((notation for notation, cue in _ADVICE if cue.search(words)), "")

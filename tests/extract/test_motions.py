@@ -1,0 +1,42 @@
+"""Motions with their submitters."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctgraph.extract.reading import read_mentions, scanner
+from ctgraph.model.mentions import MotionReference
+from extract.factories import document
+from link.factories import GAZETTEER
+
+
+def read(text: str) -> list[tuple[str, ...]]:
+    """What is found in a text: form and submitters."""
+    found = read_mentions(document(text), scanner(GAZETTEER))
+    return [
+        (m.value.form, *(p.name for p in m.value.submitters)) for m in found if isinstance(m.value, MotionReference)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de motie van het lid Jansen (SP) is", [("full", "Jansen")]),
+        ("de motie De Wit-Jansen c.s. is", [("full", "De Wit", "Jansen")]),
+        ("de motie-De Wit/Jansen is", [("full", "De Wit", "Jansen")]),
+        ("de motie-Berg-Smit is", [("full", "Berg-Smit")]),
+        ("GEWIJZIGDE MOTIE VAN KOSTIĆ TER VERVANGING VAN", [("full", "Kostić")]),
+        ("MOTIE VAN DE LEDEN JANSEN EN DE WIT", [("full", "Jansen", "De Wit")]),
+        ("voer deze motie uit", [("anaphor",)]),
+        ("MOTIE VAN WANTROUWEN", [("generic",)]),
+    ],
+)
+def test_reads(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Submitters are read in every form of writing."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize("text", ["de emotie", "een promotie", "commotie over"])
+def test_leaves_alone(text: str) -> None:
+    """Words that only hold "motie" are none."""
+    assert read(text) == []

@@ -1,0 +1,63 @@
+"""People by the frames that name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ctgraph.extract.reading import read_mentions, scanner
+from ctgraph.model.mentions import PersonReference
+from extract.factories import document
+from link.factories import GAZETTEER
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """What is found in a text: name, group, office."""
+    found = read_mentions(document(text), scanner(GAZETTEER))
+    return [(m.value.name, m.value.party, m.value.office) for m in found if isinstance(m.value, PersonReference)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mevrouw De Wit (D66):", [("De Wit", "D66", "")]),
+        ("de heer De Wit van de SP vroeg", [("De Wit", "SP", "")]),
+        ("de heer Jansen van D66", [("Jansen", "D66", "")]),
+        ("meneer Jansen zei", [("Jansen", "", "")]),
+        ("collega De Wit zei", [("De Wit", "", "")]),
+        ("burgemeester Halsema zei", [("Halsema", "", "")]),
+        (
+            "Vragen van de leden Jansen, Piet de Wit en Kat (allen D66)",
+            [("Jansen", "D66", ""), ("Piet de Wit", "D66", ""), ("Kat", "D66", "")],
+        ),
+        (
+            "overleg met Minister Opstelten van Veiligheid en Justitie over",
+            [("Opstelten", "", "Minister van Veiligheid en Justitie")],
+        ),
+        ("minister Karien van Gennip zei", [("Karien van Gennip", "", "Minister")]),
+        ("De griffier van de commissie, Brood", [("Brood", "", "")]),
+        ("Voorzitter: Jansen", [("Jansen", "", "")]),
+        (
+            "zijn twee leden der Kamer, te weten: Bontes en Van der Werf,",
+            [("Bontes", "", ""), ("Van der Werf", "", "")],
+        ),
+    ],
+)
+def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """A frame gives the name, with its group and office."""
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de leden der Kamer",
+        "de leden van de Tweede Kamer",
+        "De voorzitter: Dank u wel.",
+        "Burgemeester Visschersstraat 3",
+        "een collega van mij",
+        "premier league",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    """Bodies, streets and plain words are nobody."""
+    assert read(text) == []
