@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
@@ -18,6 +18,7 @@ from ctgraph.model.mentions import DateReference, Mention, PersonReference, Valu
 from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
+_NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 # One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
 _SENDER = re.compile(
@@ -101,12 +102,23 @@ class Context:
 
     def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
         """The body's mentions of a kind that start in `[start, end)`, in order."""
-        index = bisect_left(self._starts, start)
-        while index < len(self.in_body) and self._starts[index] < end:
-            mention = self.in_body[index]
-            if isinstance(mention.value, kind):
-                yield mention, mention.value
+        found, starts = self._by_kind.get(kind, _NONE)
+        index = bisect_left(starts, start)
+        while index < len(found) and starts[index] < end:
+            mention = found[index]
+            # The lists are kept by exact class, which a type checker cannot see.
+            yield mention, cast(V, mention.value)
             index += 1
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type, tuple[Sequence[Mention], Sequence[int]]]:
+        """The body's mentions by the class of their value, with their starts."""
+        kinds: dict[type, tuple[list[Mention], list[int]]] = {}
+        for mention in self.in_body:
+            found, starts = kinds.setdefault(type(mention.value), ([], []))
+            found.append(mention)
+            starts.append(mention.start)
+        return kinds
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The body's mentions that stand in `[start, end]` whole, in order."""

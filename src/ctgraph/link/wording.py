@@ -13,4 +13,5 @@ import re
 def wording(*phrases: str, gap: int = 6) -> re.Pattern[str]:
     """One pattern for all phrases; `gap` is the number of words that `…` stands for at most."""
     words = rf"(?:\s[^\s.;]+){{0,{gap}}}?\s"
-    return re.compile("|".join(rf"\b(?:{phrase.replace(' … ', words)})" for phrase in phrases), re.IGNORECASE)
+    alternatives = "|".join(f"(?:{phrase.replace(' … ', words)})" for phrase in phrases)
+    return re.compile(rf"\b(?:{alternatives})", re.IGNORECASE)
