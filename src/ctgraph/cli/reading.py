@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def _reading(settings: Settings) -> Reading:
 
 
 def _source(file: Path, identifier: str = "", day: date | None = None) -> SourceFile:
-    if not file.is_file():
+    if not os.path.isfile(file):
         raise InputError(str(file), "there is no such file", "Check the path")
     return take(file, identifier, day)
 

@@ -5,6 +5,8 @@ A sidecar may hold `id` and `date` (YYYY-MM-DD). They count where the text itsel
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +18,11 @@ from ctgraph.model.source import SourceFile
 
 SIDECAR = ".meta.yaml"
 _KNOWN = frozenset({"id", "date"})
+_LARGEST_SIDECAR = 4096
+"""Bytes."""
+
+# The id of a paper, or a name of one's own: kst-29754-645, ECLI:NL:HR:2021:1187. Not a path, not white space.
+_ID = re.compile(r"[A-Za-z0-9][\w.:-]{0,99}", re.ASCII)
 
 
 def collect(paths: Iterable[Path]) -> Iterator[Path | InputError]:
@@ -25,12 +32,13 @@ def collect(paths: Iterable[Path]) -> Iterator[Path | InputError]:
     are passed over.
     """
     for path in paths:
-        if path.is_dir():
+        # os.path answers False where Path raises: for a name that is too long, for a loop of links.
+        if os.path.isdir(path):
             files = sorted(p for p in path.rglob("*") if p.is_file() and not _passed_over(p.relative_to(path)))
             if not files:
                 yield InputError(str(path), "the folder holds no files", "Name a folder with papers in it")
             yield from files
-        elif path.is_file():
+        elif os.path.isfile(path):
             yield path
         else:
             yield InputError(str(path), "there is no such file or folder", "Check the path")
@@ -47,15 +55,25 @@ def take(path: Path, identifier: str = "", day: date | None = None) -> SourceFil
     except OSError as error:
         raise InputError(str(path), f"it cannot be read ({error.strerror})", "Check the path and its rights") from error
     said = _sidecar(path.with_name(path.name + SIDECAR))
-    return SourceFile(str(path), data, identifier or str(said.get("id", "")), day or _day(path, said.get("date")))
+    return SourceFile(str(path), data, _id(path, identifier or said.get("id", "")), day or _day(path, said.get("date")))
+
+
+def _id(path: Path, said: object) -> str:
+    """An id that can stand in an address; raises InputError for anything else."""
+    if said == "" or (isinstance(said, str) and _ID.fullmatch(said) and ".." not in said):
+        return str(said)
+    raise InputError(str(path), f"{str(said)[:80]!r} is no id of a paper", "Write one such as kst-29754-645")
 
 
 def _sidecar(path: Path) -> dict[str, object]:
-    if not path.is_file():
+    if not os.path.isfile(path):
         return {}
     try:
+        if path.stat().st_size > _LARGEST_SIDECAR:
+            raise InputError(str(path), "the sidecar is too large", "Write only `id` and `date` in it")
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    # A hostile sidecar may nest too deep, hold a date that is none or a number too long to be one.
+    except (yaml.YAMLError, ValueError, RecursionError, OSError) as error:
         raise InputError(str(path), "the sidecar is no YAML", "Write lines such as `date: 2022-07-06`") from error
     if not isinstance(said, dict) or not set(said) <= _KNOWN:
         raise InputError(str(path), "the sidecar may hold only `id` and `date`", "Remove the other lines")
