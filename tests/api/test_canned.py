@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from urllib.parse import quote
 
 import pytest
@@ -125,8 +126,8 @@ def test_today_is_the_default(backend: FakeBackend, settings: Settings) -> None:
     """A parameter that is today by default follows the day, and so does the tag of the answer."""
     address = "/v1/queries/announcements?document=kst-36999-12"
     early, late = (
-        Client(create_app(settings, backend, today=lambda day=day: day)).get(address)  # type: ignore[misc]
-        for day in (date(2024, 12, 1), date(2025, 6, 1))
+        Client(create_app(settings, backend, today=partial(date.fromisoformat, day))).get(address)
+        for day in ("2024-12-01", "2025-06-01")
     )
 
     assert early.headers["etag"] != late.headers["etag"]
