@@ -34,7 +34,7 @@ from ctgraph.model.gazetteer import Gazetteer
 from ctgraph.model.mentions import Mention
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.gazetteer import gazetteer
-from ctgraph.readers import read
+from ctgraph.readers import read_document
 from ctgraph.sources.register import load_register
 
 LETTER = Path(__file__).resolve().parents[1] / "tests" / "specimens" / "letter.txt"
@@ -62,7 +62,7 @@ class Way:
 
     def document(self, source: SourceFile) -> Document:
         """The text layer."""
-        return read(source, self.known.papers)
+        return read_document(source, self.known.papers)
 
     def run(self, sources: Iterable[SourceFile]) -> int:
         """Read files one after another; the number of records."""

@@ -64,8 +64,8 @@ def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
 
 
 def test_unknown_formats_name_the_known_ones() -> None:
-    """A file that no reader takes is refused, and the message lists the suffixes that are taken."""
-    with pytest.raises(InputError, match=r"no reader for \.docx files.*\.txt"):
+    """A file that no reader takes is refused, and the message lists the formats that are taken."""
+    with pytest.raises(InputError, match=r"no reader for \.docx files.*text"):
         read(SourceFile("a.docx", b"x"), {})
 
 

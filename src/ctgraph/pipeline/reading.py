@@ -12,9 +12,10 @@ from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Account
 from ctgraph.model.document import Document
 from ctgraph.model.gazetteer import Gazetteer
+from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.gazetteer import gazetteer
-from ctgraph.readers import read
+from ctgraph.readers import read, read_document
 from ctgraph.sources.register import load_register
 
 
@@ -32,7 +33,11 @@ class Reading:
         return cls(gazetteer(load_register(folder)))
 
     def document(self, source: SourceFile) -> Document:
-        """Read a file; raises InputError."""
+        """Read a file that holds a text; raises InputError."""
+        return read_document(source, self._gazetteer.papers)
+
+    def intake(self, source: SourceFile) -> Intake:
+        """Read a file of any known format: its text, its records, or both; raises InputError."""
         return read(source, self._gazetteer.papers)
 
     def holding(self, documents: Iterable[str]) -> None:

@@ -1,27 +1,66 @@
-"""Readers: bytes of one official format in, a document out. To add one, add a file and a line to READERS."""
+"""Readers: bytes of one official format in, text and records out. To add one, add a file and a line to READERS."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
+from dataclasses import dataclass
 
 from ctgraph.errors import InputError
 from ctgraph.model.document import Document
 from ctgraph.model.gazetteer import PaperFact
+from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
+from ctgraph.readers.clues import Clues, clues
 from ctgraph.readers.plain_text import read_plain_text
 
-Reader = Callable[[SourceFile, Mapping[str, PaperFact]], Document]
-
-READERS: Mapping[str, Reader] = {".txt": read_plain_text, ".text": read_plain_text, "": read_plain_text}
-"""By file suffix. The bytes are checked by the reader itself."""
+Papers = Mapping[str, PaperFact]
+"""The papers of the register by id."""
 
 
-def read(source: SourceFile, papers: Mapping[str, PaperFact]) -> Document:
-    """Read a file with the reader for its suffix; raises InputError where there is none or it refuses."""
-    suffix = PurePath(source.path).suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(s for s in READERS if s))
-        raise InputError(source.path, f"no reader for {suffix} files", f"Give one of: {known}")
-    return reader(source, papers)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader: its name, which files it takes, and how it reads one (raises InputError for what it refuses).
+
+    `rank` orders the formats of one paper: where several files hold it, the text is read from the lowest.
+    """
+
+    name: str
+    takes: Callable[[Clues], bool]
+    read: Callable[[SourceFile, Papers], Intake]
+    rank: int = 5
+
+
+def _is_plain(seen: Clues) -> bool:
+    return seen.suffix in (".txt", ".text", "")
+
+
+def _plain(source: SourceFile, papers: Papers) -> Intake:
+    return Intake("text", read_plain_text(source, papers))
+
+
+READERS: tuple[Reader, ...] = (Reader("text", _is_plain, _plain, rank=7),)
+"""Asked in this order; the first that takes a file reads it."""
+
+
+def read(source: SourceFile, papers: Papers) -> Intake:
+    """Read a file with the first reader that takes it; raises InputError where there is none or it refuses."""
+    seen = clues(source)
+    for reader in READERS:
+        if reader.takes(seen):
+            return reader.read(source, papers)
+    what = f"<{seen.root}>" if seen.root else seen.suffix or "such"
+    known = ", ".join(reader.name for reader in READERS)
+    raise InputError(source.path, f"no reader for {what} files", f"Give one of: {known}")
+
+
+def rank(format_name: str) -> int:
+    """How well a format holds a paper's text; lower is better."""
+    return next(reader.rank for reader in READERS if reader.name == format_name)
+
+
+def read_document(source: SourceFile, papers: Papers) -> Document:
+    """Read a file that holds a text; raises InputError for one that holds records only."""
+    document = read(source, papers).document
+    if document is None:
+        raise InputError(source.path, "it holds no text of a paper", "Give the paper itself; `build` takes records too")
+    return document

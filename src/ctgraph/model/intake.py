@@ -1,0 +1,22 @@
+"""What a reader makes of one file: a text to read on, what the source says as data, or both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ctgraph.model.document import Document
+from ctgraph.model.official import Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """`format` is the reader's name. `unknown` counts elements or fields that the reader does not know and kept as
+    text, by name, so that a change of a format shows; `remarks` say what a person should know, such as an id that
+    contradicts the metadata.
+    """
+
+    format: str
+    document: Document | None = None
+    records: tuple[Sourced, ...] = ()
+    unknown: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[str, ...] = ()
