@@ -9,7 +9,7 @@ import pytest
 
 from ctgraph.errors import ReleaseError
 from ctgraph.store import manifest
-from ctgraph.store.manifest import Input, Manifest, Refused
+from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
 from ctgraph.store.releases import current, load, pointed
 from store import specimen
 
@@ -82,7 +82,10 @@ def test_a_pointer_that_is_no_link(tmp_path: Path) -> None:
 
 def test_manifests_survive_the_file() -> None:
     """What is written is read back, and the file has one form."""
-    made = Manifest("a", "b", "0.1.0", 2, {"g": 3}, (Input("p", "d", "i"),), (Refused("q", "é"),), {"started": "x"})
+    made = Manifest(
+        "a", "b", "0.1.0", 2, {"g": 3}, 6, (Input("p", "d", "i"),), (Refused("q", "é"),),
+        (Withheld("register/motions", "a:b", "a:rule", "nee", "no"),), {"started": "x"},
+    )  # fmt: skip
     data = manifest.write(made)
 
     assert manifest.read(data) == made

@@ -16,7 +16,8 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 
 from ctgraph.errors import InputError, ReleaseError
-from ctgraph.store import writing
+from ctgraph.graph.canonical import nquads
+from ctgraph.store import filling
 from ctgraph.store.manifest import Input, Refused
 from ctgraph.store.releases import current, load, pointed
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -61,6 +62,42 @@ def test_switching_there_and_back(tmp_path: Path) -> None:
     assert ids[0] == ids[2] != ids[1]
     assert pointed(settings) == ids[0]
     assert load(settings, ids[1]).manifest.statements[specimen.GRAPHS[0]] == 12
+
+
+@pytest.mark.parametrize("sizes", [(100, 104), (104, 100), (100, 400), (400, 100), (104, 104)])
+def test_a_release_beside_another_holds_what_one_from_nothing_does(tmp_path: Path, sizes: tuple[int, int]) -> None:
+    """Whether the store is a copy with the difference or a load from nothing cannot be told from what it holds."""
+    beside, alone = specimen.settings(tmp_path / "beside"), specimen.settings(tmp_path / "alone")
+    specimen.write(beside, sizes[0])
+    found = specimen.write(beside, sizes[1])
+    expected = specimen.write(alone, sizes[1])
+
+    assert expected.id == found.id
+    assert expected.manifest.stored == found.manifest.stored
+    assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_the_neighbour_stays_as_it_was(tmp_path: Path) -> None:
+    """A release that another one started from still holds its own statements."""
+    settings = specimen.settings(tmp_path)
+    first = specimen.write(settings, 100)
+    before = set(Store.read_only(str(first.store)))
+    specimen.write(settings, 104)
+
+    assert before == set(Store.read_only(str(first.store)))
+
+
+def test_parts_are_merged(tmp_path: Path) -> None:
+    """Statements that come as files make the same release as the same statements at once."""
+    quads = specimen.quads(40)
+    paths = [tmp_path / f"{n}.nq" for n in range(3)]
+    for n, path in enumerate(paths):
+        path.write_bytes(nquads(quads[n::2]))
+    settings = specimen.settings(tmp_path / "data")
+    with ReleaseWriter(settings) as writer:
+        release = writer.write(Contents((), "0.1.0", parts=paths))
+
+    assert specimen.write(specimen.settings(tmp_path / "other"), 40).id == release.id
 
 
 def test_a_damaged_folder_is_written_anew(tmp_path: Path) -> None:
@@ -138,7 +175,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 
 class _Forgetful:
-    """A store that forgets all but the first statement."""
+    """A store that forgets all but the first statement of each load."""
 
     read_only = Store.read_only
 
@@ -159,9 +196,9 @@ def test_a_store_that_lost_something(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """A store that does not hold what was written to it never becomes current."""
     settings = specimen.settings(tmp_path)
     old = specimen.write(settings, 8)
-    monkeypatch.setattr(writing, "Store", _Forgetful)
-    with pytest.raises(ReleaseError, match="holds 1 statements instead of 32"):
-        specimen.write(settings, 12)
+    monkeypatch.setattr(filling, "Store", _Forgetful)
+    with pytest.raises(ReleaseError, match="holds 2 statements instead of 1002"):
+        specimen.write(settings, 400)
 
     assert pointed(settings) == old.id
 

@@ -31,16 +31,35 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a source states and the release does not hold, because it breaks a rule of the shapes.
+
+    `about` is the IRI of the thing, `rule` that of the shape; the words say the rule in both languages.
+    """
+
+    source: str
+    about: str
+    rule: str
+    nl: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """`statements` counts per named graph. `run` holds what differs between two equal builds: times."""
+    """`statements` counts per named graph, `stored` what the store holds with the union of all graphs.
+
+    `run` holds what differs between two equal builds: times.
+    """
 
     id: str
     canonical_hash: str
     software_version: str
     documents: int
     statements: Mapping[str, int]
+    stored: int
     inputs: tuple[Input, ...] = ()
     refused: tuple[Refused, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
     run: Mapping[str, str | float] = field(default_factory=dict)
 
 
@@ -54,4 +73,5 @@ def read(data: bytes) -> Manifest:
     fields = json.loads(data)
     fields["inputs"] = tuple(Input(**entry) for entry in fields["inputs"])
     fields["refused"] = tuple(Refused(**entry) for entry in fields["refused"])
+    fields["withheld"] = tuple(Withheld(**entry) for entry in fields["withheld"])
     return Manifest(**fields)

@@ -1,4 +1,7 @@
-"""Write a release: a folder that gets its final name only when it is complete, counted and on disk."""
+"""Write a release: a folder that gets its final name only when it is complete, counted and on disk.
+
+Its statements come as parts and are merged while they are written, so that memory does not grow with them.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,22 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Quad, Store
 
 from ctgraph.errors import ReleaseError
 from ctgraph.graph.canonical import nquads
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
-from ctgraph.store.manifest import Input, Manifest, Refused
+from ctgraph.store.filling import CHANGED, Statements, fill, fill_from
+from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
+from ctgraph.store.merging import merge, triples
 from ctgraph.store.releases import POINTER, Release, load, pointed
 
 _BUILDING: Final = "building-"
@@ -28,7 +32,10 @@ _BUILDING: Final = "building-"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a release is made of. `texts` are texts as offsets count in them; `run` does not enter the id."""
+    """What a release is made of: statements, and `parts`, files of statements as canonical N-Quads.
+
+    `texts` are texts as offsets count in them; `run` does not enter the id.
+    """
 
     quads: Iterable[Quad]
     software_version: str
@@ -37,6 +44,25 @@ class Contents:
     inputs: tuple[Input, ...] = ()
     refused: tuple[Refused, ...] = ()
     run: Mapping[str, str | float] = field(default_factory=dict)
+    parts: Sequence[Path] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """The statements of a release in one file, counted by graph."""
+
+    file: Path
+    digest: str
+    statements: Mapping[str, int]
+
+    @property
+    def size(self) -> int:
+        return sum(self.statements.values())
+
+    def lines(self) -> Iterator[bytes]:
+        with open(self.file, "rb") as file:
+            yield from file
 
 
 class ReleaseWriter:
@@ -77,14 +103,13 @@ class ReleaseWriter:
 
         If the same statements make a release already, that folder stays and becomes current.
         """
-        data = _canonical(contents.quads)
-        digest = hashlib.sha256(data).hexdigest()
-        identifier = digest[:16]
         building = self._folder / f"{_BUILDING}{os.getpid()}"
         try:
-            if not self._is_sound(identifier, digest):
-                building.mkdir()
-                _fill(building, contents, data, digest)
+            building.mkdir()
+            merged = _merge(contents, building)
+            identifier = merged.digest[:16]
+            if not self._is_sound(identifier, merged.digest):
+                _fill(building, contents, merged, self._neighbour())
                 self._install(building, identifier)
             self._point_to(identifier)
         except OSError as error:
@@ -94,10 +119,19 @@ class ReleaseWriter:
     def _is_sound(self, identifier: str, digest: str) -> bool:
         try:
             release = load(self._settings, identifier)
-            _check_count(release.store, release.quads.read_bytes())
+            _check_count(release.store, release.manifest.stored)
         except (ReleaseError, OSError):
             return False
         return release.manifest.canonical_hash == digest
+
+    def _neighbour(self) -> Release | None:
+        """The current release, if it is whole enough to start from."""
+        try:
+            release = load(self._settings, pointed(self._settings) or "")
+            _check_count(release.store, release.manifest.stored)
+        except (ReleaseError, OSError):
+            return None
+        return release if release.quads.is_file() else None
 
     def _install(self, building: Path, identifier: str) -> None:
         target = self._folder / identifier
@@ -124,57 +158,74 @@ class ReleaseWriter:
                 shutil.rmtree(left)
 
 
-def _canonical(quads: Iterable[Quad]) -> bytes:
-    """The canonical file; refuses a blank node (in `nquads`), and a statement outside the named graphs."""
+def _merge(contents: Contents, folder: Path) -> _Merged:
+    """Write all statements into one sorted file; refuses a blank node, and a statement outside the named graphs."""
+    digest, statements = hashlib.sha256(), dict[bytes, int]()
+    scratch = folder / "scratch"
+    scratch.mkdir()
+    parts = (*map(_lines, contents.parts), _canonical(contents.quads))
+    with open(folder / "release.nq", "xb") as file:
+        for line in merge(parts, scratch):
+            file.write(line)
+            digest.update(line)
+            graph = line[line.rindex(b" <") + 2 : -4]
+            statements[graph] = statements.get(graph, 0) + 1
+        file.flush()
+        os.fsync(file.fileno())
+    shutil.rmtree(scratch)
+    counts = {graph.decode(): count for graph, count in sorted(statements.items())}
+    return _Merged(folder / "release.nq", digest.hexdigest(), counts)
+
+
+def _lines(part: Path) -> Iterator[bytes]:
+    with open(part, "rb") as file:
+        yield from file
+
+
+def _canonical(quads: Iterable[Quad]) -> list[bytes]:
     held = tuple(quads)
     for quad in held:
         if isinstance(quad.graph_name, DefaultGraph):
             advice = "Give it the named graph of its source"
             raise ReleaseError("default graph", f"a statement without a source: {quad}", advice)
-    return nquads(held)
+    return nquads(held).splitlines(keepends=True)
 
 
-def _fill(folder: Path, contents: Contents, data: bytes, digest: str) -> None:
-    triples, statements = _union(data)
-    manifest = Manifest(
-        id=digest[:16],
-        canonical_hash=digest,
-        software_version=contents.software_version,
-        documents=contents.documents,
-        statements=statements,
-        inputs=contents.inputs,
-        refused=contents.refused,
-        run=contents.run,
-    )
-    store = Store(str(folder / "store"))
-    store.bulk_load(data + triples, RdfFormat.N_QUADS, lenient=True)
-    store.flush()
-    store.optimize()
-    del store  # closes it, so that the check below opens what is on disk
-    _check_count(folder / "store", data, triples)
+def _fill(folder: Path, contents: Contents, merged: _Merged, neighbour: Release | None) -> None:
+    stored = merged.size + sum(1 for _ in triples(merged.lines()))
+    if not _filled_from(folder / "store", merged, neighbour):
+        fill(folder / "store", merged.lines)
+    _check_count(folder / "store", stored)
     (folder / "texts").mkdir()
     for text in contents.texts:
         body = text.encode()
         _write(folder / "texts" / f"{hashlib.sha256(body).hexdigest()}.txt", body)
-    _write(folder / "release.nq", data)
+    manifest = Manifest(
+        id=merged.digest[:16],
+        canonical_hash=merged.digest,
+        software_version=contents.software_version,
+        documents=contents.documents,
+        statements=merged.statements,
+        stored=stored,
+        inputs=contents.inputs,
+        refused=contents.refused,
+        withheld=contents.withheld,
+        run=contents.run,
+    )
     _write(folder / "manifest.json", manifests.write(manifest))
     for part in (folder / "store", folder / "texts", folder):
         _sync(part)
 
 
-def _union(data: bytes) -> tuple[bytes, dict[str, int]]:
-    """The triples of all graphs, each once, as N-Triples; and how many statements each graph holds."""
-    parts = [line.rsplit(b" ", 2) for line in data.splitlines()]
-    statements = Counter([part[1] for part in parts])
-    counts = {graph[1:-1].decode(): count for graph, count in sorted(statements.items())}
-    triples = dict.fromkeys([part[0] for part in parts])
-    return b"".join([triple + b" .\n" for triple in triples]), counts
+def _filled_from(store: Path, merged: _Merged, neighbour: Release | None) -> bool:
+    if neighbour is None:
+        return False
+    old: Statements = _Merged(neighbour.quads, "", {}).lines
+    return fill_from(store, neighbour.store, old, merged.lines, int(merged.size * CHANGED))
 
 
-def _check_count(store: Path, data: bytes, triples: bytes | None = None) -> None:
+def _check_count(store: Path, expected: int) -> None:
     """Open the store anew and count; raises OSError if it does not hold what was written."""
-    union = _union(data)[0] if triples is None else triples
-    expected = data.count(b"\n") + union.count(b"\n")
     try:
         found = len(Store.read_only(str(store)))
     except RuntimeError as error:  # what pyoxigraph raises for a damaged store

@@ -1,0 +1,77 @@
+"""Fill the RocksDB store of a release: its named graphs, and in the default graph their union, each triple once.
+
+From nothing by bulk load, in slices, because a bulk load holds what it loads in memory. Where little has changed since
+another release, from a copy of its store (hard links, so that it costs next to nothing) and the difference. Both ways
+end with the same statements, and the writer of releases counts them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import RdfFormat, Store, parse
+
+from ctgraph.store.merging import Lines, differences, triples
+
+SLICE_BYTES: Final = 48 * 1024**2
+"""Bytes of N-Quads that one bulk load takes: about a quarter of a million statements, 0.3 GB while it runs."""
+
+CHANGED: Final = 0.2
+"""Up to this part of the statements, a copy and the difference are faster than a load from nothing (measured: at 1 %
+of 67,000 statements 0.15 s for 1.4 s)."""
+
+Statements = Callable[[], Iterable[bytes]]
+"""Opens the sorted statements of a release from the beginning, each time it is called."""
+
+
+def fill(store: Path, statements: Statements) -> None:
+    """Load everything into a new store; raises OSError when the disk is full."""
+    filled = Store(str(store))
+    for lines in (statements(), triples(statements())):
+        for data in _slices(lines):
+            filled.bulk_load(data, RdfFormat.N_QUADS, lenient=True)
+    filled.flush()
+    filled.optimize()
+    del filled  # closes it, so that whoever counts opens what is on disk
+
+
+def fill_from(store: Path, neighbour: Path, old: Statements, new: Statements, most: int) -> bool:
+    """Copy the store of another release and apply what differs; False, and nothing made, for more than `most`."""
+    changed = [*_limited(differences(old(), new()), most)]
+    if len(changed) > most:
+        return False
+    changed += differences(triples(old()), triples(new()))
+    source = Store.read_only(str(neighbour))
+    source.backup(str(store))
+    del source
+    copied = Store(str(store))
+    added = b"".join(line for is_new, line in changed if is_new)
+    copied.extend(parse(added, format=RdfFormat.N_QUADS, lenient=True))
+    for is_new, line in changed:
+        if not is_new:
+            copied.remove(next(parse(line, format=RdfFormat.N_QUADS, lenient=True)))
+    copied.flush()
+    del copied
+    return True
+
+
+def _limited(changed: Iterable[tuple[bool, bytes]], most: int) -> Iterator[tuple[bool, bytes]]:
+    """The first `most` + 1: enough to know that there are too many."""
+    for count, item in enumerate(changed):
+        yield item
+        if count >= most:
+            return
+
+
+def _slices(lines: Lines) -> Iterator[bytes]:
+    part = io.BytesIO()
+    for line in lines:
+        part.write(line)
+        if part.tell() >= SLICE_BYTES:
+            yield part.getvalue()
+            part = io.BytesIO()
+    if part.tell():
+        yield part.getvalue()
