@@ -134,7 +134,7 @@ def test_check_finds_nothing_wrong_with_a_build(data: Path) -> None:
     done = _ctgraph(data, "check")
 
     assert done.returncode == 0, done.stderr
-    assert "0 violations of the shapes, 0 rows" in done.stderr
+    assert "0 violations, 0 rows of the check queries" in done.stderr
 
 
 def test_export_writes_dumps_with_checksums(data: Path, tmp_path: Path) -> None:

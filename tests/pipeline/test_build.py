@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from pyoxigraph import RdfFormat, parse
 
 from ctgraph import assets
 from ctgraph.errors import InputError, ReleaseError
-from ctgraph.pipeline.build import Folders, Report, build
+from ctgraph.pipeline.build import Report, build
+from ctgraph.pipeline.stating import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import current
 
@@ -27,8 +29,10 @@ def _folders() -> Folders:
     return Folders(assets.folder("register"), assets.folder("ontology"))
 
 
-def _build(settings: Settings, folders: Folders, *paths: Path, add: bool = False) -> Report:
-    return build(settings, folders, paths, add, lambda what, done, total: None)
+def _build(
+    settings: Settings, folders: Folders, *paths: Path, add: bool = False, processes: int | None = None
+) -> Report:
+    return build(settings, folders, paths, add, lambda what, done, total: None, processes)
 
 
 def _write(folder: Path, name: str, text: str) -> Path:
@@ -45,7 +49,8 @@ def test_a_build_reads_states_and_reports(tmp_path: Path, folders: Folders) -> N
     assert ("kst-30821-187",) == report.documents
     assert ["Kamerstuk 29 754, nr. 160"] == [s.text for s in report.suspects]
     assert () == report.refused
-    assert () == report.violations
+    assert () == report.withheld
+    assert {"text": 1} == report.formats
     assert "https://w3id.org/ctgraph/graph/text/kst-30821-187" in report.release.manifest.statements
 
 
@@ -75,7 +80,7 @@ def test_what_is_refused_does_not_stop_the_rest(tmp_path: Path, folders: Folders
 
 
 def test_add_keeps_the_inputs_of_the_current_release(tmp_path: Path, folders: Folders) -> None:
-    """With `add` the earlier papers stay, from the texts that the release holds; without it they go."""
+    """With `add` the earlier papers stay, from the bytes that are kept; without it they go."""
     settings = Settings(data=tmp_path / "data")
     first = _write(tmp_path, "a.txt", LETTER)
     _build(settings, folders, first)
@@ -122,3 +127,92 @@ def test_add_without_a_release_is_an_error(tmp_path: Path, folders: Folders) -> 
     """There is nothing to keep where nothing was built."""
     with pytest.raises(ReleaseError):
         _build(Settings(data=tmp_path / "data"), folders, add=True)
+
+
+def _letters(folder: Path, count: int) -> list[Path]:
+    """Letters of which each refers to the one before it."""
+    return [
+        _write(
+            folder, f"{n}.txt", f"Zie Kamerstuk 30 821, nr. {299 + n}. {LETTER.replace('821-187', f'821-{300 + n}')}"
+        )
+        for n in range(count)
+    ]
+
+
+def test_several_processes_make_the_same_release(tmp_path: Path, folders: Folders) -> None:
+    """Who reads does not matter: one process and two give the same bytes, and the same summary."""
+    letters = _letters(tmp_path, 40)
+    alone = _build(Settings(data=tmp_path / "x"), folders, *letters)
+    shared = _build(Settings(data=tmp_path / "y"), folders, *letters, processes=2)
+
+    assert alone.release.id == shared.release.id
+    assert alone.release.quads.read_bytes() == shared.release.quads.read_bytes()
+    assert alone.suspects == shared.suspects
+
+
+def test_what_was_read_is_not_read_again(tmp_path: Path, folders: Folders) -> None:
+    """A second build reads only what changed, and gives the release that a build from nothing gives."""
+    letters = _letters(tmp_path, 6)
+    settings = Settings(data=tmp_path / "x")
+    _build(settings, folders, *letters)
+    letters[2].write_text(letters[2].read_text(encoding="utf-8").replace("toezicht", "onderzoek"), encoding="utf-8")
+    again = _build(settings, folders, *letters)
+    anew = _build(Settings(data=tmp_path / "y"), folders, *letters)
+
+    assert (6, 0) == (again.reused, anew.reused)
+    assert anew.release.id == again.release.id
+
+
+def test_a_paper_that_came_changes_what_refers_to_it(tmp_path: Path, folders: Folders) -> None:
+    """A reference is resolved once its target is held: the papers that refer to it are read again, the others not."""
+    letters = _letters(tmp_path, 4)
+    settings = Settings(data=tmp_path / "x")
+    _build(settings, folders, *letters[:1], *letters[2:])
+    again = _build(settings, folders, *letters)
+
+    assert 3 == again.reused
+    assert _build(Settings(data=tmp_path / "y"), folders, *letters).release.id == again.release.id
+
+
+def test_a_damaged_part_is_read_again(tmp_path: Path, folders: Folders) -> None:
+    """What is kept between builds may be lost or cut short; the release is the same."""
+    letters = _letters(tmp_path, 3)
+    settings = Settings(data=tmp_path / "x")
+    first = _build(settings, folders, *letters).release.id
+    for number, path in enumerate(sorted((tmp_path / "x" / "parts").glob("*/*"))):
+        if number % 2:
+            path.unlink()
+        elif path.suffix in (".json", ".taken"):
+            path.write_bytes(path.read_bytes()[:40])
+
+    assert first == _build(settings, folders, *letters).release.id
+
+
+def test_an_input_that_is_gone_cannot_be_kept(tmp_path: Path, folders: Folders) -> None:
+    """If the bytes of an earlier input are gone, `add` says so and the old release stays."""
+    settings = Settings(data=tmp_path / "data")
+    release = _build(settings, folders, _write(tmp_path, "a.txt", LETTER)).release
+    for path in (tmp_path / "data" / "inputs").glob("*/*"):
+        path.unlink()
+
+    with pytest.raises(ReleaseError, match="the input is gone"):
+        _build(settings, folders, add=True)
+    assert release.id == current(settings).id
+
+
+def test_a_row_that_breaks_a_rule_is_withheld(tmp_path: Path, folders: Folders) -> None:
+    """A level on the wrong scale never enters the release: the summary and the manifest name row and rule."""
+    register = tmp_path / "register"
+    shutil.copytree(folders.register, register)
+    table = register / "threat_assessments.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if line.startswith("dtn-56,"))
+    lines[at] = lines[at].replace("aanzienlijk,five-step", "substantieel,four-step")
+    table.write_text("".join(lines), encoding="utf-8")
+    report = _build(Settings(data=tmp_path / "data"), Folders(register, folders.ontology))
+
+    assert ["register/threat_assessments#dtn-56"] == [each.source for each in report.withheld]
+    assert "schaal" in report.withheld[0].nl
+    assert report.withheld == report.release.manifest.withheld
+    assert b"document/dtn-56> <https://w3id.org/ctgraph/def#threatLevel>" not in report.release.quads.read_bytes()
+    assert b"document/dtn-56> <https://w3id.org/ctgraph/def#editionNumber>" in report.release.quads.read_bytes()

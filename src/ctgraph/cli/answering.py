@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, parse
-
 from ctgraph import assets
 from ctgraph.cli.console import emit, print_table, tell
 from ctgraph.errors import InputError, UsageError
-from ctgraph.graph import shapes
+from ctgraph.pipeline import checking
 from ctgraph.questions.binding import bind
 from ctgraph.questions.checks import checks
 from ctgraph.questions.load import catalog, find
@@ -116,20 +114,23 @@ def _print(answer: bytes, form: str) -> None:
 
 
 def check_release(settings: Settings) -> int:
-    """Print each violation of the shapes and each row of the check queries; 1 if there is one."""
+    """Print each violation of the shapes, each misquote and each row of the check queries; 1 if there is one."""
     release = current(settings)
-    with release.quads.open("rb") as file:
-        quads = list(parse(file, format=RdfFormat.N_QUADS))
-    found = shapes.check(quads, shapes.load_rules(assets.folder("ontology")))
-    for violation in found:
-        where = ", ".join(violation.sources)
-        tell(
-            f"{violation.focus} {violation.path} {violation.value}\n  {violation.message_nl}\n  {violation.message_en}"
-        )
-        tell(f"  {where} · {violation.rule}")
+    found = checking.check_release(release, assets.folder("ontology"))
+    for violation in found.violations:
+        where = ", ".join(violation.rows or violation.sources)
+        tell(f"{violation.focus} {violation.path} {violation.value}")
+        tell(f"  {violation.message_nl}\n  {violation.message_en}\n  {where} · {violation.rule}")
+    for misquote in found.misquotes:
+        stands = "no such text is stored" if misquote.found is None else f"there stands «{misquote.found[:80]}»"
+        tell(f"{misquote.passage} «{misquote.quoted[:80]}»\n  De passage staat niet zo in de tekst.")
+        tell(f"  The passage does not stand so in the text: {stands}")
+    for withheld in release.manifest.withheld:
+        tell(f"Withheld by the build: {withheld.about} ({withheld.source})\n  {withheld.nl}\n  {withheld.en}")
     failed = _failed_checks(settings, release.path)
-    tell(f"Release {release.id}: {len(found)} violations of the shapes, {failed} rows of the check queries.")
-    return 1 if found or failed else 0
+    broken = len(found.violations) + len(found.misquotes)
+    tell(f"Release {release.id}: {broken} violations, {failed} rows of the check queries.")
+    return 1 if broken or failed else 0
 
 
 def _failed_checks(settings: Settings, release: Path) -> int:

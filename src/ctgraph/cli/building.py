@@ -9,12 +9,13 @@ from pathlib import Path
 from ctgraph import assets
 from ctgraph.cli.console import progress, tell
 from ctgraph.errors import ReleaseError
-from ctgraph.pipeline.build import Folders, Report, build
+from ctgraph.pipeline.build import Report, build
+from ctgraph.pipeline.stating import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import current
 
 _SHOWN = 20
-"""Violations that a summary shows; `ctgraph check` shows all."""
+"""Items of one kind that a summary shows; the manifest of the release holds all."""
 
 
 def _folders() -> Folders:
@@ -22,27 +23,42 @@ def _folders() -> Folders:
 
 
 def build_release(settings: Settings, paths: Sequence[Path], add: bool) -> int:
-    """Build and print the summary; 0 if all was read, 3 if something was refused."""
+    """Build and print the summary; 0 if all went in, 3 if something was refused or withheld."""
     with progress() as step:
         report = build(settings, _folders(), paths, add, step)
     _summary(report)
-    return 3 if report.refused else 0
+    return 3 if report.refused or report.withheld else 0
 
 
 def _summary(report: Report) -> None:
     tell(f"Release {report.release.id} in {report.seconds:.2f} s: {report.release.path}")
     tell(f"Documents read: {len(report.documents)}. Statements: {report.statements}.")
+    if report.formats:
+        tell("Files by format: " + ", ".join(f"{name} {count}" for name, count in report.formats.items()) + ".")
     tell(f"Suspect references: {len(report.suspects)}.")
     for suspect in report.suspects:
         proposed = f" Proposed: {suspect.suggestion}." if suspect.suggestion else ""
         tell(f"  {suspect.document}: «{suspect.text}»: {suspect.reason}.{proposed}")
-    if report.violations:
-        tell(f"Violations of the shapes: {len(report.violations)}. `ctgraph check` lists them.")
-    for violation in report.violations[:_SHOWN]:
-        tell(f"  {violation.focus}: {violation.message_en} ({', '.join(violation.sources)})")
+    _listed("Unknown elements, kept as text", [f"{name} ({count})" for name, count in report.unknown.items()])
+    _listed("Remarks", [f"{path}: {remark}" for path, remark in report.remarks])
+    _listed("Standing aside", [f"{path}: {reason}" for path, reason in report.aside])
+    withheld = [f"{each.about} ({each.source}): {each.nl} / {each.en}" for each in report.withheld]
+    _listed("Withheld, because it breaks a rule", withheld, all_of_them=True)
     tell(f"Refused inputs: {len(report.refused)}.")
     for error in report.refused:
         tell(f"  {error}")
+
+
+def _listed(what: str, items: Sequence[str], all_of_them: bool = False) -> None:
+    """A count and the items under it; nothing where there are none."""
+    if not items:
+        return
+    tell(f"{what}: {len(items)}.")
+    shown = items if all_of_them else items[:_SHOWN]
+    for item in shown:
+        tell(f"  {item}")
+    if len(shown) < len(items):
+        tell(f"  and {len(items) - len(shown)} more")
 
 
 def serve_release(settings: Settings, host: str, port: int) -> None:

@@ -24,7 +24,7 @@ from ctgraph.store.releases import current, pointed
 def _reading(settings: Settings) -> Reading:
     reading = Reading.of_register(assets.folder("register"))
     if pointed(settings) is not None:
-        reading.holding(entry.id for entry in current(settings).manifest.inputs)
+        reading.holding(frozenset(entry.id for entry in current(settings).manifest.inputs))
     return reading
 
 

@@ -16,10 +16,11 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from shacl import Result, Shapes
 
 from ctgraph.graph.ontology import file_quads, files
-from ctgraph.namespaces import GRAPH, RDFS, SH
+from ctgraph.namespaces import GRAPH, PROV, RDFS, SH
 
 _MESSAGE = NamedNode(SH + "message")
 _SUBCLASS = NamedNode(RDFS + "subClassOf")
+_DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +29,7 @@ class Violation:
 
     `focus`, `path` and `rule` are IRIs, `path` empty where the rule is about the node as a whole; `value` is the
     offending value as an N-Triples term, empty where one is missing. `graphs` are the named graphs that speak
-    of the node, and so the sources in which to look.
+    of the node, and so the sources in which to look; `rows` the rows or records there that it comes from.
     """
 
     focus: str
@@ -38,6 +39,7 @@ class Violation:
     message_nl: str
     message_en: str
     graphs: tuple[str, ...]
+    rows: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -76,8 +78,9 @@ def check(quads: Iterable[Quad], rules: Rules) -> tuple[Violation, ...]:
     report = rules.compiled.validate_text(text, format="ntriples")
     if report.conforms:
         return ()
-    graphs = _graphs(data, {result.focus_node for result in report.results})
-    return tuple(sorted({_violation(result, rules.messages, graphs) for result in report.results}))
+    nodes = {result.focus_node for result in report.results}
+    graphs, rows = _graphs(data, nodes), _rows(data, nodes)
+    return tuple(sorted({_violation(result, rules.messages, graphs, rows) for result in report.results}))
 
 
 def _text(triples: Iterable[Triple]) -> str:
@@ -102,8 +105,20 @@ def _graphs(quads: Iterable[Quad], nodes: set[str]) -> dict[str, tuple[str, ...]
     return {node: tuple(sorted(graphs)) for node, graphs in found.items()}
 
 
+def _rows(quads: Iterable[Quad], nodes: set[str]) -> dict[str, tuple[str, ...]]:
+    """The rows that each of the nodes comes from: `register/motions#kst-29754-645`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quad in quads:
+        if quad.predicate == _DERIVED_FROM and str(quad.subject) in nodes:
+            found[str(quad.subject)].add(_iri(str(quad.object)).removeprefix(GRAPH))
+    return {node: tuple(sorted(rows)) for node, rows in found.items()}
+
+
 def _violation(
-    result: Result, messages: Mapping[str, Mapping[str, str]], graphs: Mapping[str, tuple[str, ...]]
+    result: Result,
+    messages: Mapping[str, Mapping[str, str]],
+    graphs: Mapping[str, tuple[str, ...]],
+    rows: Mapping[str, tuple[str, ...]],
 ) -> Violation:
     rule = _iri(result.source_shape or "")
     words = messages.get(rule, {})
@@ -115,6 +130,7 @@ def _violation(
         message_nl=words.get("nl", ""),
         message_en=words.get("en", ""),
         graphs=graphs.get(result.focus_node, ()),
+        rows=rows.get(result.focus_node, ()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from ctgraph.model.gazetteer import Gazetteer, Name, PersonEntry, Tenure
 class Knowledge:
     """The gazetteer with indexes by surname and by name; immutable, shared by all documents of a run."""
 
-    def __init__(self, gazetteer: Gazetteer, held: frozenset[str] = frozenset()) -> None:
+    def __init__(self, gazetteer: Gazetteer, held: Container[str] = ()) -> None:
         self.gazetteer = gazetteer
         self.held = held
         """Ids of documents read in the same run, besides those of the register."""

@@ -1,39 +1,32 @@
 """The whole story on one page: register and files in, a release out.
 
-    register ─► quads ─┐
-    files ─► documents ─► mentions ─► account ─► quads ─┤─► shapes checked ─► release
-    ontology ─► quads ─┘
+    files ─► taken in ─► chosen ─► read closely ─► parts ─┐
+    register, ontology ─► part ───────────────────────────┴─► release
 
 A file that is refused does not stop the rest. A build is stateless: what is named goes in, and with `add` also what
-the current release was made of.
+the current release was made of. Each file becomes a part, held against the shapes where it is made; a release is its
+parts, merged. Parts are kept, so that a file that was read before is not read again.
 """
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Quad
-
-from ctgraph.errors import InputError, ReleaseError
-from ctgraph.graph import shapes
-from ctgraph.graph.ontology import ontology_quads
-from ctgraph.graph.register import state_register
-from ctgraph.graph.statements import state
-from ctgraph.model.claims import Account, Citation
-from ctgraph.model.document import Document
-from ctgraph.model.source import SourceFile
-from ctgraph.pipeline.gazetteer import gazetteer
-from ctgraph.pipeline.outcomes import deliveries
-from ctgraph.pipeline.reading import Reading
+from ctgraph.errors import InputError
+from ctgraph.pipeline.crew import Crew
+from ctgraph.pipeline.parts import Part, Parts, Suspect
+from ctgraph.pipeline.shipped import shipped
+from ctgraph.pipeline.stating import Folders, Refusal
+from ctgraph.pipeline.taking import Choice, Given, Taken, choose
 from ctgraph.settings import Settings
-from ctgraph.sources.files import collect, take
-from ctgraph.sources.register import load_register
-from ctgraph.store.manifest import Input, Refused
+from ctgraph.sources.files import collect
+from ctgraph.store.manifest import Input, Refused, Withheld
 from ctgraph.store.releases import Release, current
 from ctgraph.store.writing import Contents, ReleaseWriter
 from ctgraph.version import VERSION
@@ -43,148 +36,139 @@ Step = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Folders:
-    """What this version ships: the register, the ontology."""
-
-    register: Path
-    ontology: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Suspect:
-    """A reference that cannot be right, for the summary."""
-
-    document: str
-    text: str
-    reason: str
-    suggestion: str
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did."""
+    """What a build did.
+
+    `formats` counts the files taken in by format, `unknown` the elements and fields that no reader knows, by format
+    and name. `aside` are files that stand aside for a better form of the same paper, each with the reason.
+    """
 
     release: Release
     documents: tuple[str, ...]
     statements: int
     suspects: tuple[Suspect, ...]
     refused: tuple[InputError, ...]
-    violations: tuple[shapes.Violation, ...]
+    withheld: tuple[Withheld, ...]
     seconds: float
+    formats: Mapping[str, int]
+    unknown: Mapping[str, int]
+    remarks: tuple[tuple[str, str], ...]
+    aside: tuple[tuple[str, str], ...]
+    reused: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    source: SourceFile
-    document: Document
+class _Inputs:
+    """All files that were taken in, what was chosen of them, and what was refused."""
+
+    taken: tuple[Taken, ...]
+    choice: Choice
+    refused: tuple[InputError, ...]
 
 
-def build(settings: Settings, folders: Folders, paths: Sequence[Path], add: bool, step: Step) -> Report:
+def build(
+    settings: Settings, folders: Folders, paths: Sequence[Path], add: bool, step: Step, processes: int | None = None
+) -> Report:
     """Build a release and make it current. Raises RegisterError or ReleaseError if none can be made."""
     started = time.monotonic()
-    register = load_register(folders.register)
-    reading = Reading(gazetteer(register))
     kept = _kept(settings) if add else ()
-    read, refused = _read_all(reading, [*paths], kept, step)
-    reading.holding(item.document.id for item in read)
-    accounts = []
-    for done, item in enumerate(read, 1):
-        accounts.append(reading.account(item.document))
-        step("reading", done, len(read))
-    quads = [quad for account in accounts for quad in state(account, VERSION)]
-    quads.extend(state_register(register, VERSION, tuple(deliveries(accounts, register.outcomes.values()))))
-    quads.extend(ontology_quads(folders.ontology))
-    step("checking", 0, 1)
-    violations = shapes.check(quads, shapes.load_rules(folders.ontology))
+    found = list(collect(paths))
+    files = [each for each in found if isinstance(each, Path)]
+    with Crew(settings, folders, len(files) + len(kept), processes) as crew:
+        inputs = _take(crew, files, kept, step)
+        parts = _state(crew, inputs.choice, step)
+    base = shipped(folders, Parts(settings), [met for part in parts for met in part.met])
+    refused = _in_order(found, inputs.refused)
     step("writing", 0, 1)
-    release = _write(settings, quads, read, refused, started)
-    return Report(
-        release=release,
-        documents=tuple(item.document.id for item in read),
-        statements=sum(release.manifest.statements.values()),
-        suspects=tuple(suspect for account in accounts for suspect in _suspects(account)),
-        refused=tuple(refused),
-        violations=violations,
-        seconds=time.monotonic() - started,
+    release = _write(settings, [base, *parts], inputs.choice, refused, started)
+    Parts(settings).prune()
+    return _report(release, inputs, [base, *parts], refused, started)
+
+
+def _in_order(found: Sequence[Path | InputError], refused: Iterable[InputError]) -> tuple[InputError, ...]:
+    """All that was refused, in the order in which it was named."""
+    missing = [each for each in found if isinstance(each, InputError)]
+    order = {each.path if isinstance(each, InputError) else str(each): place for place, each in enumerate(found)}
+    return tuple(sorted((*missing, *refused), key=lambda error: order.get(error.path, len(order))))
+
+
+def _kept(settings: Settings) -> tuple[Given, ...]:
+    """The inputs of the current release."""
+    return tuple(
+        Given(entry.path, entry.digest, 0, entry.given_id, entry.given_date)
+        for entry in current(settings).manifest.inputs
     )
 
 
-def _kept(settings: Settings) -> Iterator[SourceFile]:
-    """The inputs of the current release, from the texts that it holds."""
-    release = current(settings)
-    for entry in release.manifest.inputs:
-        try:
-            data = release.text(entry.text).read_bytes()
-        except OSError as error:
-            advice = "Build again and name all files"
-            raise ReleaseError(str(release.path), f"the text of {entry.id} is gone", advice) from error
-        yield SourceFile(entry.path, data, entry.id, date.fromisoformat(entry.date) if entry.date else None)
+def _take(crew: Crew, files: Sequence[Path], kept: Sequence[Given], step: Step) -> _Inputs:
+    """Take in what is named, then what is kept and not named again; two texts of one paper do not mix."""
+    total = len(files) + len(kept)
+    found: list[Taken | Refusal] = []
+    for item in crew.take([*files]):
+        found.append(item)
+        step("taking in", len(found), total)
+    named = [item for item in found if isinstance(item, Taken)]
+    papers = {item.document for item in named if item.document}
+    earlier = [item for item in crew.take([*kept]) if isinstance(item, Taken) and item.document not in papers]
+    choice = choose([*named, *earlier])
+    refusals = [item.error() for item in found if isinstance(item, Refusal)]
+    return _Inputs((*named, *earlier), choice, (*refusals, *choice.refused))
 
 
-def _read_all(
-    reading: Reading, paths: Iterable[Path], kept: Iterable[SourceFile], step: Step
-) -> tuple[list[_Read], list[InputError]]:
-    """Read what is named, then what is kept and not named again; two texts of one paper do not mix."""
-    read: dict[str, _Read] = {}
-    refused: list[InputError] = []
-    for found in collect(paths):
-        try:
-            if isinstance(found, InputError):
-                raise found
-            item = _read(reading, take(found))
-            _accept(read, item)
-        except InputError as error:
-            refused.append(error)
-        step("taking in", len(read), len(read))
-    for source in kept:
-        item = _read(reading, source)
-        read.setdefault(item.document.id, item)
-    return [read[identifier] for identifier in sorted(read)], refused
-
-
-def _read(reading: Reading, source: SourceFile) -> _Read:
-    return _Read(source, reading.document(source))
-
-
-def _accept(read: dict[str, _Read], item: _Read) -> None:
-    """Take a document in; the same text twice is once, another text of the same paper is refused."""
-    other = read.get(item.document.id)
-    if other is None:
-        read[item.document.id] = item
-    elif other.document.digest != item.document.digest:
-        raise InputError(
-            item.source.path,
-            f"it is {item.document.id}, which {other.source.path} holds with another text",
-            "Name one of the two",
-        )
-
-
-def _suspects(account: Account) -> Iterator[Suspect]:
-    return (_suspect(account.document, c) for c in account.citations if c.status == "suspect")
-
-
-def _suspect(document: Document, citation: Citation) -> Suspect:
-    reason = citation.reason.en if citation.reason else ""
-    return Suspect(document.id, citation.evidence[0].readable, reason, citation.suggestion)
+def _state(crew: Crew, choice: Choice, step: Step) -> list[Part]:
+    parts: list[Part] = []
+    for part in crew.state(choice.chosen, frozenset(choice.documents)):
+        parts.append(part)
+        step("reading", len(parts), len(choice.chosen))
+    return parts
 
 
 def _write(
-    settings: Settings, quads: Sequence[Quad], read: Sequence[_Read], refused: Sequence[InputError], started: float
+    settings: Settings, parts: Sequence[Part], choice: Choice, refused: Iterable[InputError], started: float
 ) -> Release:
+    kept = Parts(settings)
     contents = Contents(
-        quads=quads,
+        quads=(),
         software_version=VERSION,
-        texts=[item.document.text for item in read],
-        documents=len(read),
-        inputs=tuple(_input(item) for item in read),
+        texts=(kept.text(part) for part in parts if part.document),
+        documents=sum(bool(part.document) for part in parts),
+        inputs=tuple(_input(item.taken) for item in choice.chosen),
         refused=tuple(Refused(error.path, error.reason) for error in refused),
+        withheld=tuple(each for part in parts for each in part.withheld),
         run={"ended": datetime.now(UTC).isoformat(timespec="seconds"), "seconds": time.monotonic() - started},
+        parts=[kept.statements(part) for part in parts],
     )
     with ReleaseWriter(settings) as writer:
         return writer.write(contents)
 
 
-def _input(item: _Read) -> Input:
-    digest = hashlib.sha256(item.source.data).hexdigest()
-    day = item.document.date.isoformat() if item.document.date else ""
-    return Input(item.source.path, digest, item.document.id, item.document.digest, day)
+def _input(item: Taken) -> Input:
+    given = item.given
+    return Input(given.path, given.digest, item.document, item.text, item.day, item.format, given.id, given.date)
+
+
+def _report(
+    release: Release, inputs: _Inputs, parts: Sequence[Part], refused: Iterable[InputError], started: float
+) -> Report:
+    return Report(
+        release=release,
+        documents=inputs.choice.documents,
+        statements=sum(release.manifest.statements.values()),
+        suspects=tuple(chain.from_iterable(part.suspects for part in parts)),
+        refused=tuple(refused),
+        withheld=release.manifest.withheld,
+        seconds=time.monotonic() - started,
+        formats=dict(sorted(Counter(item.format for item in inputs.taken).items())),
+        unknown=_unknown(inputs.taken),
+        remarks=tuple((item.given.path, remark) for item in inputs.taken for remark in item.remarks),
+        aside=inputs.choice.aside,
+        reused=sum(not part.fresh for part in parts),
+    )
+
+
+def _unknown(items: Iterable[Taken]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for item in items:
+        for name, count in item.unknown:
+            counts[f"{item.format} {name}"] += count
+    return dict(sorted(counts.items()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +19,37 @@ from ctgraph.readers import read, read_document
 from ctgraph.sources.register import load_register
 
 
+class Asked:
+    """The papers of a build, and for which of them it mattered whether they are among these."""
+
+    def __init__(self) -> None:
+        self._held: Container[str] = ()
+        self._answers: dict[str, bool] = {}
+
+    def begin(self, held: Container[str]) -> None:
+        """Begin anew, among these papers."""
+        self._held = held
+        self._answers = {}
+
+    def __contains__(self, identifier: object) -> bool:
+        answer = identifier in self._held
+        self._answers[str(identifier)] = answer
+        return answer
+
+    @property
+    def answers(self) -> tuple[tuple[str, bool], ...]:
+        """Each id asked for since the beginning, with the answer; sorted."""
+        return tuple(sorted(self._answers.items()))
+
+
 class Reading:
     """Reads documents against one gazetteer; make one and use it for all of them."""
 
     def __init__(self, known: Gazetteer) -> None:
         self._gazetteer = known
         self._scanner = scanner(known)
-        self._knowledge = Knowledge(known)
+        self._held = Asked()
+        self._knowledge = Knowledge(known, self._held)
 
     @classmethod
     def of_register(cls, folder: Path) -> Reading:
@@ -40,9 +64,10 @@ class Reading:
         """Read a file of any known format: its text, its records, or both; raises InputError."""
         return read(source, self._gazetteer.papers)
 
-    def holding(self, documents: Iterable[str]) -> None:
-        """Count these documents as held by the graph, besides those of the register."""
-        self._knowledge = Knowledge(self._gazetteer, frozenset(documents))
+    def holding(self, documents: Container[str]) -> Asked:
+        """Count these documents as held by the graph, besides those of the register; says later which mattered."""
+        self._held.begin(documents)
+        return self._held
 
     def account(self, document: Document) -> Account:
         """Find and link everything in a document."""

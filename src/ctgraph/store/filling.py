@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
 from ctgraph.store.merging import Lines, differences, triples
 
@@ -40,22 +40,32 @@ def fill(store: Path, statements: Statements) -> None:
 
 def fill_from(store: Path, neighbour: Path, old: Statements, new: Statements, most: int) -> bool:
     """Copy the store of another release and apply what differs; False, and nothing made, for more than `most`."""
-    changed = [*_limited(differences(old(), new()), most)]
+    changed = list(_limited(differences(old(), new()), most))
     if len(changed) > most:
         return False
-    changed += differences(triples(old()), triples(new()))
-    source = Store.read_only(str(neighbour))
-    source.backup(str(store))
-    del source
+    Store.read_only(str(neighbour)).backup(str(store))
     copied = Store(str(store))
-    added = b"".join(line for is_new, line in changed if is_new)
-    copied.extend(parse(added, format=RdfFormat.N_QUADS, lenient=True))
-    for is_new, line in changed:
-        if not is_new:
-            copied.remove(next(parse(line, format=RdfFormat.N_QUADS, lenient=True)))
+    added = [quad for is_new, line in changed if is_new for quad in _parsed(line)]
+    gone = [quad for is_new, line in changed if not is_new for quad in _parsed(line)]
+    copied.extend(added)
+    for quad in gone:
+        copied.remove(quad)
+    copied.extend(Quad(*quad.triple) for quad in added)
+    for quad in gone:
+        if not _is_held(copied, quad):
+            copied.remove(Quad(*quad.triple))
     copied.flush()
-    del copied
     return True
+
+
+def _parsed(line: bytes) -> Iterator[Quad]:
+    return parse(line, format=RdfFormat.N_QUADS, lenient=True)
+
+
+def _is_held(store: Store, quad: Quad) -> bool:
+    """Whether a named graph still holds the triple of a quad."""
+    found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+    return any(not isinstance(other.graph_name, DefaultGraph) for other in found)
 
 
 def _limited(changed: Iterable[tuple[bool, bytes]], most: int) -> Iterator[tuple[bool, bytes]]:

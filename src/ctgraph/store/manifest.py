@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field
 class Input:
     """A file that was read; `digest` is the SHA-256 of its bytes, `id` that of its document.
 
-    `text` is the digest of its text and `date` its day (ISO, empty if not known): with the texts in the release,
-    enough to read it again.
+    `text` is the digest of its text and `date` its day (ISO, empty if not known). `given_id` and `given_date` are what
+    the caller or a sidecar said: with the bytes, which are kept by digest, enough to read it again.
     """
 
     path: str
@@ -20,6 +20,9 @@ class Input:
     id: str
     text: str = ""
     date: str = ""
+    format: str = ""
+    given_id: str = ""
+    given_date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

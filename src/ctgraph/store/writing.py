@@ -24,7 +24,7 @@ from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
 from ctgraph.store.filling import CHANGED, Statements, fill, fill_from
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
-from ctgraph.store.merging import merge, triples
+from ctgraph.store.merging import merge
 from ctgraph.store.releases import POINTER, Release, load, pointed
 
 _BUILDING: Final = "building-"
@@ -50,11 +50,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
-    """The statements of a release in one file, counted by graph."""
+    """The statements of a release in one file, counted by graph; `triples` counts each triple once."""
 
     file: Path
-    digest: str
-    statements: Mapping[str, int]
+    digest: str = ""
+    statements: Mapping[str, int] = field(default_factory=dict)
+    triples: int = 0
 
     @property
     def size(self) -> int:
@@ -161,6 +162,7 @@ class ReleaseWriter:
 def _merge(contents: Contents, folder: Path) -> _Merged:
     """Write all statements into one sorted file; refuses a blank node, and a statement outside the named graphs."""
     digest, statements = hashlib.sha256(), dict[bytes, int]()
+    triples, last = 0, b""
     scratch = folder / "scratch"
     scratch.mkdir()
     parts = (*map(_lines, contents.parts), _canonical(contents.quads))
@@ -168,13 +170,16 @@ def _merge(contents: Contents, folder: Path) -> _Merged:
         for line in merge(parts, scratch):
             file.write(line)
             digest.update(line)
-            graph = line[line.rindex(b" <") + 2 : -4]
+            end = line.rindex(b" <")
+            graph = line[end:]
             statements[graph] = statements.get(graph, 0) + 1
+            if line[:end] != last:
+                triples, last = triples + 1, line[:end]
         file.flush()
         os.fsync(file.fileno())
     shutil.rmtree(scratch)
-    counts = {graph.decode(): count for graph, count in sorted(statements.items())}
-    return _Merged(folder / "release.nq", digest.hexdigest(), counts)
+    counts = {graph[2:-4].decode(): count for graph, count in sorted(statements.items())}
+    return _Merged(folder / "release.nq", digest.hexdigest(), counts, triples)
 
 
 def _lines(part: Path) -> Iterator[bytes]:
@@ -192,7 +197,7 @@ def _canonical(quads: Iterable[Quad]) -> list[bytes]:
 
 
 def _fill(folder: Path, contents: Contents, merged: _Merged, neighbour: Release | None) -> None:
-    stored = merged.size + sum(1 for _ in triples(merged.lines()))
+    stored = merged.size + merged.triples
     if not _filled_from(folder / "store", merged, neighbour):
         fill(folder / "store", merged.lines)
     _check_count(folder / "store", stored)
@@ -220,7 +225,7 @@ def _fill(folder: Path, contents: Contents, merged: _Merged, neighbour: Release 
 def _filled_from(store: Path, merged: _Merged, neighbour: Release | None) -> bool:
     if neighbour is None:
         return False
-    old: Statements = _Merged(neighbour.quads, "", {}).lines
+    old: Statements = _Merged(neighbour.quads).lines
     return fill_from(store, neighbour.store, old, merged.lines, int(merged.size * CHANGED))
 
 

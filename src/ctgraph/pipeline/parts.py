@@ -1,0 +1,173 @@
+"""What one file became, kept between builds: its statements as sorted N-Quads, its text, and what a summary needs.
+
+A part is found again by a key of everything that it depends on: the bytes, what a person said of them, the software,
+the register and the ontology. One thing more matters, which no key can know before: whether the papers that it refers
+to are held by the graph. So a part says which ids it asked for and what the answer was, and counts only while the
+answers are the same. That is why a build of what changed and a build of everything give one release.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ctgraph.model.claims import Ref
+from ctgraph.pipeline.inputs import write_whole
+from ctgraph.pipeline.taking import Given, RecordKey, Taken
+from ctgraph.settings import Settings
+from ctgraph.store.manifest import Withheld
+
+LARGEST: Final = 2 * 1024**3
+"""Bytes of parts that are kept; above it the ones not used for longest go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A reference that cannot be right, for the summary."""
+
+    document: str
+    text: str
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Promises of a paper that an outcome of the register meets, by the key of its row."""
+
+    outcome: str
+    announcements: tuple[Ref, ...]
+    commitments: tuple[Ref, ...]
+    studies: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one file became. `asked` are the ids whose being held it depends on, with the answer it got."""
+
+    key: str
+    document: str = ""
+    text: str = ""
+    statements: int = 0
+    asked: tuple[tuple[str, bool], ...] = ()
+    suspects: tuple[Suspect, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    met: tuple[Met, ...] = ()
+    fresh: bool = True
+
+    def holds_for(self, held: Container[str]) -> bool:
+        """Whether it would become the same among these papers."""
+        return all((identifier in held) == answer for identifier, answer in self.asked)
+
+
+class Parts:
+    """The parts under a data folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._folder = settings.data / "parts"
+
+    def statements(self, part: Part) -> Path:
+        """The file of its sorted N-Quads."""
+        return self._path(part.key, ".nq")
+
+    def text(self, part: Part) -> str:
+        """The text that its offsets point into."""
+        return self._path(part.key, ".txt").read_bytes().decode()
+
+    def keep(self, part: Part, statements: bytes, text: str | None) -> None:
+        """Keep a part; its last file is the one that `find` looks for."""
+        write_whole(self._path(part.key, ".nq"), statements)
+        if text is not None:
+            write_whole(self._path(part.key, ".txt"), text.encode())
+        write_whole(self._path(part.key, ".json"), _written(part))
+
+    def find(self, key: str, held: Container[str]) -> Part | None:
+        """The part of this key, if it is whole and would become the same among these papers."""
+        fields = self._fields(key, ".json")
+        if fields is None or not self._path(key, ".nq").is_file():
+            return None
+        part = _part(fields)
+        if part.text and not self._path(key, ".txt").is_file():
+            return None
+        return part if part.holds_for(held) else None
+
+    def keep_taken(self, key: str, item: Taken) -> None:
+        """Keep what a file is."""
+        write_whole(self._path(key, ".taken"), _written(item))
+
+    def find_taken(self, key: str) -> Taken | None:
+        """What the file of this key is, if it was taken in before."""
+        fields = self._fields(key, ".taken")
+        return None if fields is None else _taken(fields)
+
+    def prune(self, largest: int = LARGEST) -> None:
+        """Remove the parts not used for longest, until the rest is small enough."""
+        files = sorted(self._files(), reverse=True)
+        size = 0
+        for _, path, length in files:
+            size += length
+            if size > largest:
+                path.unlink(missing_ok=True)
+
+    def _files(self) -> Iterator[tuple[float, Path, int]]:
+        for path in self._folder.glob("*/*"):
+            found = path.stat()
+            yield found.st_mtime, path, found.st_size
+
+    def _fields(self, key: str, suffix: str) -> dict[str, Any] | None:
+        """What a file says; None if it is not there or was damaged. It counts as used now."""
+        path = self._path(key, suffix)
+        try:
+            fields = json.loads(path.read_bytes())
+            os.utime(path)
+        except (OSError, ValueError):
+            return None
+        return fields if isinstance(fields, dict) else None
+
+    def _path(self, key: str, suffix: str) -> Path:
+        return self._folder / key[:2] / f"{key}{suffix}"
+
+
+def _written(item: Part | Taken) -> bytes:
+    return json.dumps(asdict(item), ensure_ascii=False, sort_keys=True).encode()
+
+
+def _part(fields: dict[str, Any]) -> Part:
+    return Part(
+        key=fields["key"],
+        document=fields["document"],
+        text=fields["text"],
+        statements=fields["statements"],
+        asked=tuple((identifier, answer) for identifier, answer in fields["asked"]),
+        suspects=tuple(Suspect(**each) for each in fields["suspects"]),
+        withheld=tuple(Withheld(**each) for each in fields["withheld"]),
+        met=tuple(_met(each) for each in fields["met"]),
+        fresh=False,
+    )
+
+
+def _met(fields: dict[str, Any]) -> Met:
+    return Met(
+        fields["outcome"], _refs(fields["announcements"]), _refs(fields["commitments"]), _refs(fields["studies"])
+    )
+
+
+def _refs(fields: Iterable[dict[str, Any]]) -> tuple[Ref, ...]:
+    return tuple(Ref(**each) for each in fields)
+
+
+def _taken(fields: dict[str, Any]) -> Taken:
+    return Taken(
+        given=Given(**fields["given"]),
+        format=fields["format"],
+        document=fields["document"],
+        text=fields["text"],
+        day=fields["day"],
+        records=tuple(RecordKey(**each) for each in fields["records"]),
+        unknown=tuple((name, count) for name, count in fields["unknown"]),
+        remarks=tuple(fields["remarks"]),
+    )

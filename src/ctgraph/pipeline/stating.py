@@ -1,0 +1,172 @@
+"""From files to parts, in one process: take a file in, and read it closely and state what it says.
+
+Every process that helps with a build has one `Stater`. What it gives back is small; statements and texts go to disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from pyoxigraph import Quad
+
+from ctgraph.errors import InputError
+from ctgraph.graph.canonical import nquads
+from ctgraph.graph.shapes import Rules, Violation, check, load_rules
+from ctgraph.graph.statements import state
+from ctgraph.graph.withholding import sound
+from ctgraph.model.claims import Account, Citation
+from ctgraph.model.intake import Intake
+from ctgraph.pipeline.fingerprint import fingerprint
+from ctgraph.pipeline.gazetteer import gazetteer
+from ctgraph.pipeline.inputs import Inputs
+from ctgraph.pipeline.outcomes import deliveries
+from ctgraph.pipeline.parts import Met, Part, Parts, Suspect
+from ctgraph.pipeline.reading import Reading
+from ctgraph.pipeline.taking import Chosen, Given, Taken, taken, with_path
+from ctgraph.settings import Settings
+from ctgraph.sources.files import take
+from ctgraph.sources.register import load_register
+from ctgraph.store.manifest import Withheld
+from ctgraph.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """What this version ships: the register, the ontology."""
+
+    register: Path
+    ontology: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file was not taken in; an exception does not travel well between processes."""
+
+    path: str
+    reason: str
+    advice: str
+
+    def error(self) -> InputError:
+        """The refusal as the error that it was."""
+        return InputError(self.path, self.reason, self.advice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What one file says, before it is held against the shapes."""
+
+    part: Part
+    quads: tuple[Quad, ...]
+    text: str | None
+
+
+class Stater:
+    """Takes files in and states what they say; loads the register once. Raises RegisterError."""
+
+    def __init__(self, settings: Settings, folders: Folders) -> None:
+        self._register = load_register(folders.register)
+        self._reading = Reading(gazetteer(self._register))
+        self._rules: Rules = load_rules(folders.ontology)
+        self._inputs, self._parts = Inputs(settings), Parts(settings)
+        self._fingerprint = fingerprint(folders.register, folders.ontology)
+
+    def take(self, files: Iterable[Path | Given]) -> list[Taken | Refusal]:
+        """What each file is, or why it is refused; its bytes are kept."""
+        return [self._take(file) for file in files]
+
+    def state(self, files: Sequence[Chosen], held: frozenset[str]) -> list[Part]:
+        """Read files closely, `held` being all papers of the build; a part that is there already is used again."""
+        known = [self._parts.find(self._key(item), held) for item in files]
+        fresh = [self._stated(item, held) for item, part in zip(files, known, strict=True) if part is None]
+        made = iter(self._kept(fresh))
+        return [part or next(made) for part in known]
+
+    def _take(self, file: Path | Given) -> Taken | Refusal:
+        try:
+            given, data = self._given(file)
+            key = _digest("taken", self._fingerprint, given.digest, PurePath(given.path).name, given.id, given.date)
+            known = self._parts.find_taken(key)
+            if known is not None:
+                return with_path(known, given)
+            item = taken(given, self._reading.intake(given.source(data)))
+            self._parts.keep_taken(key, item)
+        except InputError as error:
+            return Refusal(error.path, error.reason, error.advice)
+        return item
+
+    def _given(self, file: Path | Given) -> tuple[Given, bytes]:
+        if isinstance(file, Given):
+            return file, self._inputs.bytes(file.digest)
+        source = take(file)
+        day = source.date.isoformat() if source.date else ""
+        given = Given(source.path, self._inputs.keep(source.data), len(source.data), source.id, day)
+        return given, source.data
+
+    def _key(self, item: Chosen) -> str:
+        given = item.taken.given
+        said = (PurePath(given.path).name, given.id, given.date)
+        records = (f"{key.reader}/{key.id}" for key in item.records)
+        return _digest("part", self._fingerprint, given.digest, *said, str(item.text), *records)
+
+    def _stated(self, item: Chosen, held: frozenset[str]) -> _Stated:
+        given = item.taken.given
+        intake = self._reading.intake(given.source(self._inputs.bytes(given.digest)))
+        part = Part(self._key(item))
+        quads: list[Quad] = []
+        document = intake.document if item.text else None
+        if document is not None:
+            asked = self._reading.holding(held)
+            account = self._reading.account(document)
+            quads.extend(state(account, VERSION))
+            part = replace(
+                part,
+                document=document.id,
+                text=document.digest,
+                asked=asked.answers,
+                suspects=tuple(_suspects(account)),
+                met=tuple(self._met(account)),
+            )
+        quads.extend(self._records(intake, item))
+        return _Stated(part, tuple(quads), document.text if document else None)
+
+    def _records(self, intake: Intake, item: Chosen) -> Iterator[Quad]:
+        return iter(())
+
+    def _met(self, account: Account) -> Iterator[Met]:
+        for found in deliveries([account], self._register.outcomes.values()):
+            yield Met(found.outcome.key, found.announcements, found.commitments, found.studies)
+
+    def _kept(self, stated: Sequence[_Stated]) -> Iterator[Part]:
+        """Hold all against the shapes together, which is cheap; only where one fails, each on its own."""
+        fails = bool(stated) and bool(check([quad for item in stated for quad in item.quads], self._rules))
+        for item in stated:
+            held = sound(item.quads, self._rules) if fails else None
+            data = nquads(held.quads if held else item.quads)
+            withheld = withheld_of(held.withheld) if held else ()
+            part = replace(item.part, statements=data.count(b"\n"), withheld=withheld)
+            self._parts.keep(part, data, item.text)
+            yield part
+
+
+def withheld_of(violations: Iterable[Violation]) -> tuple[Withheld, ...]:
+    """What was left out, in the form that a manifest keeps."""
+    return tuple(
+        Withheld(", ".join(v.rows or v.sources), v.focus, v.rule, v.message_nl, v.message_en) for v in violations
+    )
+
+
+def _suspects(account: Account) -> Iterator[Suspect]:
+    return (_suspect(account.document.id, c) for c in account.citations if c.status == "suspect")
+
+
+def _suspect(document: str, citation: Citation) -> Suspect:
+    reason = citation.reason.en if citation.reason else ""
+    return Suspect(document, citation.evidence[0].readable, reason, citation.suggestion)
+
+
+def _digest(*parts: str) -> str:
+    """A key of parts that cannot run into each other."""
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
