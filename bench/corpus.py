@@ -78,7 +78,7 @@ def _motion(identifier: str, dice: random.Random) -> str:
 
 
 def _letter(identifier: str, dice: random.Random) -> str:
-    size, made, parts = dice.randint(10_000, 100_000), 0, []
+    size, made, parts = dice.randint(10_000, 100_000), 0, list[str]()
     while made < size:
         part = f"<tussenkop>Onderwerp {len(parts) + 1}</tussenkop>" if len(parts) % 6 == 0 else _paragraph(dice)
         parts.append(part)
