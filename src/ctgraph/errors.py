@@ -22,6 +22,7 @@
     ├── UnsupportedMedia    a body of a type that is not read
     ├── MalformedHost       a Host header that names no host
     ├── ReleaseError        a release that is absent, damaged or may not be served
+    ├── ServeError          an address that cannot be listened on
     └── ExportError         dumps that could not be written
 
 Raisers pass data; the class writes the message: what, where, what to do.
@@ -262,6 +263,19 @@ class ReleaseError(CtgraphError):
     def __init__(self, where: str, reason: str, advice: str) -> None:
         super().__init__(f"{where}: {reason}. {advice}")
         self.where = where
+        self.reason = reason
+
+
+class ServeError(CtgraphError):
+    """An address that cannot be listened on: taken by another process, or not of this machine."""
+
+    code = "address-in-use"
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        advice = "Name another with --host and --port, or end what listens there"
+        super().__init__(f"{host}:{port}: it cannot be listened on ({reason}). {advice}.")
+        self.host = host
+        self.port = port
         self.reason = reason
 
 

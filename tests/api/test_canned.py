@@ -162,6 +162,14 @@ def test_no_value_changes_the_question(client: Client, backend: FakeBackend, pay
         assert response.json()["rows"] == []
 
 
+def test_unknown_query_names_the_known(client: Client) -> None:
+    """A name that no query has gets 404, and the names that there are."""
+    found = client.get("/v1/queries/nope")
+
+    assert (404, "unknown-name") == (found.status_code, found.json()["code"])
+    assert "threat-levels" in found.json()["detail"]
+
+
 def test_unknown_parameter_names_the_known(client: Client) -> None:
     """A parameter that does not exist is refused, and the known ones are told, with every other fault."""
     body = client.get("/v1/queries/references-in?colour=red&limit=many&page=x").json()

@@ -17,8 +17,8 @@ import uvicorn
 from pyoxigraph import RdfFormat, parse
 
 from api.fakes import SPECIMEN
-from ctgraph.api.server import BrokenAnswers, configuration
-from ctgraph.errors import QueryTimeout
+from ctgraph.api.server import BrokenAnswers, configuration, serve
+from ctgraph.errors import QueryTimeout, ServeError
 from ctgraph.settings import QueryLimits, Settings
 from ctgraph.store.pool import EmbeddedStore
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -135,6 +135,35 @@ def test_client_that_hangs_up_frees_its_worker(server: httpx.Client, query: str)
 
     assert status == 200
     assert time.monotonic() - started < 2
+
+
+def test_a_long_address_is_refused_like_a_long_query(server: httpx.Client) -> None:
+    """A query above the limit in the address gets the same 413 as in a body."""
+    head = f"GET /sparql?query=ASK%7B%7D%23{'x' * 70_000} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
+        connection.sendall(head.encode())
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b"query-too-long" in answer
+
+
+def test_what_is_no_request_is_refused_as_a_problem(server: httpx.Client) -> None:
+    """Bytes that are no HTTP get 400 in the form of every other error, and the connection is closed."""
+    with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
+        connection.sendall(b"SELECT * WHERE { ?s ?p ?o }\r\n\r\n")
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"application/problem+json" in answer
+    assert b"nosniff" in answer
+
+
+def test_a_taken_port_is_told(server: httpx.Client, tmp_path: Path) -> None:
+    """To serve where another process listens is an error that names address, reason and what to do."""
+    address = server.base_url
+    with pytest.raises(ServeError, match=f"{address.host}:{address.port}: it cannot be listened on .*--port"):
+        serve(Settings(data=tmp_path, host=address.host, port=address.port or 0))
 
 
 def test_dumps_in_full(server: httpx.Client) -> None:

@@ -21,7 +21,7 @@ from ctgraph.api.responses import json_response, look
 from ctgraph.api.table_page import table_page
 from ctgraph.api.tables import HTML, JSON, OFFERED, Table, cut
 from ctgraph.api.wording import language_of
-from ctgraph.errors import NotFound
+from ctgraph.errors import NotFound, UnknownName
 from ctgraph.questions.binding import bind
 from ctgraph.questions.load import CannedQuery
 from ctgraph.settings import Settings
@@ -62,7 +62,12 @@ class CannedQueries:
                 openapi_extra={"parameters": schemas.query_parameters(query, self._limits)},
                 response_model=None,
             )
+        # Last: what no query is called. It tells the names that there are.
+        router.add_api_route("/{name}", self._unknown, include_in_schema=False, response_model=None)
         return router
+
+    async def _unknown(self, name: str) -> Response:
+        raise UnknownName("There is no such query", name[:200], tuple(self._queries))
 
     async def catalog(self, request: Request) -> Response:
         """What can be asked."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import copy
 import logging
+import socket
+from contextlib import ExitStack
 from typing import Any, Final
 
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from ctgraph.api.app import create_app
-from ctgraph.errors import CtgraphError
+from ctgraph.api.unreadable import Connection
+from ctgraph.errors import CtgraphError, ServeError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
 
@@ -35,10 +38,26 @@ class BrokenAnswers(logging.Filter):
 def serve(settings: Settings) -> None:
     """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM.
 
-    It builds nothing: without a release it answers 503 until there is one.
+    It builds nothing: without a release it answers 503 until there is one. Raises ServeError for an address that is
+    taken, before any worker starts.
     """
-    backend = EmbeddedStore(settings)
-    uvicorn.Server(configuration(settings, backend)).run()
+    with _listening(settings.host, settings.port) as listener:
+        backend = EmbeddedStore(settings)
+        uvicorn.Server(configuration(settings, backend)).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at the address; uvicorn itself would end the process with a code that means something else here."""
+    with ExitStack() as opened:
+        try:
+            family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+            listener = opened.enter_context(socket.socket(family))
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+        except OSError as error:
+            raise ServeError(host, port, error.strerror or str(error)) from error
+        opened.pop_all()
+    return listener
 
 
 def configuration(settings: Settings, backend: EmbeddedStore) -> uvicorn.Config:
@@ -47,6 +66,7 @@ def configuration(settings: Settings, backend: EmbeddedStore) -> uvicorn.Config:
         create_app(settings, backend, warm=backend.start),
         host=settings.host,
         port=settings.port,
+        http=Connection,
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips="127.0.0.1",

@@ -1,0 +1,41 @@
+"""Requests that are no HTTP, or whose address is longer than the parser reads: a problem document like any other.
+
+Such a request never reaches the application, so the answer is written by the connection itself.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Final
+
+from starlette.responses import Response
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from ctgraph.api.headers import standard_headers
+from ctgraph.api.problems import from_error, problem
+from ctgraph.errors import QueryTooLong
+
+LONGEST_ADDRESS: Final = 65_535
+"""Bytes of an address that the parser of httptools reads; it counts them in 16 bits."""
+
+
+class Connection(HttpToolsProtocol):
+    """A connection that refuses in the form of RFC 9457."""
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what could not be read, and close."""
+        response = _refusal(len(getattr(self, "url", b"")))
+        for name, value in standard_headers({"type": "http"}):
+            response.headers.setdefault(name, value)
+        response.headers["Connection"] = "close"
+        phrase = HTTPStatus(response.status_code).phrase
+        head = b"".join(name + b": " + value + b"\r\n" for name, value in response.raw_headers)
+        status = f"HTTP/1.1 {response.status_code} {phrase}\r\n".encode()
+        self.transport.write(status + head + b"\r\n" + bytes(response.body))
+        self.transport.close()
+
+
+def _refusal(address: int) -> Response:
+    if address > LONGEST_ADDRESS:
+        return from_error(QueryTooLong(address, LONGEST_ADDRESS))
+    return problem(HTTPStatus.BAD_REQUEST, "unreadable-request", "This is no HTTP/1.1 request. Send one.")
