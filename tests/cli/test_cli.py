@@ -149,3 +149,23 @@ def test_export_writes_dumps_with_checksums(data: Path, tmp_path: Path) -> None:
 def test_help_shows_an_example(data: Path, verb: str) -> None:
     """The help of each verb has an example call."""
     assert f"Example: ctgraph {verb}" in _ctgraph(data, verb, "--help").stdout
+
+
+def test_releases_are_listed_compared_and_switched(data: Path, tmp_path: Path) -> None:
+    """What there is, what changed between two, and the way back; a release that is not there is refused with 1."""
+    folder = tmp_path / "data"
+    first = _ctgraph(folder, "build").stderr.split()[1]
+    second = _ctgraph(folder, "build", str(LETTER)).stderr.split()[1]
+    listed = _ctgraph(folder, "release", "list").stdout
+    shown = _ctgraph(folder, "release", "show", second[:8]).stdout
+    difference = _ctgraph(folder, "release", "diff", first, second).stdout
+    back = _ctgraph(folder, "release", "rollback", first)
+    missing = _ctgraph(folder, "release", "rollback", "ffff")
+
+    assert f"*        {second}" in listed
+    assert first in listed
+    assert LETTER.name in shown
+    assert "0 removed" in difference
+    assert "citation" in difference
+    assert (back.returncode, missing.returncode) == (0, 1)
+    assert first in missing.stderr

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ctgraph.cli import answering, building, reading
+from ctgraph.cli import answering, building, reading, releasing
 from ctgraph.settings import Settings, from_environment
 
 app = typer.Typer(
@@ -155,3 +155,54 @@ def export(
     Example: ctgraph export --to dumps --format nq
     """
     building.export_dumps(_settings(data), to, form)
+
+
+release = typer.Typer(help="The releases: list, show, diff, rollback.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(release, name="release")
+
+
+@release.command("list")
+def release_list(data: Data = None) -> None:
+    """List the releases, the one built last first; the current one has a star.
+
+    Example: ctgraph release list
+    """
+    releasing.print_releases(_settings(data))
+
+
+@release.command("show")
+def release_show(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of a release, or its first characters.")],
+    data: Data = None,
+) -> None:
+    """Show what a release holds and what it was made of.
+
+    Example: ctgraph release show 3ad0fb4e
+    """
+    releasing.print_release(_settings(data), identifier)
+
+
+@release.command("diff")
+def release_diff(
+    old: Annotated[str, typer.Argument(metavar="A", help="Id of the earlier release.")],
+    new: Annotated[str, typer.Argument(metavar="B", help="Id of the later release.")],
+    form: Annotated[str, typer.Option("--format", help="summary, nq (lines with + or -), or sparql.")] = "summary",
+    data: Data = None,
+) -> None:
+    """Say what changed between two releases.
+
+    Example: ctgraph release diff 3ad0fb4e 62f022e5 --format sparql
+    """
+    releasing.print_difference(_settings(data), old, new, form)
+
+
+@release.command("rollback")
+def release_rollback(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of a release, or its first characters.")],
+    data: Data = None,
+) -> None:
+    """Make an earlier release current again.
+
+    Example: ctgraph release rollback 3ad0fb4e
+    """
+    releasing.roll_back_to(_settings(data), identifier)

@@ -117,6 +117,14 @@ class ReleaseWriter:
             raise _unwritable(self._folder, error) from error
         return load(self._settings, identifier)
 
+    def switch(self, release: Release) -> None:
+        """Make a release that is there current; raises ReleaseError if its store does not hold what it should."""
+        try:
+            _check_count(release.store, release.manifest.stored)
+            self._point_to(release.id)
+        except OSError as error:
+            raise ReleaseError(str(release.path), f"the release is damaged ({error})", "Build again") from error
+
     def _is_sound(self, identifier: str, digest: str) -> bool:
         try:
             release = load(self._settings, identifier)
