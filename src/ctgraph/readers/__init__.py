@@ -11,6 +11,10 @@ from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues, clues
+from ctgraph.readers.handelingen import read_handelingen
+from ctgraph.readers.kamerstuk import read_kamerstuk
+from ctgraph.readers.kamervragen import read_kamervragen
+from ctgraph.readers.official_xml import publication
 from ctgraph.readers.plain_text import read_plain_text
 
 Papers = Mapping[str, PaperFact]
@@ -38,7 +42,17 @@ def _plain(source: SourceFile, papers: Papers) -> Intake:
     return Intake("text", read_plain_text(source, papers))
 
 
-READERS: tuple[Reader, ...] = (Reader("text", _is_plain, _plain, rank=7),)
+def _of(*main: str) -> Callable[[Clues], bool]:
+    """An official publication in XML with one of these main elements."""
+    return lambda seen: publication(seen) in main
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("kamerstuk", _of("kamerstuk"), read_kamerstuk, rank=1),
+    Reader("kamervragen", _of("kamervragen"), read_kamervragen, rank=1),
+    Reader("handelingen", _of("handelingen"), read_handelingen, rank=1),
+    Reader("text", _is_plain, _plain, rank=7),
+)
 """Asked in this order; the first that takes a file reads it."""
 
 

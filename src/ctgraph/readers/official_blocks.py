@@ -7,7 +7,7 @@ others. One that is not known is kept as text and counted, so that a change of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from types import MappingProxyType
 
 from ctgraph.readers.official_xml import Element
@@ -50,15 +50,21 @@ _BLOCKS = PARAGRAPHS | HEADINGS | GROUPS | LABELLED | HOLDERS | {"table", "li"}
 _ONE_BLOCK = PARAGRAPHS | INLINE | LABELS
 _KNOWN = _BLOCKS | INLINE | LABELS | SILENT | {"noot", "nootref", "tgroup", "thead", "tbody", "tfoot", "row", "entry"}
 
+Fields = tuple[str, ...]
+"""Names of fields of the header."""
 Rule = Callable[["Walker", Element], list[Block]]
 """How a reader makes blocks of an element that means something of its own in its format."""
 
 
 class Walker:
-    """Turns elements into blocks; `rules` come before the vocabulary. `unknown` counts names that it has not."""
+    """Turns elements into blocks; `rules` come before the vocabulary. `unknown` counts names that it has not.
 
-    def __init__(self, rules: Mapping[str, Rule] | None = None) -> None:
+    `fields` says which elements inside a line print something of the header, such as `datum` its date.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule] | None = None, fields: Mapping[str, Fields] | None = None) -> None:
         self._rules = rules or {}
+        self._fields = fields or {}
         self.unknown: Counter[str] = Counter()
 
     def blocks(self, element: Element) -> list[Block]:
@@ -73,12 +79,12 @@ class Walker:
             self.unknown[name] += 1
         return self.inside(element) if _holds_blocks(element) else self.paragraph(element)
 
-    def inside(self, element: Element) -> list[Block]:
-        """The blocks of what an element holds; words between them become blocks too."""
-        return [block for part in self._parts(element) for block in part]
+    def inside(self, element: Element, without: Set[str] = frozenset()) -> list[Block]:
+        """The blocks of what an element holds, some children left out; words between them become blocks too."""
+        return [block for part in self._parts(element, without=without) for block in part]
 
     def paragraph(
-        self, element: Element, heading: bool = False, fields: tuple[str, ...] = (), furniture: bool = False
+        self, element: Element, heading: bool = False, fields: Fields = (), furniture: bool = False
     ) -> list[Block]:
         """The one block of an element, or several where tables or lists stand inside its words."""
         made: list[Block] = []
@@ -88,22 +94,22 @@ class Walker:
             )
         return made
 
-    def runs(self, element: Element, fields: tuple[str, ...] = ()) -> tuple[Run, ...]:
+    def runs(self, element: Element, fields: Fields = ()) -> tuple[Run, ...]:
         """The words of an element as part of a line, untidied; blocks inside it are run into the line."""
         return tuple(self._runs(element, fields))
 
-    def _runs(self, element: Element, fields: tuple[str, ...]) -> Iterator[Run]:
+    def _runs(self, element: Element, fields: Fields) -> Iterator[Run]:
         spaced = element.tag in SPACED
         if element.text:
             yield Words(element.text, fields)
-        for child in element:
+        for index, child in enumerate(element):
+            if spaced and index:
+                yield Words(" ", fields)
             yield from self._run(child, fields)
             if child.tail:
                 yield Words(child.tail, fields)
-            if spaced:
-                yield Words(" ", fields)
 
-    def _run(self, child: Element, fields: tuple[str, ...]) -> Iterator[Run]:
+    def _run(self, child: Element, fields: Fields) -> Iterator[Run]:
         name = str(child.tag)
         if name == "noot":
             yield self.note(child)
@@ -112,22 +118,25 @@ class Walker:
         elif name not in SILENT:
             if name not in _KNOWN:
                 self.unknown[name] += 1
-            yield from self._runs(child, fields)
+            if name == "begrotingshoofdstuk":
+                # "36 410" and "VI" are two words, which some sources run together.
+                yield Words(" ", fields)
+            yield from self._runs(child, (*fields, *self._fields.get(name, ())))
 
-    def _parts(self, element: Element, fields: tuple[str, ...] = ()) -> Iterator[list[Block]]:
+    def _parts(self, element: Element, fields: Fields = (), without: Set[str] = frozenset()) -> Iterator[list[Block]]:
         """The stretches of words and the blocks of an element, in turn."""
         line: list[Run] = [Words(element.text, fields)] if element.text else []
         for child in element:
-            if child.tag in LABELS and element.tag in LABELLED:
+            if child.tag in without:
                 pass
             elif self._is_block(element, child):
                 yield _block(line)
                 yield self.blocks(child)
                 line = []
             else:
-                line.extend(self._run(child, fields))
                 if element.tag in SPACED:
                     line.append(Words(" ", fields))
+                line.extend(self._run(child, fields))
             if child.tail:
                 line.append(Words(child.tail, fields))
         yield _block(line)
@@ -146,7 +155,7 @@ class Walker:
     def labelled(self, element: Element) -> list[Block]:
         """The blocks of a list item or the like, with the number of the element before the first words."""
         label = [run for child in element if child.tag in LABELS for run in self.runs(child)]
-        rest = self.inside(element)
+        rest = self.inside(element, without=LABELS)
         if not label:
             return together(rest)
         first = rest[0] if rest else Block(())
@@ -179,6 +188,13 @@ class Walker:
         while made and not made[-1].runs:
             made.pop()
         return made
+
+
+def plain(element: Element | None) -> str:
+    """The words of an element in one line, without those of its notes; "" for none."""
+    if element is None:
+        return ""
+    return "".join(run.text for run in tidy(Walker().runs(element)) if isinstance(run, Words))
 
 
 def _block(line: list[Run]) -> list[Block]:

@@ -147,6 +147,7 @@ class _Setter:
         self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._places: list[tuple[str, Span]] = []
+        self._last: dict[str, int] = {}
 
     def block(self, block: Block) -> None:
         """Set a block of the text."""
@@ -197,11 +198,13 @@ class _Setter:
 
     def _runs(self, runs: Iterable[Run], flow: FlowBuilder | None) -> None:
         first = True
+        open_fields: tuple[str, ...] = ()
         for run in runs:
             if isinstance(run, Mark):
                 self._mark(run, flow)
                 continue
-            self._place(run)
+            self._place(run, open_fields)
+            open_fields = run.fields
             if flow is not None and first:
                 flow.line(self._length, run.text, "\n")
             elif flow is not None:
@@ -216,11 +219,18 @@ class _Setter:
             anchor = flow.length if flow is self._body else None
             self._marked.append(_Marked(mark, Span(start, self._length), anchor))
 
-    def _place(self, run: Words) -> None:
+    def _place(self, run: Words, open_fields: tuple[str, ...]) -> None:
+        """Note where fields are printed; what the words before printed too goes on."""
         inner = run.text.strip()
-        if run.fields and inner:
-            start = self._length + run.text.index(inner)
-            self._places.extend((name, Span(start, start + len(inner))) for name in run.fields)
+        if not inner:
+            return
+        start = self._length + run.text.index(inner)
+        for name in run.fields:
+            if name not in open_fields:
+                self._last[name] = len(self._places)
+                self._places.append((name, Span(start, start)))
+            _, begun = self._places[self._last[name]]
+            self._places[self._last[name]] = (name, Span(begun.start, start + len(inner)))
 
     def _join(self, joint: Joint) -> None:
         if self._length:
