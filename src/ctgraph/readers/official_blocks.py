@@ -194,7 +194,7 @@ def plain(element: Element | None) -> str:
     """The words of an element in one line, without those of its notes; "" for none."""
     if element is None:
         return ""
-    return "".join(run.text for run in tidy(Walker().runs(element)) if isinstance(run, Words))
+    return " ".join("".join(run.text for run in Walker().runs(element) if isinstance(run, Words)).split())
 
 
 def _block(line: list[Run]) -> list[Block]:

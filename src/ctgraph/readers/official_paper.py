@@ -79,6 +79,11 @@ def dateline(text: str) -> tuple[date | None, tuple[tuple[str, Span], ...]]:
     return header.date, tuple(place for place in header.spans if place[0] == "date")
 
 
+def printed_header(text: str) -> Header:
+    """The header as a set text prints it, for sources that do not mark its fields."""
+    return read_header(split(text))
+
+
 def kind_of(title: str) -> str:
     """The notation of document-kind for the title of a Kamerstuk; "" for an unknown one."""
     printed = _COUNTED.sub("", title.upper())
