@@ -69,7 +69,7 @@ def _item(walker: Walker, element: Element) -> list[Block]:
     line = [*(walker.runs(number) if number is not None else ()), Words(" ")]
     line.extend(walker.runs(title, ("title",)) if title is not None else ())
     runs = tidy(line)
-    head = [Block(runs, heading=title is not None)] if runs else []
+    head = [Block(runs, heading=title is not None, furniture=title is None)] if runs else []
     return [*head, *walker.inside(element, without={"nr", "item-titel"})]
 
 

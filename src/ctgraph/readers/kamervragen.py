@@ -54,15 +54,14 @@ def _header(root: Element, made: Set) -> Header:
     places = [each for each in made.places if each[0] != "date"]
     if day is not None and place < len(dates):
         places.append(("date", dates[place]))
-    kind = _kind(root)
     return Header(
         identifier=_number(root),
-        kind=kind,
+        kind=_kind(root),
         title=plain(_described(root, "vraag")),
         session_year=session_of(root),
         chamber=chamber_of(root),
         date=day,
-        spans=tuple(sorted(each for each in places if each[0] != "kind" or kind)),
+        spans=tuple(sorted(places)),
     )
 
 
@@ -83,9 +82,12 @@ def _day(root: Element) -> tuple[date | None, int]:
 
 
 def _question(walker: Walker, element: Element) -> list[Block]:
-    """ "Vragen van het lid …" and "Antwoord van Minister …": the title of the paper and what it is."""
-    kind: Fields = ("title",) if element.get("type") == "vraag" else ("kind",)
-    return walker.paragraph(element, fields=kind)
+    """ "Vragen van het lid …", the title, and "Antwoord van Minister …", which shows what the paper is."""
+    parent = element.getparent()
+    alone = parent is None or len(parent.findall("kamervraagomschrijving")) == 1
+    title: Fields = ("title",) if element.get("type") == "vraag" else ()
+    kind: Fields = ("kind",) if alone or not title else ()
+    return walker.paragraph(element, fields=title + kind)
 
 
 _RULES: Mapping[str, Rule] = MappingProxyType(

@@ -121,7 +121,7 @@ class _Office:
 
     def _paragraph(self, element: Element, heading: bool) -> list[Block]:
         """A paragraph; frames that hang in it follow it."""
-        runs = tidy(self._runs(element))
+        runs = tidy([*self._runs(element)])
         furniture = element.get(_STYLE, "") in _FURNITURE
         made = [Block(runs, "paragraph", heading, furniture)] if runs else []
         for frame in element.iter(f"{{{_DRAW}}}text-box"):

@@ -125,7 +125,9 @@ class Walker:
 
     def _parts(self, element: Element, fields: Fields = (), without: Set[str] = frozenset()) -> Iterator[list[Block]]:
         """The stretches of words and the blocks of an element, in turn."""
-        line: list[Run] = [Words(element.text, fields)] if element.text else []
+        line: list[Run] = []
+        if element.text:
+            line.append(Words(element.text, fields))
         for child in element:
             if child.tag in without:
                 pass
@@ -137,7 +139,7 @@ class Walker:
                 if element.tag in SPACED:
                     line.append(Words(" ", fields))
                 line.extend(self._run(child, fields))
-            if child.tail:
+            if child.tail and (line or not child.tail.isspace()):
                 line.append(Words(child.tail, fields))
         yield _block(line)
 
@@ -198,7 +200,7 @@ def plain(element: Element | None) -> str:
 
 
 def _block(line: list[Run]) -> list[Block]:
-    runs = tidy(line)
+    runs = tidy(line) if line else ()
     return [Block(runs)] if runs else []
 
 

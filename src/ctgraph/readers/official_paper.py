@@ -86,5 +86,5 @@ def printed_header(text: str) -> Header:
 
 def kind_of(title: str) -> str:
     """The notation of document-kind for the title of a Kamerstuk; "" for an unknown one."""
-    printed = _COUNTED.sub("", title.upper())
+    printed = _COUNTED.sub("", title.upper()).replace("RIJKSWET", "WET")
     return next((notation for words, notation in KINDS if printed.startswith(words)), "")

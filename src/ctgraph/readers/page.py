@@ -51,6 +51,7 @@ class _Page:
 
     def __init__(self, root: Element) -> None:
         self.unknown: Counter[str] = Counter()
+        self._in_note = False
         self._notes: dict[str, Element] = {}
         for note in root.iter("div", "li"):
             if _has_class(note, "noot", "voetnoot"):
@@ -69,7 +70,8 @@ class _Page:
             elif not self._is_around(part):
                 made.extend(self.blocks(part, "line" if _has_class(part, *_TOGETHER) else "paragraph"))
         close = element.tag in ("ul", "ol", "table", "dl", "li") or _has_class(element, *_TOGETHER)
-        return [b.joined("line") if close and i and b.joint == "paragraph" else b for i, b in enumerate(made)]
+        made = [b.joined("line") if close and i and b.joint == "paragraph" else b for i, b in enumerate(made)]
+        return [made[0].joined("paragraph"), *made[1:]] if made and element.tag == "table" else made
 
     def _is_around(self, element: Element) -> bool:
         note = _has_class(element, "noot", "voetnoot") and element.tag in ("div", "li")
@@ -107,9 +109,9 @@ class _Page:
         if element.tag == "br":
             yield Words(" ")
         elif _has_class(element, _NUMBER):
-            number = _text(element)
-            note = self._notes.get(element.get("href", "").lstrip("#"), self._notes.get(number))
-            yield Mark(number, tuple(self._note(note)) if note is not None else ())
+            # A link is a mark; what is none is the number that a note bears itself.
+            if element.tag == "a":
+                yield self._mark(element)
         else:
             if element.text:
                 yield Words(element.text)
@@ -118,10 +120,16 @@ class _Page:
                 if child.tail:
                     yield Words(child.tail)
 
-    def _note(self, note: Element) -> list[Block]:
-        """The text of a note without its number."""
-        blocks = self.blocks(note)
-        return [block for block in blocks if any(isinstance(run, Words) for run in block.runs)]
+    def _mark(self, element: Element) -> Mark:
+        """A mark with its note; a mark inside a note leads nowhere, so that notes cannot lead to each other."""
+        number = _text(element)
+        note = self._notes.get(element.get("href", "").lstrip("#"), self._notes.get(number))
+        if note is None or self._in_note:
+            return Mark(number)
+        self._in_note = True
+        blocks = tuple(self.blocks(note))
+        self._in_note = False
+        return Mark(number, blocks)
 
 
 def _numbers(note: Element) -> Iterator[str]:
