@@ -81,6 +81,28 @@ def test_the_day_is_printed_or_said_or_known_or_given() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "dateline", "day", "place"),
+    [
+        ("Voorgesteld", "<al>Den Haag, 1 mei 2021</al>", date(2021, 5, 3), "3 mei 2021"),
+        ("Vastgesteld", "", date(2021, 5, 3), "3 mei 2021"),
+        ("Ontvangen", "<al>Den Haag, 1 mei 2021</al>", date(2021, 5, 1), "Den Haag, 1 mei 2021"),
+        ("Ontvangen", "<al>Tekst.</al>", date(2021, 5, 3), "Ontvangen 3 mei 2021"),
+        ("", "<al>’s-Gravenhage, 1 mei 2021</al>", date(2021, 5, 1), "’s-Gravenhage, 1 mei 2021"),
+    ],
+)
+def test_a_letter_bears_the_day_of_its_dateline(head: str, dateline: str, day: date, place: str) -> None:
+    """The day on which a letter came in is not its day, unless no other is printed."""
+    given = f"<datumtekst>{head} <datum isodatum='2021-05-03'>3 mei 2021</datum></datumtekst>" if head else ""
+    text = f"<algemeen><vrije-tekst><tekst>{dateline}<al>Tekst.</al></tekst></vrije-tekst></algemeen>"
+    xml = f"<officiele-publicatie><kamerstuk><stuk>{given}{text}</stuk></kamerstuk></officiele-publicatie>"
+    document = read(SourceFile("a.xml", xml.encode()), {}).document
+    assert document is not None
+
+    assert day == document.date == document.header.date
+    assert [place] == [document.quote(span) for name, span in document.header.spans if name == "date"]
+
+
+@pytest.mark.parametrize(
     ("title", "kind"),
     [
         ("MOTIE VAN HET LID KOLSTEE C.S.", "motie"),

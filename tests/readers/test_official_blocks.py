@@ -76,6 +76,17 @@ def test_notes_are_marked_and_set_behind_the_text() -> None:
     assert "In mei 2023 zei ik " == made.body.text[: third.anchor or 0]
 
 
+def test_a_note_that_is_referred_to_again_lends_its_number() -> None:
+    """An empty reference prints the number of the note that it names, and a star where it names none."""
+    made = _set(
+        "<tekst><al>a<nootref refid='n1'/> b<noot id='n1'><noot.nr>7</noot.nr><noot.al>Zie c.</noot.al></noot>"
+        " d<nootref refid='weg'/></al></tekst>"
+    )
+
+    assert "a⁷ b⁷ d*\n\n7 Zie c.\n" == made.text
+    assert "a b d" == made.body.text
+
+
 def test_a_note_without_a_number_is_part_of_the_text() -> None:
     """Where a gazette wraps a table of the text in a note, the table stays where it stands."""
     made = _set(

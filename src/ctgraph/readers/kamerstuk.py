@@ -19,7 +19,7 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_blocks import Fields, Rule, Walker, plain
 from ctgraph.readers.official_head import banner, chamber_of, iso_day, session_of
 from ctgraph.readers.official_metadata import properties
-from ctgraph.readers.official_paper import Paper, dateline, intake, kind_of
+from ctgraph.readers.official_paper import Paper, dateline_of, intake, kind_of
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.setting import Block, Run, Set, Words, set_text, tidy
 
@@ -31,7 +31,8 @@ def read_kamerstuk(source: SourceFile, papers: Mapping[str, PaperFact]) -> Intak
     root = parse(source)
     walker = Walker(_RULES, _FIELDS)
     made = set_text(walker.inside(root))
-    header = _placed(_header(root), made)
+    received = plain(root.find(".//stuk/datumtekst")).startswith("Ontvangen")
+    header = _placed(_header(root), received, made)
     return intake(source, papers, Paper(READER, properties(root.iter("meta")), made, header, walker.unknown))
 
 
@@ -59,15 +60,18 @@ def _dossier(element: Element) -> str:
     return f"{number}-{suffix}" if number and suffix else number
 
 
-def _placed(header: Header, made: Set) -> Header:
-    """The header with its places in the text; the first date that is an element is that of the head."""
+def _placed(header: Header, received: bool, made: Set) -> Header:
+    """The header with its places in the text.
+
+    The first date that is an element is that of the head. A letter bears the day of its dateline, also where the head
+    gives the day on which it was `received`.
+    """
     places = [place for place in made.places if place[0] != "date"]
-    if header.date is None:
-        day, dates = dateline(made.text)
-        header = replace(header, date=day)
-    else:
-        dates = tuple(place for place in made.places if place[0] == "date")[:1]
-    return replace(header, spans=tuple(sorted((*places, *dates))))
+    day, dates = header.date, tuple(place for place in made.places if place[0] == "date")[:1]
+    if day is None or received:
+        written, dateline = dateline_of(made.text)
+        day, dates = (written, dateline) if written else (day, dates)
+    return replace(header, date=day, spans=tuple(sorted((*places, *dates))))
 
 
 def _dossier_line(walker: Walker, element: Element) -> list[Block]:

@@ -28,7 +28,7 @@ from ctgraph.readers.official_xml import Element
 
 _RECORD = re.compile(r"https?://[\w.]+/(?P<id>[\w-]+)/metadata\.xml")
 # The id of a publication in a file name: "kst-29754-645.xml", "h-tk-20172018-70-6.trimmed.xml". Not "letter.xml".
-_IN_NAME = re.compile(r"(?:kst|ah-[te]k|h-[te]k|kv(?:-tk)?|blg|stb|stcrt|trb)-[\w-]+", re.IGNORECASE)
+_IN_NAME = re.compile(r"(?:kst|ah(?:-[te]k)?|h-[te]k|kv(?:-tk)?|blg|stb|stcrt|trb)-[\w-]+", re.IGNORECASE)
 # How an index writes a person: initials, then the name called by in brackets, then the surname.
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.)+\s*(?:\([^)]*\)\s*)?")
 

@@ -73,7 +73,7 @@ def _other_day(said: Properties, header: Header) -> tuple[str, ...]:
     return (f"it bears {header.date}, but its metadata say {said.day}",)
 
 
-def dateline(text: str) -> tuple[date | None, tuple[tuple[str, Span], ...]]:
+def dateline_of(text: str) -> tuple[date | None, tuple[tuple[str, Span], ...]]:
     """The day in the dateline of a letter ("Den Haag, 6 juli 2022") and its place: no element marks it."""
     header = read_header(split(text))
     return header.date, tuple(place for place in header.spans if place[0] == "date")
