@@ -44,6 +44,21 @@ def test_ids_and_their_contradictions(path: str, given: str, said: str, printed:
     assert all(chosen in remark for remark in remarks)
 
 
+def test_a_paper_of_the_eerste_kamer_is_numbered_by_letters() -> None:
+    """Chamber and number come from the head; a letter is a number there."""
+    xml = (
+        "<officiele-publicatie><kamerstuk><kamerstukkop><tekstregel inhoud='kamernummer'>1</tekstregel></kamerstukkop>"
+        "<dossier><dossiernummer><dossiernr>39\u00a0867</dossiernr></dossiernummer><titel>Een wet</titel></dossier><stuk>"
+        "<stuknr><ondernummer kamer='1'>B</ondernummer></stuknr><titel>BRIEF VAN DE MINISTER VAN FINANCIËN</titel>"
+        "<algemeen><vrije-tekst><tekst><al>Tekst.</al></tekst></vrije-tekst></algemeen></stuk></kamerstuk></officiele-publicatie>"
+    )
+    document = read(SourceFile("brief.xml", xml.encode()), {}).document
+    assert document is not None
+
+    assert ("kst-39867-B", "ek", ("39867",)) == (document.id, document.header.chamber, document.header.dossiers)
+    assert document.body.text.startswith("39 867 Een wet\nB BRIEF VAN")
+
+
 def test_a_file_that_contradicts_its_metadata_is_marked() -> None:
     """The remark names both ids; the paper is read under the id of its metadata."""
     intake = read(SourceFile("kst-21501-98-7.xml", MOTION.replace(">1811<", ">1812<").encode()), {})
@@ -155,6 +170,7 @@ def test_what_a_law_came_from_is_a_paper_or_a_dossier() -> None:
         ("a.html", "<html><body><h1>404</h1><p>Niet gevonden</p></body></html>", "no page of a paper"),
         ("a.html", "<html><body>" + "<div id='broodtekst'>" + "<div>" * 300 + "x", "deep"),
         ("a.html", "<html><div id='broodtekst'><script>x</script></div></html>", "no text in it"),
+        ("a.html", "<html><div id='broodtekst'>\udce9</div></html>", "not UTF-8 at byte 27"),
         ("a.xml", "<officiele-publicatie><kamerstuk></kamerstuk></officiele-publicatie>", "no text in it"),
         ("a.xml", "<officiele-publicatie><kamervragen>&x;</kamervragen></officiele-publicatie>", "no well-formed XML"),
         ("a.xml", "<!DOCTYPE x><officiele-publicatie><kamerstuk>x</kamerstuk></officiele-publicatie>", "DTD"),
@@ -165,7 +181,7 @@ def test_what_a_law_came_from_is_a_paper_or_a_dossier() -> None:
 def test_what_is_no_paper_is_refused(name: str, data: str, reason: str) -> None:
     """Error pages, empty shells, DTDs and unknown roots are refused with the reason and what to do."""
     with pytest.raises(InputError) as caught:
-        read(SourceFile(name, data.encode()), {})
+        read(SourceFile(name, data.encode(errors="surrogateescape")), {})
 
     assert reason in caught.value.reason
     assert caught.value.advice
@@ -178,6 +194,20 @@ def test_a_page_without_end_tags_is_read() -> None:
     assert document is not None
 
     assert "Een\n\nTwee drie vier\n\nvijf\n" == document.text
+
+
+def test_tables_of_a_page_inside_tables_are_read_once() -> None:
+    """However deep tables lie in each other, each cell is set once, and a note marked often has its text once."""
+    deep = "x"
+    for _ in range(20):
+        deep = f"<table><tr><td>{deep}</td><td>y</td></tr></table>"
+    marks = "<a class='nootnum' href='#n1'>1</a>" * 3
+    note = "<div class='noot' id='n1'><span class='nootnum'>1</span><p>noot</p></div>"
+    page = f"<html><div id='broodtekst'>{deep}<p>z{marks}</p>{note}</div></html>"
+    document = read(SourceFile("a.html", page.encode()), {}).document
+    assert document is not None
+
+    assert (1, 20, 1) == tuple(document.text.count(sign) for sign in ("x", "y", "noot"))
 
 
 def test_marks_of_a_page_that_lead_in_a_circle_end() -> None:

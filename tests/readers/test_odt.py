@@ -69,6 +69,17 @@ def test_notes_lists_and_tables() -> None:
     assert [("1", "Zie nr. 5.", 7)] == [(n.number, n.flow.text, n.anchor) for n in document.notes]
 
 
+def test_tables_and_frames_inside_each_other_are_read_once() -> None:
+    """However deep they lie, each paragraph is set once."""
+    deep = "<text:p>x</text:p>"
+    for _ in range(10):
+        deep = f"<table:table><table:table-header-rows><table:table-row><table:table-cell>{deep}</table:table-cell></table:table-row></table:table-header-rows></table:table>"
+        deep = f"<text:p>y<draw:frame><draw:text-box>{deep}</draw:text-box></draw:frame></text:p>"
+    document = _document(deep)
+
+    assert (1, 10) == (document.text.count("x"), document.text.count("y"))
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

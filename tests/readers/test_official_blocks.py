@@ -120,6 +120,16 @@ def test_unknown_elements_are_kept_and_counted() -> None:
     assert {"nieuw": 1, "kader": 1, "vak": 1} == dict(walker.unknown)
 
 
+def test_tables_inside_tables_are_read_once() -> None:
+    """However deep tables lie in each other, each cell is set once."""
+    deep = "x"
+    for _ in range(18):
+        deep = f"<table><tgroup><tbody><row><entry>{deep}</entry><entry>y</entry></row></tbody></tgroup></table>"
+    made = _set(f"<tekst>{deep}</tekst>")
+
+    assert (1, 18) == (made.text.count("x"), made.text.count("y"))
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

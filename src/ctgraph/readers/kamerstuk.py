@@ -85,7 +85,8 @@ def _dossier_line(walker: Walker, element: Element) -> list[Block]:
     runs.append(Words(" "))
     if title is not None:
         runs.extend(walker.runs(title, ("dossier_title",) if main else ()))
-    return [Block(tidy(runs)), *walker.inside(element, without={"dossiernummer", "titel"})]
+    line = tidy(runs)
+    return [*([Block(line)] if line else []), *walker.inside(element, without={"dossiernummer", "titel"})]
 
 
 def _number_line(walker: Walker, element: Element) -> list[Block]:
@@ -98,8 +99,7 @@ def _number_line(walker: Walker, element: Element) -> list[Block]:
     if title is not None:
         runs.extend(walker.runs(title, ("title", "kind")))
     line = tidy(runs)
-    head = [Block(line, heading=True)] if line else []
-    return [*head, *walker.inside(element, without={"stuknr", "titel"})]
+    return [*([Block(line, heading=True)] if line else []), *walker.inside(element, without={"stuknr", "titel"})]
 
 
 _RULES: Mapping[str, Rule] = MappingProxyType({"kamerstukkop": banner, "dossier": _dossier_line, "stuk": _number_line})

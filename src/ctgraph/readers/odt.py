@@ -124,7 +124,7 @@ class _Office:
         runs = tidy([*self._runs(element)])
         furniture = element.get(_STYLE, "") in _FURNITURE
         made = [Block(runs, "paragraph", heading, furniture)] if runs else []
-        for frame in element.iter(f"{{{_DRAW}}}text-box"):
+        for frame in _outermost(element, f"{{{_DRAW}}}text-box"):
             made.extend(self.blocks(frame))
         return made
 
@@ -132,8 +132,8 @@ class _Office:
         """Rows as lines, cells with tabs between them; the table of the paper's banner is furniture."""
         banner = table.get(f"{{{_TABLE}}}name", "").endswith(".kop")
         made: list[Block] = []
-        for row in table.iter(f"{{{_TABLE}}}table-row"):
-            cells = [self.blocks(cell) for cell in row.iter(f"{{{_TABLE}}}table-cell")]
+        for row in _outermost(table, f"{{{_TABLE}}}table-row"):
+            cells = [self.blocks(cell) for cell in row.iterchildren(f"{{{_TABLE}}}table-cell")]
             while cells and not cells[-1]:
                 cells.pop()
             for index, cell in enumerate(cells):
@@ -163,6 +163,15 @@ class _Office:
         elif name != "frame" and name not in _SILENT:
             self.unknown[name] += 1
             yield from self._runs(element)
+
+
+def _outermost(element: Element, tag: str) -> Iterator[Element]:
+    """The elements of a name inside another, without those inside them, which are read with them."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _outermost(child, tag)
 
 
 def _local(element: Element) -> str:

@@ -47,8 +47,9 @@ HOLDERS = frozenset(
 SILENT = frozenset({"metadata", "meta", "plaatje", "illustratie", "colspec", "spanspec", "noot.nr"})
 """Elements without words of their own, or whose words are taken elsewhere."""
 _BLOCKS = PARAGRAPHS | HEADINGS | GROUPS | LABELLED | HOLDERS | {"table", "li"}
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _ONE_BLOCK = PARAGRAPHS | INLINE | LABELS
-_KNOWN = _BLOCKS | INLINE | LABELS | SILENT | {"noot", "nootref", "tgroup", "thead", "tbody", "tfoot", "row", "entry"}
+_KNOWN = _BLOCKS | INLINE | LABELS | SILENT | _ROW_GROUPS | {"noot", "nootref", "tgroup", "row", "entry"}
 
 Fields = tuple[str, ...]
 """Names of fields of the header."""
@@ -181,15 +182,23 @@ class Walker:
         made: list[Block] = []
         for child in element:
             if child.tag == "tgroup":
-                for row in child.iter("row"):
-                    made.extend(self._row(row))
+                for part in child:
+                    made.extend(self._rows(part))
             else:
                 made.extend(self.blocks(child))
         return [block.joined("paragraph") if index == 0 else block for index, block in enumerate(made)]
 
+    def _rows(self, part: Element) -> list[Block]:
+        """The rows of the head or the body of a table; what is neither is kept as it comes."""
+        if part.tag == "row":
+            return self._row(part)
+        if part.tag not in _ROW_GROUPS:
+            return self.blocks(part)
+        return [block for row in part for block in self._rows(row)]
+
     def _row(self, row: Element) -> list[Block]:
         made: list[Block] = []
-        for index, entry in enumerate(row.iter("entry")):
+        for index, entry in enumerate(row):
             cell = self.inside(entry) or [Block(())]
             made.append(cell[0].joined("cell" if index else "line"))
             made.extend(block.joined("space") for block in cell[1:])

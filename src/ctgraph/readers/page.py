@@ -52,6 +52,7 @@ class _Page:
     def __init__(self, root: Element) -> None:
         self.unknown: Counter[str] = Counter()
         self._in_note = False
+        self._read: set[Element] = set()
         self._notes: dict[str, Element] = {}
         for note in root.iter("div", "li"):
             if _has_class(note, "noot", "voetnoot"):
@@ -79,7 +80,7 @@ class _Page:
 
     def _row(self, row: Element) -> list[Block]:
         made: list[Block] = []
-        for index, cell in enumerate(row.iter("td", "th")):
+        for index, cell in enumerate(row.iterchildren("td", "th")):
             blocks = self.blocks(cell) or [Block(())]
             made.append(blocks[0].joined("cell" if index else "line"))
             made.extend(block.joined("space") for block in blocks[1:])
@@ -121,11 +122,12 @@ class _Page:
                     yield Words(child.tail)
 
     def _mark(self, element: Element) -> Mark:
-        """A mark with its note; a mark inside a note leads nowhere, so that notes cannot lead to each other."""
+        """A mark, the first with the text of its note; one inside a note has none, so that no note leads to another."""
         number = _text(element)
         note = self._notes.get(element.get("href", "").lstrip("#"), self._notes.get(number))
-        if note is None or self._in_note:
+        if note is None or note in self._read or self._in_note:
             return Mark(number)
+        self._read.add(note)
         self._in_note = True
         blocks = tuple(self.blocks(note))
         self._in_note = False
