@@ -16,11 +16,11 @@ from ctgraph.readers.kamerstuk import read_kamerstuk
 from ctgraph.readers.kamervragen import read_kamervragen
 from ctgraph.readers.odt import is_odt, read_odt
 from ctgraph.readers.official_xml import main_element
+from ctgraph.readers.other_publication import read_publication
 from ctgraph.readers.page import read_page
 from ctgraph.readers.parlamint import NAMESPACE, read_parlamint
 from ctgraph.readers.pdf import read_pdf
 from ctgraph.readers.plain_text import read_plain_text
-from ctgraph.readers.publication import read_publication
 
 Papers = Mapping[str, PaperFact]
 """The papers of the register by id."""
