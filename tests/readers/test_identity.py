@@ -175,6 +175,12 @@ def test_what_a_law_came_from_is_a_paper_or_a_dossier() -> None:
         ("a.xml", "<officiele-publicatie><kamervragen>&x;</kamervragen></officiele-publicatie>", "no well-formed XML"),
         ("a.xml", "<!DOCTYPE x><officiele-publicatie><kamerstuk>x</kamerstuk></officiele-publicatie>", "DTD"),
         ("a.xml", "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text/></TEI>", "without the text of a sitting"),
+        (
+            "gmb-2024-5.xml",
+            "<officiele-publicatie><gemeenteblad><al>x</al></gemeenteblad></officiele-publicatie>",
+            "local body",
+        ),
+        ("a.html", "<html><meta name='DC.identifier' content='gmb-2024-5'><p>x</p></html>", "local body"),
         ("a.xml", "<verdrag><al>x</al></verdrag>", "no reader for <verdrag> files"),
     ],
 )
@@ -185,6 +191,20 @@ def test_what_is_no_paper_is_refused(name: str, data: str, reason: str) -> None:
 
     assert reason in caught.value.reason
     assert caught.value.advice
+
+
+def test_a_publication_without_a_reader_of_its_own_is_read_by_its_elements() -> None:
+    """A treaty is text with headings, under the id of its metadata."""
+    xml = (
+        "<officiele-publicatie><metadata><meta name='OVERHEIDop.externMetadataRecord' "
+        "content='https://zoek.officielebekendmakingen.nl/trb-2020-272/metadata.xml'/></metadata>"
+        "<tractatenblad><kop><titel>Tractatenblad</titel></kop><al>Artikel 1 luidt:</al></tractatenblad></officiele-publicatie>"
+    )
+    intake = read(SourceFile("a.xml", xml.encode()), {})
+    assert intake.document is not None
+
+    assert ("publicatie", "trb-2020-272") == (intake.format, intake.document.id)
+    assert "Tractatenblad\n\nArtikel 1 luidt:\n" == intake.document.text
 
 
 def test_a_page_without_end_tags_is_read() -> None:

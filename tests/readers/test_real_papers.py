@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ctgraph.errors import InputError
 from ctgraph.model.document import Document
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
@@ -23,7 +24,6 @@ FOLDERS = {
     "handelingen/original/*.xml": ("handelingen", 10),
     "handelingen/repaired/*.xml": ("handelingen", 10),
     "transcribed/ParlaMint-*.xml": ("parlamint", 1),
-    "wetsuite/[pbg][rgm][brb].xml": ("publicatie", 3),
     "plooi/repository/**/*.html": ("html", 2),
     "wetsuite/*.html": ("html", 2),
     "plooi/repository/**/*.odt": ("odt", 2),
@@ -60,6 +60,13 @@ def _assert_leads_back(document: Document) -> None:
         for position, character in enumerate(flow.text):
             origin = document.text[flow.origin(position)]
             assert character == origin or (character.isspace() and origin.isspace())
+
+
+def test_papers_of_local_bodies_are_refused() -> None:
+    """Permits and the like hold addresses of citizens and are none of this graph's."""
+    for name in ("prb.xml", "bgr.xml", "gmb.xml"):
+        with pytest.raises(InputError, match="local body"):
+            _read(DATA / "wetsuite" / name)
 
 
 def test_motions_have_their_head_and_their_signers() -> None:

@@ -21,6 +21,8 @@ from ctgraph.text.lines import split
 # What counts a paper among others of its kind: "TWEEDE NADER GEWIJZIGDE MOTIE …", "DERDE NOTA VAN WIJZIGING".
 # Must not match "TWEEDE KAMER".
 _COUNTED = re.compile(r"^(?:TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|ZEVENDE|ACHTSTE)\s+(?!KAMER)")
+_LOCAL = ("gmb-", "prb-", "wsb-", "bgr-")
+"""Gemeenteblad, Provinciaal blad, Waterschapsblad, Blad gemeenschappelijke regeling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Paper:
 
 
 def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) -> Intake:
-    """Identify and date a paper, and note what contradicts; raises InputError if it has no words.
+    """Identify and date a paper, and note what contradicts; raises InputError if it has no words or is a local body's.
 
     Its day is the printed one, else that of its metadata, of the register, of the caller.
     """
@@ -44,6 +46,9 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
     if not made.body.text.strip():
         raise InputError(source.path, "there is no text in it", "Give the paper itself")
     identifier, odd = identify(source, paper.said.id, header.identifier)
+    if identifier.startswith(_LOCAL):
+        reason = f"{identifier} is of a municipality, province or other local body, and may hold addresses of citizens"
+        raise InputError(source.path, reason, "Leave it out: this graph is of the papers of state and parliament")
     known = papers.get(identifier)
     document = Document(
         id=identifier,

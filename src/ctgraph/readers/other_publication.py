@@ -1,4 +1,4 @@
-"""Any other official publication in XML (of a municipality, a province): its text by its elements, its metadata."""
+"""Any other official publication in XML, such as an agenda or a treaty: its text by its elements, its metadata."""
 
 from __future__ import annotations
 
