@@ -11,6 +11,15 @@ from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues, clues
+from ctgraph.readers.handelingen import read_handelingen
+from ctgraph.readers.kamerstuk import read_kamerstuk
+from ctgraph.readers.kamervragen import read_kamervragen
+from ctgraph.readers.odt import is_odt, read_odt
+from ctgraph.readers.official_xml import main_element
+from ctgraph.readers.other_publication import read_publication
+from ctgraph.readers.page import read_page
+from ctgraph.readers.parlamint import NAMESPACE, read_parlamint
+from ctgraph.readers.pdf import read_pdf
 from ctgraph.readers.plain_text import read_plain_text
 
 Papers = Mapping[str, PaperFact]
@@ -38,7 +47,22 @@ def _plain(source: SourceFile, papers: Papers) -> Intake:
     return Intake("text", read_plain_text(source, papers))
 
 
-READERS: tuple[Reader, ...] = (Reader("text", _is_plain, _plain, rank=7),)
+def _of(*main: str) -> Callable[[Clues], bool]:
+    """An official publication in XML with one of these main elements."""
+    return lambda seen: main_element(seen) in main
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("kamerstuk", _of("kamerstuk"), read_kamerstuk, rank=1),
+    Reader("kamervragen", _of("kamervragen"), read_kamervragen, rank=1),
+    Reader("handelingen", _of("handelingen"), read_handelingen, rank=1),
+    Reader("publicatie", lambda seen: seen.root == "officiele-publicatie", read_publication, rank=2),
+    Reader("parlamint", lambda seen: seen.namespace == NAMESPACE and seen.root == "TEI", read_parlamint, rank=2),
+    Reader("html", lambda seen: seen.root == "html", read_page, rank=3),
+    Reader("odt", is_odt, read_odt, rank=5),
+    Reader("pdf", lambda seen: seen.magic.startswith(b"%PDF"), read_pdf, rank=8),
+    Reader("text", _is_plain, _plain, rank=7),
+)
 """Asked in this order; the first that takes a file reads it."""
 
 

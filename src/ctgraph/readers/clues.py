@@ -14,6 +14,9 @@ from ctgraph.model.source import SourceFile
 _LOOKED_AT = 65_536
 """Bytes; a root element may stand behind a long comment or a prolog that a collector left there."""
 
+_DAMAGED_BOM = "\u00ef\u00bb\u00bf"
+"""A byte order mark that a collector read as Latin-1."""
+
 # Comments, processing instructions and a DTD before the root element. Not elements; never runs past its own end sign.
 _PROLOG = re.compile(r"\s*(?:<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)", re.DOTALL)
 # The root element with its attributes: `<bwb:work label="…">`. Not `</work>`, not `<?xml`.
@@ -40,7 +43,9 @@ class Clues:
 def clues(source: SourceFile) -> Clues:
     """Look at the beginning of a file."""
     path = PurePath(source.path)
-    start = source.data[:_LOOKED_AT].decode("utf-8", errors="replace").lstrip("\ufeff \t\r\n")
+    start = (
+        source.data[:_LOOKED_AT].decode("utf-8", errors="replace").removeprefix(_DAMAGED_BOM).lstrip("\ufeff \t\r\n")
+    )
     root, namespace = _root(start) if start.startswith("<") else ("", "")
     return Clues(path.suffix.lower(), path.name, source.data[:8], start, root, namespace)
 

@@ -37,12 +37,18 @@ _MAGIC = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip or office file"), (b"\x1f\x
 
 def read_plain_text(source: SourceFile, papers: Mapping[str, PaperFact]) -> Document:
     """Read a plain text; `papers` are those of the register. Raises InputError for what is no text."""
-    text = decode(source)
+    return read_layout(source, decode(source), papers)
+
+
+def read_layout(
+    source: SourceFile, text: str, papers: Mapping[str, PaperFact], reader: str = "text", name: str = ""
+) -> Document:
+    """Read a text whose layout has to tell what is what; `name` is an id that its file bears, if not the file name."""
     lines = split(text)
     header = read_header(lines)
     layout = lay_out(text, lines)
     header = _signed(header, layout.body)
-    identifier = header.identifier or source.id or slug(PurePath(source.path).stem) or "text"
+    identifier = header.identifier or source.id or name or slug(PurePath(source.path).stem) or "text"
     return Document(
         id=identifier,
         text=text,
@@ -54,6 +60,7 @@ def read_plain_text(source: SourceFile, papers: Mapping[str, PaperFact]) -> Docu
         headings=layout.headings,
         paragraphs=layout.paragraphs,
         furniture=layout.furniture,
+        reader=reader,
     )
 
 

@@ -1,0 +1,95 @@
+"""A structured paper, set and identified, as what a reader gives: readers of XML, pages and office files end here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ctgraph.errors import InputError
+from ctgraph.model.document import Document, Header, Span
+from ctgraph.model.gazetteer import PaperFact
+from ctgraph.model.intake import Intake
+from ctgraph.model.source import SourceFile
+from ctgraph.readers.official_metadata import Properties, identify, sourced
+from ctgraph.readers.setting import Set
+from ctgraph.text.header import KINDS, read_header
+from ctgraph.text.lines import split
+
+# What counts a paper among others of its kind: "TWEEDE NADER GEWIJZIGDE MOTIE …", "DERDE NOTA VAN WIJZIGING".
+# Must not match "TWEEDE KAMER".
+_COUNTED = re.compile(r"^(?:TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|ZEVENDE|ACHTSTE)\s+(?!KAMER)")
+_LOCAL = ("gmb-", "prb-", "wsb-", "bgr-")
+"""Gemeenteblad, Provinciaal blad, Waterschapsblad, Blad gemeenschappelijke regeling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper as read from its structure: what it says of itself as data and in print, and its text."""
+
+    reader: str
+    said: Properties
+    made: Set
+    header: Header
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) -> Intake:
+    """Identify and date a paper, and note what contradicts; raises InputError if it has no words or is a local body's.
+
+    Its day is the printed one, else that of its metadata, of the register, of the caller.
+    """
+    made, header = paper.made, paper.header
+    if not made.body.text.strip():
+        raise InputError(source.path, "there is no text in it", "Give the paper itself")
+    identifier, odd = identify(source, paper.said.id, header.identifier)
+    if identifier.startswith(_LOCAL):
+        reason = f"{identifier} is of a municipality, province or other local body, and may hold addresses of citizens"
+        raise InputError(source.path, reason, "Leave it out: this graph is of the papers of state and parliament")
+    known = papers.get(identifier)
+    document = Document(
+        id=identifier,
+        text=made.text,
+        digest=hashlib.sha256(made.text.encode()).hexdigest(),
+        body=made.body,
+        date=header.date or paper.said.day or (known.date if known else None) or source.date,
+        header=header,
+        notes=made.notes,
+        headings=made.headings,
+        paragraphs=made.paragraphs,
+        furniture=made.furniture,
+        reader=paper.reader,
+    )
+    return Intake(
+        paper.reader,
+        document,
+        sourced(paper.reader, source, paper.said),
+        tuple(sorted(paper.unknown.items())),
+        (*paper.remarks, *odd, *_other_day(paper.said, header)),
+    )
+
+
+def _other_day(said: Properties, header: Header) -> tuple[str, ...]:
+    if said.day is None or header.date is None or said.day == header.date:
+        return ()
+    return (f"it bears {header.date}, but its metadata say {said.day}",)
+
+
+def dateline_of(text: str) -> tuple[date | None, tuple[tuple[str, Span], ...]]:
+    """The day in the dateline of a letter ("Den Haag, 6 juli 2022") and its place: no element marks it."""
+    header = read_header(split(text))
+    return header.date, tuple(place for place in header.spans if place[0] == "date")
+
+
+def printed_header(text: str) -> Header:
+    """The header as a set text prints it, for sources that do not mark its fields."""
+    return read_header(split(text))
+
+
+def kind_of(title: str) -> str:
+    """The notation of document-kind for the title of a Kamerstuk; "" for an unknown one."""
+    printed = _COUNTED.sub("", title.upper()).replace("RIJKSWET", "WET")
+    return next((notation for words, notation in KINDS if printed.startswith(words)), "")
