@@ -133,8 +133,8 @@ def test_a_violation_names_node_rule_words_and_source(rules: Rules) -> None:
         rule=SHAPE + "SourcedMotion",
         path="",
         value="",
-        message_nl="Een motie heeft een Kamerstuk met haar tekst of een passage die haar noemt.",
-        message_en="A motion has a paper with its text or a passage that names it.",
+        message_nl="Een motie heeft een Kamerstuk met haar tekst, een zaaknummer, of een passage die haar noemt.",
+        message_en="A motion has a paper with its text, a case number, or a passage that names it.",
         graphs=(graph_iri("register", "motions"), graph_iri("text", "kst-1-2")),
     )
     assert violations[0].sources == ("register/motions", "text/kst-1-2")
