@@ -177,7 +177,13 @@ def test_a_commitment_has_its_status_and_the_letter_that_met_it() -> None:
     """A registered commitment names its maker, his office, the debate and the letter; words that are no number stay words."""
     maker = NamedSubmitter("J. Jansen", function="Minister van Voorbeelden", person=PERSON)
     record = CommitmentRecord(
-        "TZ202201-001", "De cijfers komen.", "fulfilled", "2022-01-26", maker, letter="kst-29754-645"
+        "TZ202201-001",
+        "De cijfers komen.",
+        "fulfilled",
+        "2022-01-26",
+        maker,
+        letter="29 754, nr. 645",
+        letter_id="kst-29754-645",
     )
     quads = stated(record, CommitmentRecord("TZ202201-002", "Ook.", "open", letter="Zie verslag"))
     commitment = iri("commitment", "TZ202201-001")

@@ -28,6 +28,7 @@ def crosswalk(register: Register) -> Crosswalk:
     people = list(_candidates(register))
     return Crosswalk(
         ids=dict(_ids(register)),
+        motions=frozenset(row.key for row in _sure(register.motions)),
         full_names=_single((slug(name), found) for row, found in people for name in _full_names(row)),
         surnames=_single((slug(name), found) for row, found in people for name in _surnames(row)),
         groups=_single(

@@ -6,7 +6,7 @@ from ctgraph.graph.derived import Subject
 from ctgraph.graph.official import things
 from ctgraph.graph.official.sheet import RecordSheet
 from ctgraph.graph.terms import CREATOR, IDENTIFIER, LABEL, TITLE, boolean, concept, integer, text, thing
-from ctgraph.identifiers import official, parse_paper
+from ctgraph.identifiers import parse_paper
 from ctgraph.model.official import DossierRecord, PaperRecord
 
 _MOTIONS = frozenset({"motie", "gewijzigde-motie"})
@@ -18,8 +18,9 @@ def paper(sheet: RecordSheet, record: PaperRecord) -> None:
     identifier = _identifier(record, places[0].dossier if places else "", places[0].number if places else "")
     if not identifier:
         return
+    if record.reasoned:
+        sheet.reasoned()
     subject = things.paper(sheet, identifier, record.kind)
-    identifier = official("document", identifier)
     _describe(sheet, subject, record)
     things.entries(sheet, identifier, places)
     _relations(sheet, subject, record)
@@ -60,6 +61,8 @@ def _relations(sheet: RecordSheet, subject: Subject, record: PaperRecord) -> Non
         things.paper(sheet, annex).say("annexOf", subject.node)
     if record.answers:
         subject.say("answerTo", things.paper(sheet, record.answers).node)
+    if record.answered_by:
+        things.paper(sheet, record.answered_by).say("answerTo", subject.node)
 
 
 def _people(sheet: RecordSheet, subject: Subject, identifier: str, record: PaperRecord) -> None:

@@ -22,17 +22,18 @@ from ctgraph.model.official import (
 
 
 def case(sheet: RecordSheet, record: CaseRecord) -> None:
-    """A case: the paper that it put into the dossier, and the motion, if it is one."""
+    """A case: the paper that it put into the dossier, and the motion or bill, if it is one."""
     identifier = things.paper_of(sheet, record.case)
     if identifier:
         _paper(sheet, record, identifier)
     if record.case.type == "Motie":
         _motion(sheet, record, identifier)
-    elif identifier:
+        return
+    things.case_node(sheet, record.case)
+    if identifier:
         subject = sheet.about(thing("document", identifier))
         for who in record.submitters:
             things.participation(sheet, subject, identifier, who, record.started)
-        things.case_node(sheet, record.case)
 
 
 def _paper(sheet: RecordSheet, record: CaseRecord, identifier: str) -> None:
@@ -62,21 +63,33 @@ def _motion(sheet: RecordSheet, record: CaseRecord, identifier: str) -> None:
 
 
 def decision(sheet: RecordSheet, record: DecisionRecord) -> None:
-    """A decision with its votes. One that does not say what it is on is stated if the register knows what that is."""
+    """A decision with its votes. One that does not say what it is on is stated if the register knows what that is.
+
+    A source of votes alone gives no result: its votes are stated of the decision that they are part of.
+    """
     known = sheet.crosswalk.key(record.id)
-    subjects = [each for each in (things.case_node(sheet, case) for case in record.subjects) if each]
-    if not record.result or not (known or subjects):
-        return
     reference = known or record.id
-    subject = sheet.about(thing("decision", *reference.split("/")), "Decision").say("decidesOn", *subjects)
+    node = thing("decision", *reference.split("/"))
+    if not record.result:
+        _votes(sheet, sheet.about(node), record, known)
+        return
+    subjects = [each for each in (things.case_node(sheet, case) for case in record.subjects) if each]
+    if not (known or subjects):
+        return
+    subject = sheet.about(node, "Decision").say("decidesOn", *subjects)
     subject.say("decisionResult", concept("decision-result", record.result)).when("onDate", record.date)
     subject.words("decisionText", record.text, "nl")
     if record.by_roll_call is not None:
         subject.say("byRollCall", boolean(record.by_roll_call))
     if record.agenda_item:
         subject.say("takenAt", _agenda_item(sheet, record.agenda_item).node)
+    _votes(sheet, subject, record, known)
+
+
+def _votes(sheet: RecordSheet, decided: Subject, record: DecisionRecord, known: str) -> None:
+    """The votes go by the paper of the motion if the register knows the decision, else by the decision's id."""
     for vote in record.votes:
-        _vote(sheet, subject, known.rpartition("/")[0] or record.id, vote, record.date)
+        _vote(sheet, decided, known.rpartition("/")[0] or record.id, vote, record.date)
 
 
 def _vote(sheet: RecordSheet, decided: Subject, reference: str, vote: Vote, day: str) -> None:
@@ -146,8 +159,8 @@ def commitment(sheet: RecordSheet, record: CommitmentRecord) -> None:
     if record.activity:
         subject.say("madeIn", _meeting(sheet, record.activity).node)
     subject.when("fulfilledOn", record.met_on).words("fulfilmentText", record.letter, "nl")
-    if parse_paper(record.letter) or things.DOCUMENT_NUMBER.fullmatch(record.letter):
-        subject.say("fulfilledBy", things.paper(sheet, record.letter).node)
+    if record.letter_id:
+        subject.say("fulfilledBy", things.paper(sheet, record.letter_id).node)
     for earlier in record.modifies:
         subject.say("modifies", sheet.about(thing("commitment", earlier)).node)
 

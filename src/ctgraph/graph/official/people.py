@@ -98,11 +98,12 @@ def organisation(sheet: RecordSheet, record: OrganisationRecord) -> None:
 
 
 def _organisation(sheet: RecordSheet, record: OrganisationRecord) -> Subject:
-    """The register's organisation: by its address in the official register, else by name."""
+    """The register's organisation: by its address in the official register, else by its whole name.
+
+    The name without its kind is that of several: Utrecht is a province and a municipality.
+    """
     known = sheet.crosswalk.organisations
-    key = known.get(record.address) or next(
-        (known[slug(name)] for name in (record.name, *record.aliases) if slug(name) in known), ""
-    )
+    key = known.get(record.address) or known.get(slug(record.name), "")
     if key:
         return sheet.about(thing("organisation", key)).words(ALT_LABEL, record.name, "nl")
     kind = record.kind or "other"

@@ -27,10 +27,9 @@ CHAMBER_CODES: Final = MappingProxyType({"Tweede Kamer": "tk", "Eerste Kamer": "
 
 
 def paper(sheet: RecordSheet, identifier: str, kind: str = "") -> Subject:
-    """A paper by its official id, or by the document number of the Tweede Kamer."""
-    given = official("document", identifier) if not DOCUMENT_NUMBER.fullmatch(identifier) else identifier
-    subject = sheet.about(thing("document", given), document_class(given, kind))
-    return subject.say("officialIdentifier", text(given))
+    """A paper by its official id as officially spelled, or by the document number of the Tweede Kamer."""
+    subject = sheet.about(thing("document", identifier), document_class(identifier, kind))
+    return subject.say("officialIdentifier", text(identifier))
 
 
 def dossier(sheet: RecordSheet, identifier: str, title: str = "") -> Subject:
@@ -75,7 +74,7 @@ def paper_of(sheet: RecordSheet, case: CaseRef) -> str:
 def case_node(sheet: RecordSheet, case: CaseRef) -> NamedNode | None:
     """What a case is about as a thing: its motion, its bill, or else its paper; None if it has no number."""
     identifier = paper_of(sheet, case)
-    if case.type == "Motie":
+    if case.type == "Motie" or (not case.type and identifier in sheet.crosswalk.motions):
         return motion(sheet, identifier, case.number)
     if case.type in _BILLS:
         places = placed(sheet, case.placements[:1])

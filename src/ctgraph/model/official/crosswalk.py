@@ -35,11 +35,12 @@ class Crosswalk:
     """What the register knows of official ids and names. Names are folded (`identifiers.slug`).
 
     `ids` leads from the GUID of a row of the Tweede Kamer to the key of the register's row that names it as its source;
-    `full_names` are names with initials or a call name, `surnames` those that stand alone. A name that several things
-    have leads to none of them.
+    `motions` are the papers known to be motions; `full_names` are names with initials or a call name, `surnames` those
+    that stand alone. A name that several things have leads to none of them.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
+    motions: frozenset[str] = frozenset()
     full_names: Mapping[str, Candidate] = field(default_factory=dict)
     surnames: Mapping[str, Candidate] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)

@@ -40,7 +40,8 @@ class PaperRecord:
     day on which it was published. `placements` begin with the dossier whose numbering it follows. `numbers` are other
     numbers of the publisher, `cases` its official ids of the cases that it belongs to. `annex_of` is the paper that it
     was sent with, `annexes` those sent with it; `debated` the papers and dossiers that a report or law says it dealt
-    with, `met` the day of the meeting that it reports, `answers` the number of the question that it answers.
+    with, `met` the day of the meeting that it reports. `answers` and `answered_by` are the papers with the questions
+    and with the answers. `reasoned` tells that its id was made of other numbers, by a rule.
     """
 
     id: str
@@ -63,6 +64,8 @@ class PaperRecord:
     cases: tuple[str, ...] = ()
     met: str = ""
     answers: str = ""
+    answered_by: str = ""
+    reasoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ class CommitmentRecord:
     """A commitment of the official register by its number. `status` is a notation of commitment-status.
 
     `maker` is who made it, with the office in `function`; `recipients` are members or groups. `letter` is what the
-    register says of the letter that met it: an official id, a document number, or other words.
+    register says of the letter that met it, `letter_id` the official id or document number read in it, if there is one.
     """
 
     number: str
@@ -122,4 +122,5 @@ class CommitmentRecord:
     activity: str = ""
     met_on: str = ""
     letter: str = ""
+    letter_id: str = ""
     modifies: tuple[str, ...] = ()
