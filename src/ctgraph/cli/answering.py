@@ -116,7 +116,7 @@ def _print(answer: bytes, form: str) -> None:
 
 
 def check_release(settings: Settings) -> int:
-    """Print each violation of the shapes and each row of the check queries; 1 if there is one."""
+    """Print each violation of the shapes and each row of the check queries; 1 if there is one that is no notice."""
     release = current(settings)
     with release.quads.open("rb") as file:
         quads = list(parse(file, format=RdfFormat.N_QUADS))
@@ -127,17 +127,23 @@ def check_release(settings: Settings) -> int:
             f"{violation.focus} {violation.path} {violation.value}\n  {violation.message_nl}\n  {violation.message_en}"
         )
         tell(f"  {where} · {violation.rule}")
-    failed = _failed_checks(settings, release.path)
-    tell(f"Release {release.id}: {len(found)} violations of the shapes, {failed} rows of the check queries.")
+    rows = _check_rows(settings, release.path)
+    failed, noticed = rows["violation"], rows["notice"]
+    tell(
+        f"Release {release.id}: {len(found)} violations of the shapes, {failed} rows of the check queries,"
+        f" {noticed} notices of sources that differ."
+    )
     return 1 if found or failed else 0
 
 
-def _failed_checks(settings: Settings, release: Path) -> int:
-    failed = 0
+def _check_rows(settings: Settings, release: Path) -> dict[str, int]:
+    """Print the rows of every check query; their numbers by level."""
+    counts = {"violation": 0, "notice": 0}
     for name, rule in checks(assets.folder("queries")).items():
         answer = b"".join(ask_once(settings, release, _question(settings, rule.text, "text/csv")))
         rows = list(csv.reader(io.StringIO(answer.decode(), newline="")))[1:]
+        mark = "notice: " if rule.level == "notice" else ""
         for row in rows:
-            tell(f"{name}: {' '.join(row)}\n  {rule.rule.nl}\n  {rule.rule.en}")
-        failed += len(rows)
-    return failed
+            tell(f"{mark}{name}: {' '.join(row)}\n  {rule.rule.nl}\n  {rule.rule.en}")
+        counts[rule.level] += len(rows)
+    return counts

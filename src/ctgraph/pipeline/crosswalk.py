@@ -31,6 +31,12 @@ def crosswalk(register: Register) -> Crosswalk:
         motions=frozenset(row.key for row in _sure(register.motions)),
         full_names=_single((slug(name), found) for row, found in people for name in _full_names(row)),
         surnames=_single((slug(name), found) for row, found in people for name in _surnames(row)),
+        submitters=_single(
+            (f"{row.key}/{slug(each.name)}", each.person)
+            for row in _sure(register.motions)
+            for each in row.submitters
+            if each.person
+        ),
         groups=_single(
             (slug(name), row.key) for row in _sure(register.groups) for name in (row.name, row.full_name, *row.aliases)
         ),

@@ -26,6 +26,7 @@ class RecordSheet(DerivedSheet):
             node(record_iri(source.reader, source.id)),
         )
         self.crosswalk = crosswalk
+        self.reader = source.reader
         self.home = source.id
         self._sourced = sourced
         self._version = version

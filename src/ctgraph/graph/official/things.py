@@ -40,9 +40,9 @@ def dossier(sheet: RecordSheet, identifier: str, title: str = "") -> Subject:
 
 
 def entries(sheet: RecordSheet, identifier: str, placements: tuple[Placement, ...]) -> None:
-    """Place a paper in its dossiers; the first is the one whose numbering it follows."""
+    """Place a paper in the dossiers that number it; the first is the one whose numbering it follows."""
     for position, place in enumerate(placements):
-        if place.dossier:
+        if place.dossier and place.number:
             entry = sheet.about(thing("entry", identifier, place.dossier), "DossierEntry")
             entry.say("inDossier", dossier(sheet, place.dossier, place.title).node)
             entry.say("isMainDossier", boolean(position == 0)).words("subNumber", place.number)
@@ -111,25 +111,30 @@ def group(sheet: RecordSheet, identifier: str, name: str) -> Subject | None:
     return subject.say("organisationKind", concept("organisation-kind", "parliamentary-group"))
 
 
-def person(sheet: RecordSheet, who: NamedSubmitter, day: str) -> Subject | None:
-    """A person: the register's if id, or name and day, decide it; else by the id, else one of this record only."""
+def person(sheet: RecordSheet, who: NamedSubmitter, day: str, reference: str = "") -> Subject | None:
+    """A person: the register's if id, or name and day, decide it; else by the id, else one of that thing only.
+
+    `reference` is that of the thing that he took part in, where the register may know him by this name.
+    """
+    known = sheet.crosswalk
     named = bool(who.group or who.group_name)
-    group_key = sheet.crosswalk.group(who.group, who.group_name) if named else None
-    key = sheet.crosswalk.key(who.person) or sheet.crosswalk.person(who.name, group_key, day)
+    group_key = known.group(who.group, who.group_name) if named else None
+    here = reference or sheet.home
+    key = known.key(who.person) or known.submitter(here, who.name) or known.person(who.name, group_key, day)
     if key:
         return sheet.about(thing("person", key), "Person").words(ALT_LABEL, who.name)
     if not who.name:
         return None
-    own = (who.person,) if who.person else (sheet.home, slug(who.name))
+    own = (who.person,) if who.person else (here, slug(who.name))
     return sheet.about(thing("person", *own), "Person").say(LABEL, text(who.name))
 
 
 def participation(sheet: RecordSheet, of: Subject, reference: str, who: NamedSubmitter, day: str) -> None:
-    """The part that a submitter had in a thing; `reference` is the thing's."""
-    agent = person(sheet, who, day)
+    """The part that a submitter had in a thing, by the reference of that: a node of this source, as sources differ."""
+    agent = person(sheet, who, day, reference)
     if agent is None:
         return
-    part = sheet.about(thing("participation", reference, slug(who.name)), "Participation")
+    part = sheet.about(thing("participation", reference, sheet.reader, slug(who.name)), "Participation")
     part.say("participant", agent.node).say("nameInSource", text(who.name))
     part.say("participationRole", concept("participation-role", who.role))
     behalf = group(sheet, who.group, who.group_name)

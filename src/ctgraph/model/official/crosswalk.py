@@ -36,13 +36,15 @@ class Crosswalk:
 
     `ids` leads from the GUID of a row of the Tweede Kamer to the key of the register's row that names it as its source;
     `motions` are the papers known to be motions; `full_names` are names with initials or a call name, `surnames` those
-    that stand alone. A name that several things have leads to none of them.
+    that stand alone; `submitters` leads from `{motion}/{name}` to the person whom the register found there. A name that
+    several things have leads to none of them.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
     motions: frozenset[str] = frozenset()
     full_names: Mapping[str, Candidate] = field(default_factory=dict)
     surnames: Mapping[str, Candidate] = field(default_factory=dict)
+    submitters: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
     dossiers: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +56,10 @@ class Crosswalk:
     def group(self, identifier: str, name: str) -> str:
         """The key of a group by its id, else by its name; empty for none."""
         return self.key(identifier) or self.groups.get(slug(name), "")
+
+    def submitter(self, motion: str, name: str) -> str:
+        """The key of the person of this name among the submitters of a motion; empty for none."""
+        return self.submitters.get(f"{motion}/{slug(name)}", "")
 
     def person(self, name: str, group: str | None, day: str) -> str:
         """The key of a person by name; a surname alone needs a seat on that day, for the group if one is named.
