@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from ctgraph.identifiers import slug
+from ctgraph.readers.tk_subject import Subject, read_subject
 from register_compiler.open_data import Case
 from register_compiler.people import People
 from register_compiler.signatures import Signatures
-from register_compiler.subjects import Subject, read_subject
 from register_compiler.tables import Cells
 
 _ADVICE = MappingProxyType(

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from ctgraph.identifiers import slug
+from ctgraph.readers.tk_subject import read_subject
 from register_compiler.motions import Motions
 from register_compiler.open_data import AgendaPoint, Ruling, address
-from register_compiler.subjects import read_subject
 from register_compiler.tables import Cells
 
 _RESULTS = MappingProxyType({"aangenomen": "adopted", "verworpen": "rejected"})

@@ -143,6 +143,11 @@ def row_iri(table: str, key: str) -> str:
     return f"{graph_iri('register', table)}#{quote(key, safe='-._~')}"
 
 
+def record_iri(reader: str, identifier: str) -> str:
+    """The IRI of one record of an official source: a fragment of its graph, graph/zaak/{guid}#record."""
+    return f"{graph_iri(reader, quote(identifier, safe='-._~'))}#record"
+
+
 def release_iri(release: str) -> str:
     """The IRI of a release."""
     return RELEASE + release

@@ -133,8 +133,8 @@ def test_a_violation_names_node_rule_words_and_source(rules: Rules) -> None:
         rule=SHAPE + "SourcedMotion",
         path="",
         value="",
-        message_nl="Een motie heeft een Kamerstuk met haar tekst of een passage die haar noemt.",
-        message_en="A motion has a paper with its text or a passage that names it.",
+        message_nl="Een motie heeft een Kamerstuk met haar tekst, een zaaknummer, of een passage die haar noemt.",
+        message_en="A motion has a paper with its text, a case number, or a passage that names it.",
         graphs=(graph_iri("register", "motions"), graph_iri("text", "kst-1-2")),
     )
     assert violations[0].sources == ("register/motions", "text/kst-1-2")
@@ -187,3 +187,17 @@ def test_length_is_counted_in_code_points(text: str, end: int, rules: Rules) -> 
 
     assert not broken(end)
     assert broken(end + 1)
+
+
+@pytest.mark.parametrize(("graphs", "broken"), [(("zaak/a", "zaak/b"), False), (("zaak/a", "zaak/a"), True)])
+def test_sources_that_differ_break_no_rule(graphs: tuple[str, str], broken: bool, rules: Rules) -> None:
+    """A vote with two numbers of seats breaks a rule if one source gives both, and none if two sources differ."""
+    vote, seats = NamedNode("https://w3id.org/ctgraph/id/vote/x/y"), NamedNode(DEF + "seats")
+    number = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+    kind = Quad(vote, NamedNode(RDF + "type"), NamedNode(DEF + "VotePosition"), NamedNode(graph_iri("zaak", "a")))
+    said = [
+        Quad(vote, seats, Literal(str(count), datatype=number), NamedNode(graph_iri(*graph.split("/"))))
+        for count, graph in enumerate(graphs)
+    ]
+
+    assert ("VotePosition-seats" in {each.rule.removeprefix(SHAPE) for each in check([kind, *said], rules)}) is broken

@@ -17,6 +17,7 @@ PREFIXES = """
 PREFIX c: <https://w3id.org/ctgraph/concept/>
 PREFIX cito: <http://purl.org/spar/cito/>
 PREFIX ctg: <https://w3id.org/ctgraph/def#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX edtf: <http://id.loc.gov/datatypes/edtf/>
 PREFIX g: <https://w3id.org/ctgraph/graph/>
 PREFIX id: <https://w3id.org/ctgraph/id/>
@@ -65,8 +66,42 @@ FAULTS = {
         "g:x { id:citation\\/kst-36999-12\\/eeee0003 cito:hasCitedEntity id:document\\/kst-36999-3 }",
         "id/citation/kst-36999-12/eeee0003",
     ),
+    "commitment-status": (
+        "g:x { id:commitment\\/tz202401-001 ctg:commitmentStatus c:commitment-status\\/open }",
+        "id/commitment/tz202401-001",
+    ),
+    "decision-result": (
+        "g:x { id:decision\\/kst-36999-7\\/2024-02-01 ctg:decisionResult c:decision-result\\/rejected }",
+        "id/decision/kst-36999-7/2024-02-01",
+    ),
+    "document-title": (
+        'g:x { id:document\\/kst-36999-7 dcterms:title "Motie over iets anders"@nl }',
+        "id/document/kst-36999-7",
+    ),
+    "motion-advice": (
+        "g:x { id:motion\\/kst-36999-7 ctg:governmentAdvice c:government-advice\\/ontraden }",
+        "id/motion/kst-36999-7",
+    ),
+    "result-of-motion": (
+        "g:x { id:decision\\/y ctg:decidesOn id:motion\\/kst-36999-7 ;"
+        " ctg:decisionResult c:decision-result\\/rejected ; ctg:onDate id:time\\/2024-02-01 }",
+        "id/motion/kst-36999-7",
+    ),
+    "seats-counted": (
+        "g:x { id:vote\\/kst-36999-7\\/proefpartij ctg:seats 4 }",
+        "id/vote/kst-36999-7/proefpartij",
+    ),
+    "threat-level": (
+        "g:x { id:document\\/proefbeeld-2 ctg:threatLevel c:threat-level-five-step\\/aanzienlijk }",
+        "id/document/proefbeeld-2",
+    ),
+    "vote-choice": (
+        "g:x { id:vote\\/kst-36999-7\\/proefpartij ctg:choice c:vote-choice\\/did-not-take-part }",
+        "id/vote/kst-36999-7/proefpartij",
+    ),
     "vote-seats": (
-        "g:x { id:vote\\/kst-36999-7\\/proefpartij ctg:seats 140 }",
+        "g:x { id:decision\\/kst-36999-7\\/2024-02-01 ctg:votePosition id:vote\\/x , id:vote\\/y ."
+        " id:vote\\/x ctg:seats 140 . id:vote\\/y ctg:seats 20 }",
         "id/decision/kst-36999-7/2024-02-01",
     ),
 }
@@ -101,16 +136,25 @@ def test_fault_is_found(check: Check) -> None:
 
 @pytest.mark.parametrize("check", CHECKS.values(), ids=CHECKS)
 def test_rule_in_two_languages(check: Check) -> None:
-    """The first two lines state the rule as a sentence, in English and in Dutch."""
+    """The first two lines state the rule as a sentence, in English and in Dutch; a notice says so in the third."""
     first, second, *_ = check.text.splitlines()
 
     assert (first, second) == (f"#+ en: {check.rule.en}", f"#+ nl: {check.rule.nl}")
     assert (check.rule.en[-1], check.rule.nl[-1]) == (".", ".")
+    assert ("#+ level: notice" in check.text.splitlines()[2:3]) is (check.level == "notice")
 
 
-@pytest.mark.parametrize("header", ["", "#+ en: A rule.\n", "#+ A rule\n"])
+def test_sources_that_differ_are_notices() -> None:
+    """A check on what sources say of one thing is a notice, one on what the graph itself does a violation."""
+    notices = {name for name, check in CHECKS.items() if check.level == "notice"}
+
+    assert {"document-date", "document-title", "decision-result", "threat-level", "vote-choice"} <= notices
+    assert notices.isdisjoint({"provenance", "passage-length", "citation-target", "vote-seats"})
+
+
+@pytest.mark.parametrize("header", ["", "#+ en: A rule.\n", "#+ A rule\n", "#+ en: A.\n#+ nl: B.\n#+ level: grave\n"])
 def test_broken_rule(tmp_path: Path, header: str) -> None:
-    """A check that does not state its rule in both languages is refused with its file."""
+    """A check that does not state its rule in both languages, or a level that is none, is refused with its file."""
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks" / "odd.rq").write_text(header + "SELECT * {}", encoding="utf-8")
 

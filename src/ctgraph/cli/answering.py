@@ -114,7 +114,10 @@ def _print(answer: bytes, form: str) -> None:
 
 
 def check_release(settings: Settings) -> int:
-    """Print each violation of the shapes, each misquote and each row of the check queries; 1 if there is one."""
+    """Print each violation of the shapes, each misquote and each row of the check queries.
+
+    1 if there is one that is no notice.
+    """
     release = current(settings)
     found = checking.check_release(release, assets.folder("ontology"))
     for violation in found.violations:
@@ -127,18 +130,22 @@ def check_release(settings: Settings) -> int:
         tell(f"  The passage does not stand so in the text: {stands}")
     for withheld in release.manifest.withheld:
         tell(f"Withheld by the build: {withheld.about} ({withheld.source})\n  {withheld.nl}\n  {withheld.en}")
-    failed = _failed_checks(settings, release.path)
+    rows = _check_rows(settings, release.path)
+    failed, noticed = rows["violation"], rows["notice"]
     broken = len(found.violations) + len(found.misquotes)
-    tell(f"Release {release.id}: {broken} violations, {failed} rows of the check queries.")
+    told = f"{broken} violations, {failed} rows of the check queries, {noticed} notices of sources that differ"
+    tell(f"Release {release.id}: {told}.")
     return 1 if broken or failed else 0
 
 
-def _failed_checks(settings: Settings, release: Path) -> int:
-    failed = 0
+def _check_rows(settings: Settings, release: Path) -> dict[str, int]:
+    """Print the rows of every check query; their numbers by level."""
+    counts = {"violation": 0, "notice": 0}
     for name, rule in checks(assets.folder("queries")).items():
         answer = b"".join(ask_once(settings, release, _question(settings, rule.text, "text/csv")))
         rows = list(csv.reader(io.StringIO(answer.decode(), newline="")))[1:]
+        mark = "notice: " if rule.level == "notice" else ""
         for row in rows:
-            tell(f"{name}: {' '.join(row)}\n  {rule.rule.nl}\n  {rule.rule.en}")
-        failed += len(rows)
-    return failed
+            tell(f"{mark}{name}: {' '.join(row)}\n  {rule.rule.nl}\n  {rule.rule.en}")
+        counts[rule.level] += len(rows)
+    return counts

@@ -3,11 +3,14 @@
 The validator knows no ontology beside the data, so what the shapes need of it (which class is under which, which
 value is in which list) is laid under the data on each check. It also gives one message a result; ours are looked
 up in the shapes, by the rule that was broken.
+
+A rule that something is said once holds of each source: where two sources say it differently, the graph keeps both, and
+a check query tells of it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +22,8 @@ from ctgraph.graph.ontology import file_quads, files
 from ctgraph.namespaces import GRAPH, PROV, RDFS, SH
 
 _MESSAGE = NamedNode(SH + "message")
+_MAX_COUNT = NamedNode(SH + "maxCount")
+_AT_MOST = SH + "MaxCountConstraintComponent"
 _SUBCLASS = NamedNode(RDFS + "subClassOf")
 _DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")
 
@@ -54,6 +59,7 @@ class Rules:
     compiled: Shapes
     background: str
     messages: Mapping[str, Mapping[str, str]]
+    limits: Mapping[str, int]
 
 
 def load_rules(folder: Path) -> Rules:
@@ -68,7 +74,8 @@ def load_rules(folder: Path) -> Rules:
             background += triples
         else:
             background += [triple for triple in triples if triple.predicate == _SUBCLASS]
-    return Rules(Shapes.from_text(_text(shapes), format="ntriples"), _text(background), _messages(shapes))
+    compiled = Shapes.from_text(_text(shapes), format="ntriples")
+    return Rules(compiled, _text(background), _messages(shapes), _limits(shapes))
 
 
 def check(quads: Iterable[Quad], rules: Rules) -> tuple[Violation, ...]:
@@ -78,13 +85,38 @@ def check(quads: Iterable[Quad], rules: Rules) -> tuple[Violation, ...]:
     report = rules.compiled.validate_text(text, format="ntriples")
     if report.conforms:
         return ()
-    nodes = {result.focus_node for result in report.results}
+    apart = _said_apart(report.results, rules, data)
+    broken = [result for result in report.results if (result.focus_node, result.path) not in apart]
+    nodes = {result.focus_node for result in broken}
     graphs, rows = _graphs(data, nodes), _rows(data, nodes)
-    return tuple(sorted({_violation(result, rules.messages, graphs, rows) for result in report.results}))
+    return tuple(sorted({_violation(result, rules.messages, graphs, rows) for result in broken}))
+
+
+def _said_apart(results: Iterable[Result], rules: Rules, data: Iterable[Quad]) -> set[tuple[str, str | None]]:
+    """The nodes and properties with too many values, of which no graph by itself has too many: sources that differ."""
+    limits: dict[tuple[str, str | None], int] = {}
+    for result in results:
+        limit = rules.limits.get(_iri(result.source_shape or ""))
+        if result.component_iri == _AT_MOST and limit is not None:
+            limits[result.focus_node, result.path] = limit
+    said: Counter[tuple[str, str | None, str]] = Counter()
+    if limits:
+        for quad in data:
+            key = (str(quad.subject), str(quad.predicate))
+            if key in limits:
+                said[(*key, str(quad.graph_name))] += 1
+    over = {(subject, path) for (subject, path, _), count in said.items() if count > limits[subject, path]}
+    return limits.keys() - over
 
 
 def _text(triples: Iterable[Triple]) -> str:
     return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+
+
+def _limits(shapes: Iterable[Triple]) -> dict[str, int]:
+    """How many values each rule on numbers allows."""
+    found = (each for each in shapes if each.predicate == _MAX_COUNT and isinstance(each.object, Literal))
+    return {_iri(str(each.subject)): int(each.object.value) for each in found if isinstance(each.object, Literal)}
 
 
 def _messages(shapes: Iterable[Triple]) -> dict[str, dict[str, str]]:

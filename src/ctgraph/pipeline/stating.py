@@ -14,18 +14,20 @@ from pyoxigraph import Quad
 
 from ctgraph.errors import InputError
 from ctgraph.graph.canonical import nquads
+from ctgraph.graph.official import state_records
 from ctgraph.graph.shapes import Rules, Violation, check, load_rules
 from ctgraph.graph.statements import state
 from ctgraph.graph.withholding import sound
 from ctgraph.model.claims import Account, Citation
 from ctgraph.model.intake import Intake
+from ctgraph.pipeline.crosswalk import crosswalk
 from ctgraph.pipeline.fingerprint import fingerprint
 from ctgraph.pipeline.gazetteer import gazetteer
 from ctgraph.pipeline.inputs import Inputs
 from ctgraph.pipeline.outcomes import deliveries
 from ctgraph.pipeline.parts import Met, Part, Parts, Suspect
 from ctgraph.pipeline.reading import Reading
-from ctgraph.pipeline.taking import Chosen, Given, Taken, taken, with_path
+from ctgraph.pipeline.taking import Chosen, Given, Taken, key_of, taken, with_path
 from ctgraph.settings import Settings
 from ctgraph.sources.files import take
 from ctgraph.sources.register import load_register
@@ -69,6 +71,7 @@ class Stater:
     def __init__(self, settings: Settings, folders: Folders) -> None:
         self._register = load_register(folders.register)
         self._reading = Reading(gazetteer(self._register))
+        self._crosswalk = crosswalk(self._register)
         self._rules: Rules = load_rules(folders.ontology)
         self._inputs, self._parts = Inputs(settings), Parts(settings)
         self._fingerprint = fingerprint(folders.register, folders.ontology)
@@ -133,7 +136,10 @@ class Stater:
         return _Stated(part, tuple(quads), document.text if document else None)
 
     def _records(self, intake: Intake, item: Chosen) -> Iterator[Quad]:
-        return iter(())
+        wanted = set(item.records)
+        for sourced in intake.records:
+            if key_of(sourced.source) in wanted:
+                yield from state_records(sourced, self._crosswalk, VERSION)
 
     def _met(self, account: Account) -> Iterator[Met]:
         for found in deliveries([account], self._register.outcomes.values()):

@@ -96,7 +96,8 @@ def taken(given: Given, intake: Intake) -> Taken:
     )
 
 
-def _key(source: RecordSource) -> RecordKey:
+def key_of(source: RecordSource) -> RecordKey:
+    """The record by its graph and version."""
     return RecordKey(source.reader, source.id, source.changed, source.digest)
 
 

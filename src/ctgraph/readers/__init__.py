@@ -20,7 +20,16 @@ from ctgraph.readers.other_publication import read_publication
 from ctgraph.readers.page import read_page
 from ctgraph.readers.parlamint import NAMESPACE, read_parlamint
 from ctgraph.readers.pdf import read_pdf
+from ctgraph.readers.metadata import read_metadata
+from ctgraph.readers.metadata_owms import read_metadata_owms
+from ctgraph.readers.openkamer import is_openkamer, read_openkamer
 from ctgraph.readers.plain_text import read_plain_text
+from ctgraph.readers.sru import is_sru, read_sru
+from ctgraph.readers.sru_old import is_sru_old, read_sru_old
+from ctgraph.readers.syncfeed import is_syncfeed, read_syncfeed
+from ctgraph.readers.tk_odata import is_odata, read_odata
+from ctgraph.readers.tooi import is_tooi, read_tooi
+from ctgraph.readers.waardelijst import read_waardelijst
 
 Papers = Mapping[str, PaperFact]
 """The papers of the register by id."""
@@ -52,6 +61,11 @@ def _of(*main: str) -> Callable[[Clues], bool]:
     return lambda seen: main_element(seen) in main
 
 
+def _records(name: str, takes: Callable[[Clues], bool], read_file: Callable[[SourceFile], Intake]) -> Reader:
+    """A reader of records, which need no knowledge of papers."""
+    return Reader(name, takes, lambda source, _: read_file(source))
+
+
 READERS: tuple[Reader, ...] = (
     Reader("kamerstuk", _of("kamerstuk"), read_kamerstuk, rank=1),
     Reader("kamervragen", _of("kamervragen"), read_kamervragen, rank=1),
@@ -61,6 +75,15 @@ READERS: tuple[Reader, ...] = (
     Reader("html", lambda seen: seen.root == "html", read_page, rank=3),
     Reader("odt", is_odt, read_odt, rank=5),
     Reader("pdf", lambda seen: seen.magic.startswith(b"%PDF"), read_pdf, rank=8),
+    _records("metadata", lambda seen: seen.root == "metadata_gegevens", read_metadata),
+    _records("metadata-owms", lambda seen: seen.root == "owms-metadata", read_metadata_owms),
+    _records("sru", is_sru, read_sru),
+    _records("sru-1.2", is_sru_old, read_sru_old),
+    _records("tk-odata", is_odata, read_odata),
+    _records("tk-syncfeed", is_syncfeed, read_syncfeed),
+    _records("tooi", is_tooi, read_tooi),
+    _records("waardelijst", lambda seen: seen.root == "waardelijst", read_waardelijst),
+    _records("openkamer", is_openkamer, read_openkamer),
     Reader("text", _is_plain, _plain, rank=7),
 )
 """Asked in this order; the first that takes a file reads it."""

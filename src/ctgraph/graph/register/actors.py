@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctgraph.graph.derived import open_period
 from ctgraph.graph.register.table import TableSheet
 from ctgraph.graph.terms import ALT_LABEL, LABEL, SEE_ALSO, concept, node, organisation_class, text, thing
 from ctgraph.identifiers import slug
@@ -35,7 +36,7 @@ def tenure(sheet: TableSheet, row: TenureRow) -> None:
         subject.say("inOrganization", thing("organisation", row.organisation))
     if row.group:
         subject.say("onBehalfOf", thing("organisation", row.group))
-    subject.when("tenurePeriod", _period(row.since, row.until))
+    subject.when("tenurePeriod", open_period(row.since, row.until))
 
 
 def _named(sheet: TableSheet, row: OrganisationRow | GroupRow, since: str, until: str) -> None:
@@ -43,9 +44,4 @@ def _named(sheet: TableSheet, row: OrganisationRow | GroupRow, since: str, until
     subject.say(LABEL, text(row.name, "nl")).words(ALT_LABEL, row.full_name, "nl")
     subject.say(ALT_LABEL, *(text(alias, "nl") for alias in row.aliases))
     subject.say("organisationKind", concept("organisation-kind", row.kind))
-    subject.when("validDuring", _period(since, until))
-
-
-def _period(since: str, until: str) -> str:
-    """An EDTF interval with an open end for a bound that is not known; empty if none is."""
-    return f"{since or '..'}/{until or '..'}" if since or until else ""
+    subject.when("validDuring", open_period(since, until))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from register_compiler.signatures import Signatures, signatures
-from register_compiler.subjects import Subject, read_subject
+
+from ctgraph.readers.tk_subject import Subject, read_subject
 
 
 @pytest.mark.parametrize(

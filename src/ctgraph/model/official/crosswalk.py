@@ -1,0 +1,77 @@
+"""From the ids and names of official sources to the keys of the register: where records meet what is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ctgraph.identifiers import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A dated role: the key of the group, and its known bounds (None is not known)."""
+
+    group: str
+    since: date | None
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether the day is known to lie within it."""
+        return self.since is not None and self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person of the register whom a name may mean."""
+
+    key: str
+    holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """What the register knows of official ids and names. Names are folded (`identifiers.slug`).
+
+    `ids` leads from the GUID of a row of the Tweede Kamer to the key of the register's row that names it as its source;
+    `motions` are the papers known to be motions; `full_names` are names with initials or a call name, `surnames` those
+    that stand alone; `submitters` leads from `{motion}/{name}` to the person whom the register found there. A name that
+    several things have leads to none of them.
+    """
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    motions: frozenset[str] = frozenset()
+    full_names: Mapping[str, Candidate] = field(default_factory=dict)
+    surnames: Mapping[str, Candidate] = field(default_factory=dict)
+    submitters: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    dossiers: Mapping[str, str] = field(default_factory=dict)
+
+    def key(self, identifier: str) -> str:
+        """The key that the register has for a row of the Tweede Kamer; empty for none."""
+        return self.ids.get(identifier, "")
+
+    def group(self, identifier: str, name: str) -> str:
+        """The key of a group by its id, else by its name; empty for none."""
+        return self.key(identifier) or self.groups.get(slug(name), "")
+
+    def submitter(self, motion: str, name: str) -> str:
+        """The key of the person of this name among the submitters of a motion; empty for none."""
+        return self.submitters.get(f"{motion}/{slug(name)}", "")
+
+    def person(self, name: str, group: str | None, day: str) -> str:
+        """The key of a person by name; a surname alone needs a seat on that day, for the group if one is named.
+
+        `group` is the key of the group, None if the source names none. Empty for nobody.
+        """
+        full = self.full_names.get(slug(name))
+        if full is not None:
+            return full.key
+        alone = self.surnames.get(slug(name))
+        if alone is None or len(day) != 10:
+            return ""
+        when = date.fromisoformat(day)
+        held = [holding for holding in alone.holdings if holding.covers(when)]
+        return alone.key if any(group is None or holding.group == group for holding in held) else ""

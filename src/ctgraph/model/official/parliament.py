@@ -1,0 +1,126 @@
+"""What the Tweede Kamer records of its work: cases, decisions and votes, meetings, commitments.
+
+A case (Zaak) is how the chamber files one matter: a motion, a letter, a bill, a question. Ids are the GUIDs of its open
+data; numbers are those people see: 2022Z14434 (case), 2022A00123 (activity), 2023P21530 (agenda point), TZ202301-001.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ctgraph.model.official.papers import NamedSubmitter, Placement
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRef:
+    """A case by id and number; `type` is the chamber's word for its kind, `paper` the official id of its paper."""
+
+    id: str
+    number: str = ""
+    type: str = ""
+    paper: str = ""
+    placements: tuple[Placement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRecord:
+    """A case. `document` is the number of its first document, `advice` a notation of government-advice.
+
+    `replaces` is the paper that the subject line says it takes the place of. `started` is its first day.
+    """
+
+    case: CaseRef
+    kind: str = ""
+    title: str = ""
+    started: str = ""
+    session_year: str = ""
+    document: str = ""
+    submitters: tuple[NamedSubmitter, ...] = ()
+    others_unnamed: bool = False
+    replaces: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a group or, in a roll call, a member voted. `choice` is a notation of vote-choice.
+
+    `seats` are those counted; a mistaken vote is one that the group or member said afterwards to be a mistake.
+    """
+
+    group_name: str
+    group: str
+    choice: str
+    seats: int | None = None
+    mistaken: bool = False
+    member_name: str = ""
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """A decision by its id. `result` is a notation of decision-result, empty for one that is none of them.
+
+    `subjects` are the cases that it is on, `agenda_item` the number of the agenda point at which it was taken.
+    """
+
+    id: str
+    result: str = ""
+    date: str = ""
+    text: str = ""
+    by_roll_call: bool | None = None
+    subjects: tuple[CaseRef, ...] = ()
+    agenda_item: str = ""
+    votes: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItemRecord:
+    """A point on the agenda of a meeting; `activity` is the number of the meeting, empty if the source is silent."""
+
+    number: str
+    title: str = ""
+    activity: str = ""
+    cases: tuple[CaseRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A meeting by the number of the activity. `kind` is a notation of debate-kind, `status` one of debate-status.
+
+    `type` is the chamber's own word. `date` is the day of the meeting, not that of its report. `reports` are the
+    official ids of papers that report it; `committee` is the id of the committee that holds it, `holder` its name.
+    """
+
+    number: str
+    kind: str = ""
+    type: str = ""
+    title: str = ""
+    date: str = ""
+    status: str = ""
+    chamber: str = ""
+    holder: str = ""
+    committee: str = ""
+    reports: tuple[str, ...] = ()
+    cases: tuple[CaseRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRecord:
+    """A commitment of the official register by its number. `status` is a notation of commitment-status.
+
+    `maker` is who made it, with the office in `function`; `recipients` are members or groups. `letter` is what the
+    register says of the letter that met it, `letter_id` the official id or document number read in it, if there is one.
+    """
+
+    number: str
+    text: str = ""
+    status: str = ""
+    made_on: str = ""
+    maker: NamedSubmitter | None = None
+    recipients: tuple[NamedSubmitter, ...] = ()
+    activity: str = ""
+    met_on: str = ""
+    letter: str = ""
+    letter_id: str = ""
+    modifies: tuple[str, ...] = ()
