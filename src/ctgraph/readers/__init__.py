@@ -14,15 +14,15 @@ from ctgraph.readers.clues import Clues, clues
 from ctgraph.readers.handelingen import read_handelingen
 from ctgraph.readers.kamerstuk import read_kamerstuk
 from ctgraph.readers.kamervragen import read_kamervragen
+from ctgraph.readers.metadata import read_metadata
+from ctgraph.readers.metadata_owms import read_metadata_owms
 from ctgraph.readers.odt import is_odt, read_odt
 from ctgraph.readers.official_xml import main_element
+from ctgraph.readers.openkamer import is_openkamer, read_openkamer
 from ctgraph.readers.other_publication import read_publication
 from ctgraph.readers.page import read_page
 from ctgraph.readers.parlamint import NAMESPACE, read_parlamint
 from ctgraph.readers.pdf import read_pdf
-from ctgraph.readers.metadata import read_metadata
-from ctgraph.readers.metadata_owms import read_metadata_owms
-from ctgraph.readers.openkamer import is_openkamer, read_openkamer
 from ctgraph.readers.plain_text import read_plain_text
 from ctgraph.readers.sru import is_sru, read_sru
 from ctgraph.readers.sru_old import is_sru_old, read_sru_old
