@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from ctgraph.identifiers import slug
-from ctgraph.model.official.crosswalk import Candidate, Crosswalk, Holding
+from ctgraph.model.official.crosswalk import Called, Candidate, Crosswalk, Holding
 from ctgraph.model.records import PersonRow, Register, Row, TenureRow
 
 R = TypeVar("R", bound=Row)
@@ -42,7 +42,17 @@ def crosswalk(register: Register) -> Crosswalk:
         ),
         organisations={**_organisations(register), **{row.tooi: row.key for row in _sure(register.organisations)}},
         dossiers=_single((slug(row.title), row.key) for row in _sure(register.dossiers)),
+        called=dict(_called(register)),
     )
+
+
+def _called(register: Register) -> Iterator[tuple[str, Called]]:
+    for person in register.persons.values():
+        yield f"person/{person.key}", Called(person.name)
+    for group in register.groups.values():
+        yield f"organisation/{group.key}", Called(group.name, group.kind)
+    for body in register.organisations.values():
+        yield f"organisation/{body.key}", Called(body.name, body.kind)
 
 
 def _sure(rows: Mapping[str, R]) -> Iterator[R]:

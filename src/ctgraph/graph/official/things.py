@@ -12,9 +12,10 @@ from ctgraph.graph.derived import Subject
 from ctgraph.graph.official.sheet import RecordSheet
 from ctgraph.graph.statements.actors import CHAMBERS
 from ctgraph.graph.statements.targets import document_class
-from ctgraph.graph.terms import ALT_LABEL, LABEL, TITLE, boolean, concept, text, thing
+from ctgraph.graph.terms import ALT_LABEL, LABEL, TITLE, boolean, concept, organisation_class, text, thing
 from ctgraph.identifiers import official, parse_paper, slug
 from ctgraph.model.official import CaseRef, NamedSubmitter, Placement
+from ctgraph.model.official.crosswalk import Called
 
 # The number of a document of the Tweede Kamer, 2022D29700. Not a case (2022Z14434) or a publication (kst-29754-645).
 DOCUMENT_NUMBER: Final = re.compile(r"\d{4}D\d{5}")
@@ -104,11 +105,21 @@ def group(sheet: RecordSheet, identifier: str, name: str) -> Subject | None:
     """A group: the register's if it is known there, else one by its name."""
     key = sheet.crosswalk.group(identifier, name)
     if key:
-        return sheet.about(thing("organisation", key))
+        return body(sheet, key, name)
     if not name:
         return None
     subject = sheet.about(thing("organisation", slug(name)), "ParliamentaryGroup").say(LABEL, text(name, "nl"))
     return subject.say("organisationKind", concept("organisation-kind", "parliamentary-group"))
+
+
+def body(sheet: RecordSheet, key: str, name: str) -> Subject:
+    """A body of the register under the name that it has there; `name` is that of this source."""
+    called = sheet.crosswalk.called.get(f"organisation/{key}", Called(name))
+    subject = sheet.about(thing("organisation", key), organisation_class(called.kind))
+    subject.words(LABEL, called.name, "nl")
+    if called.kind:
+        subject.say("organisationKind", concept("organisation-kind", called.kind))
+    return subject
 
 
 def person(sheet: RecordSheet, who: NamedSubmitter, day: str, reference: str = "") -> Subject | None:
@@ -122,7 +133,9 @@ def person(sheet: RecordSheet, who: NamedSubmitter, day: str, reference: str = "
     here = reference or sheet.home
     key = known.key(who.person) or known.submitter(here, who.name) or known.person(who.name, group_key, day)
     if key:
-        return sheet.about(thing("person", key), "Person").words(ALT_LABEL, who.name)
+        called = known.called.get(f"person/{key}", Called(who.name))
+        subject = sheet.about(thing("person", key), "Person").words(LABEL, called.name)
+        return subject if who.name == called.name else subject.words(ALT_LABEL, who.name)
     if not who.name:
         return None
     own = (who.person,) if who.person else (here, slug(who.name))
@@ -159,6 +172,6 @@ def committee(sheet: RecordSheet, identifier: str, name: str) -> Subject:
     """A committee: the register's if it is known there, else one by its name."""
     key = sheet.crosswalk.key(identifier) or sheet.crosswalk.organisations.get(slug(name), "")
     if key:
-        return sheet.about(thing("organisation", key))
+        return body(sheet, key, name)
     subject = sheet.about(thing("organisation", slug(name)), "Committee").say(LABEL, text(name, "nl"))
     return subject.say("organisationKind", concept("organisation-kind", "committee"))

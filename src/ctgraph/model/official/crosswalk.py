@@ -23,6 +23,14 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """The name of a person or body, and for a body the notation of its kind."""
+
+    name: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A person of the register whom a name may mean."""
 
@@ -37,7 +45,8 @@ class Crosswalk:
     `ids` leads from the GUID of a row of the Tweede Kamer to the key of the register's row that names it as its source;
     `motions` are the papers known to be motions; `full_names` are names with initials or a call name, `surnames` those
     that stand alone; `submitters` leads from `{motion}/{name}` to the person whom the register found there. A name that
-    several things have leads to none of them.
+    several things have leads to none of them. `called` says of a person or body, by kind and key, how it is called, so
+    that each graph says what it speaks of: `person/dilan-yesilgoz-zegerius`, `organisation/d66`.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -48,6 +57,7 @@ class Crosswalk:
     groups: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
     dossiers: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, Called] = field(default_factory=dict)
 
     def key(self, identifier: str) -> str:
         """The key that the register has for a row of the Tweede Kamer; empty for none."""
