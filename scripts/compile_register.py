@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from register_compiler import open_data, tables
+from register_compiler.documents import compile_documents
 from register_compiler.motions import Motions
 from register_compiler.papers import compile_papers, paper_ids, seen_papers
 from register_compiler.people import People
@@ -36,7 +37,10 @@ def compile_register(shared: Path, register: Path) -> dict[str, int]:
     seen = seen_papers(shared / "facts" / "documents.csv")
     used = motions.used()
     compiled = {
-        "documents": list(compile_papers(papers, seen, dossiers)),
+        "documents": [
+            *compile_documents(saved, dossiers, papers.keys() | seen.keys()),
+            *compile_papers(papers, seen, dossiers),
+        ],
         "motions": list(motions.rows()),
         "decisions": list(Votes(motions, groups).rows(open_data.agenda_points(saved))),
         "persons": people.rows(used),

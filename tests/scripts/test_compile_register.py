@@ -156,6 +156,28 @@ def test_papers_of_known_dossiers_are_taken(register: Path) -> None:
     ]  # fmt: skip
 
 
+def test_documents_and_questions_without_a_case_number(register: Path, tmp_path: Path) -> None:
+    """A debate report goes by its dossier, an answer and questions by ids made of their numbers; known papers stay."""
+    saved = tmp_path / "shared" / "data" / "motiematcher"
+    document = {"Id": "d1", "Soort": "Verslag van een commissiedebat", "DocumentNummer": "2031D1", "Titel": "Veilige havens",
+                "Onderwerp": "Verslag over havens", "Datum": "2031-04-01T00:00:00+02:00", "Vergaderjaar": "2030-2031",
+                "Kamer": 2, "Volgnummer": 19, "Verwijderd": False}  # fmt: skip
+    answer = {"Id": "d2", "Soort": "Antwoord schriftelijke vragen", "Volgnummer": -1, "Aanhangselnummer": "303100077"}
+    again = {"Id": "d3", "Volgnummer": 16, "Soort": "Brief regering"}
+    _write(saved / "document_ct.json", [document, document | answer, document | again])
+    _write(saved / "zaken_ct.json", {"value": [*CASES, _case(-1, "Vragen over kades", "2031-04-02", Id="zaak-q", Soort="Schriftelijke vragen", Nummer="2031Z00099")]})  # fmt: skip
+    before = _row(register, "documents", "kst-99999-16")
+    compile_register(tmp_path / "shared", register)
+    report, reply, questions = (
+        _row(register, "documents", key) for key in ("kst-99999-19", "ah-tk-20302031-77", "kv-tk-2031Z00099")
+    )
+
+    assert (report["date"], report["kind"], report["confidence"]) == ("2031-04-01", "verslag-commissiedebat", "high")
+    assert (reply["dossier"], reply["confidence"]) == ("", "medium")
+    assert (questions["date"], questions["title"]) == ("2031-04-02", "Vragen over kades")
+    assert _row(register, "documents", "kst-99999-16") == before
+
+
 def test_what_was_seen_wins_and_a_contradiction_is_told(register: Path) -> None:
     """Another day in the paper itself wins, with its source; the note keeps what the open data give."""
     other, same, only = (_row(register, "documents", f"kst-99999-{sub}") for sub in ("13", "16", "9"))

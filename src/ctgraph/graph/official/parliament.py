@@ -74,7 +74,10 @@ def decision(sheet: RecordSheet, record: DecisionRecord) -> None:
         _votes(sheet, sheet.about(node), record, known)
         return
     subjects = [each for each in (things.case_node(sheet, case) for case in record.subjects) if each]
-    if not (known or subjects):
+    if known and not subjects:
+        # The register knows the decision by the paper of its motion and the day.
+        subjects = [each for each in (things.motion(sheet, reference.rpartition("/")[0], ""),) if each]
+    if not subjects:
         return
     subject = sheet.about(node, "Decision").say("decidesOn", *subjects)
     subject.say("decisionResult", concept("decision-result", record.result)).when("onDate", record.date)

@@ -105,7 +105,7 @@ def _organisation(sheet: RecordSheet, record: OrganisationRecord) -> Subject:
     known = sheet.crosswalk.organisations
     key = known.get(record.address) or known.get(slug(record.name), "")
     if key:
-        return sheet.about(thing("organisation", key)).words(ALT_LABEL, record.name, "nl")
+        return things.body(sheet, key, record.name).words(ALT_LABEL, record.name, "nl")
     kind = record.kind or "other"
     subject = sheet.about(thing("organisation", slug(record.code)), organisation_class(kind))
     subject.say(LABEL, text(record.name, "nl"))

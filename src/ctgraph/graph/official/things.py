@@ -13,7 +13,7 @@ from ctgraph.graph.official.sheet import RecordSheet
 from ctgraph.graph.statements.actors import CHAMBERS
 from ctgraph.graph.statements.targets import document_class
 from ctgraph.graph.terms import ALT_LABEL, LABEL, TITLE, boolean, concept, organisation_class, text, thing
-from ctgraph.identifiers import official, parse_paper, slug
+from ctgraph.identifiers import official, slug
 from ctgraph.model.official import CaseRef, NamedSubmitter, Placement
 from ctgraph.model.official.crosswalk import Called
 
@@ -65,7 +65,7 @@ def paper_of(sheet: RecordSheet, case: CaseRef) -> str:
     """The official id of a case's paper: as given, as the register has it, or made of dossier and number."""
     known = case.paper or sheet.crosswalk.key(case.id)
     if known:
-        return known if parse_paper(known) or case.paper else ""
+        return known
     for place in placed(sheet, case.placements[:1]):
         if place.dossier and place.number not in ("", "0"):
             return official("document", f"kst-{place.dossier}-{place.number}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ctgraph.graph.register.table import TableSheet
+from ctgraph.graph.statements.targets import document_class
 from ctgraph.graph.terms import CREATOR, TITLE, boolean, concept, text, thing
 from ctgraph.model.records import AssessmentRow, CorrectionRow, DocumentRow, DossierRow
 
 
 def document(sheet: TableSheet, row: DocumentRow) -> None:
     """A numbered paper with its places in dossiers; the first is the one whose numbering it follows."""
-    kind = "GovernmentLetter" if row.kind == "brief-regering" else "ParliamentaryPaper"
-    subject = sheet.about(thing("document", row.key), kind)
+    subject = sheet.about(thing("document", row.key), document_class(row.key, row.kind))
     subject.say("officialIdentifier", text(row.key)).say(TITLE, text(row.title, "nl"))
     subject.when("documentDate", row.date)
     if row.kind:
