@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ctgraph.model.legislation import LegislationRecord
+
 
 @dataclass(frozen=True, slots=True)
 class RecordSource:
@@ -85,7 +87,7 @@ class DossierRecord:
     closed: bool | None = None
 
 
-Record = PaperRecord | DossierRecord
+Record = PaperRecord | DossierRecord | LegislationRecord
 """Every kind of record; to add one, add a class here and its writer in `graph/official/`."""
 
 
