@@ -157,11 +157,8 @@ def law_place(jci: str) -> tuple[str, str]:
     if found is None:
         return "", ""
     parts = (part.partition("=") for part in found["parts"].split("&")[1:])
-    return found["law"], "/".join(
-        f"{_official_part(name)}/{_official_part(value.replace('/', '-'))}"
-        for name, _, value in parts
-        if name not in _NO_PLACE
-    )
+    places = (f"{_official_part(name)}/{_place_part(value)}" for name, _, value in parts if name not in _NO_PLACE)
+    return found["law"], "/".join(places)
 
 
 def article_place(number: str) -> str:
@@ -170,7 +167,12 @@ def article_place(number: str) -> str:
     >>> article_place("IV.")
     'artikel/iv'
     """
-    return "artikel/" + _official_part(number.strip().rstrip(".").replace("/", "-"))
+    return "artikel/" + _place_part(number)
+
+
+def _place_part(number: str) -> str:
+    """The number of a part of a law in its place: no stop at its end, nothing that means a folder in a path."""
+    return _official_part(number.replace("/", "-").strip(". "))
 
 
 def concept_iri(scheme: str, value: str) -> str:

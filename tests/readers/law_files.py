@@ -8,7 +8,7 @@ import pytest
 
 from ctgraph.model.source import SourceFile
 
-SPECIMENS = Path(__file__).with_name("specimens")
+SPECIMENS = Path(__file__).with_name("specimens") / "laws"
 SHARED = Path(__file__).resolve().parents[2] / "../shared/data"
 
 

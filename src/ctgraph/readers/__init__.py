@@ -12,7 +12,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers import bwb_information, bwb_manifest, bwb_search, bwb_version, gazette, law_markdown
 from ctgraph.readers.clues import Clues, clues
-from ctgraph.readers.official_xml import publication
+from ctgraph.readers.official_xml import main_element
 from ctgraph.readers.plain_text import read_plain_text
 
 Papers = Mapping[str, PaperFact]
@@ -45,7 +45,7 @@ def _root(*names: str) -> Callable[[Clues], bool]:
 
 
 def _is_gazette(seen: Clues) -> bool:
-    return publication(seen) in gazette.GAZETTES
+    return main_element(seen) in gazette.GAZETTES
 
 
 def _is_law_search(seen: Clues) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ctgraph.identifiers import article_place, official
+from ctgraph.identifiers import article_place
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import ArticleRecord, LawPublication, LawRecord, LawTitle, RelatedLaw
@@ -19,6 +19,7 @@ from ctgraph.readers.law_xml import (
     REPOSITORY,
     day,
     day_before,
+    dossier,
     each,
     gazette,
     law_id,
@@ -115,8 +116,10 @@ def _related(root: Element, law: str) -> Iterator[RelatedLaw]:
 
 def _other(found: Element, relation: str, place: str) -> RelatedLaw | None:
     link = found.find("extref")
-    identifier = found.get("bwb-id") or ("" if link is None else link.get("bwb-id", ""))
-    if link is None or not identifier:
+    if link is None:
+        return None
+    identifier = law_id(found) or law_id(link)
+    if not identifier:
         return None
     # A reference from an article has the law in `label` and the number of the article as its words.
     return RelatedLaw(identifier, link.get("label") or words(link), relation, place)
@@ -129,11 +132,11 @@ def _changes(root: Element) -> Iterator[LawPublication]:
 
 def _pending(root: Element) -> tuple[str, ...]:
     found = (
-        official("dossier", words(source, "dossiernummer"))
+        pending
         for details in root.iterfind("wijzigingen/regeling/datum/details")
         if words(details, "betreft").lower() == _PENDING
         for source in details.iterfind("ontstaansbron/bron")
-        if words(source, "dossiernummer")
+        if (pending := dossier(words(source, "dossiernummer")))
     )
     return tuple(dict.fromkeys(found))
 
@@ -176,13 +179,13 @@ def _sources(details: Element, name: str) -> Iterator[LawPublication]:
     effect = words(details, "betreft") if name == "ontstaansbron" else ""
     for source in details.iterfind(f"{name}/bron"):
         published = source.find("bekendmaking")
-        dossier = words(source, "dossiernummer")
+        number = dossier(words(source, "dossiernummer"))
         yield LawPublication(
             id=_gazette(published),
             effect=effect,
             signed=day(words(source, "ondertekening")),
             issued=day(words(published, "publicatiedatum")),
-            dossiers=(official("dossier", dossier),) if dossier else (),
+            dossiers=(number,) if number else (),
             reference=words(source, "kenmerk"),
         )
 

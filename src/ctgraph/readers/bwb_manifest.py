@@ -59,7 +59,7 @@ def _versions(root: Element, law: str, remarks: list[str]) -> Iterator[LawVersio
             serial=int(label["serial"]),
             valid=_period(expression, "datum_inwerkingtreding", "einddatum"),
             seen=_period(expression, "zichtdatum_start", "zichtdatum_eind"),
-            address=f"{REPOSITORY}{law}/{label[0]}/xml/{item.get('label', '')}" if item is not None else "",
+            address=f"{REPOSITORY}{law}/{label[0]}/xml/{law}_{label[0]}.xml" if item is not None else "",
             digest=words(expression, "manifestation[@label='xml']/metadata/hashcode"),
         )
 

@@ -15,7 +15,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import LawRecord, LawVersionRecord
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
-from ctgraph.readers.law_xml import day, each, record_source, spell, unknown, words
+from ctgraph.readers.law_xml import address, day, each, record_source, spell, unknown, words
 from ctgraph.readers.official_xml import Element, parse
 
 FORMAT = "bwb-search"
@@ -89,7 +89,7 @@ def _record(record: Element) -> Sourced | None:
         department=words(core, f"{_OVERHEID}authority"),
         fields=each(mantle, f"{_BWB}rechtsgebied"),
     )
-    address = words(more, f"{_BWB}locatie_toestand")
+    text = address(words(more, f"{_BWB}locatie_toestand"))
     held = LawVersionRecord(
         law=law,
         day=version["day"],
@@ -97,11 +97,11 @@ def _record(record: Element) -> Sourced | None:
         title=said.name,
         valid=_period(mantle, "geldigheidsperiode"),
         seen=_period(mantle, "zichtperiode"),
-        address=address,
+        address=text,
     )
     name = f"{law}_{version['day']}_{version['serial']}"
     data = etree.tostring(record, encoding="UTF-8", with_tail=False)
-    origin = record_source(FORMAT, name, data, address, words(core, f"{_DCTERMS}modified"))
+    origin = record_source(FORMAT, name, data, text, words(core, f"{_DCTERMS}modified"))
     return Sourced(origin, (said, held), name)
 
 

@@ -114,7 +114,9 @@ def _article(article: Element, law: str, place: str, since: str) -> ArticleRecor
 
 
 def _number(article: Element) -> str:
-    """The number as the heading has it, else what stands behind "Artikel" in the label."""
+    """The number as the heading has it, else what stands behind "Artikel" in the label; an only one has none."""
+    if article.tag == "enig-artikel":
+        return "enig"
     return words(article, "kop/nr").rstrip(".") or article.get("label", "").partition(" ")[2].strip()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePath
 
-from ctgraph.identifiers import law_place, official
+from ctgraph.identifiers import law_place, parse_paper
 from ctgraph.model.document import Document, Header
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
@@ -21,7 +21,7 @@ from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.law_blocks import law_blocks
 from ctgraph.readers.law_text import law_document
-from ctgraph.readers.law_xml import day, record_source, required, words
+from ctgraph.readers.law_xml import day, dossier, gazette, law_id, record_source, required, words
 from ctgraph.readers.official_blocks import Walker
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.setting import Block, Words
@@ -76,7 +76,7 @@ def _metadata(root: Element) -> Metadata:
 def _identifier(metadata: Metadata) -> str:
     inline = metadata.get("DC.identifier", ("",))[0]
     record = _RECORD.fullmatch(metadata.get("OVERHEIDop.externMetadataRecord", ("",))[0])
-    return official("document", inline or (record["id"] if record else ""))
+    return gazette("", "", "", inline or (record["id"] if record else ""))
 
 
 def _doubts(source: SourceFile, identifier: str, printed: str) -> Iterator[str]:
@@ -89,20 +89,15 @@ def _doubts(source: SourceFile, identifier: str, printed: str) -> Iterator[str]:
 
 def _record(root: Element, act: Element, identifier: str, metadata: Metadata) -> GazetteRecord:
     led = [each.partition(";") for each in metadata.get("OVERHEIDop.behandeldDossier", ())]
-    dossiers = (official("dossier", dossier) for dossier, _, _ in led if dossier.strip())
-    papers = (
-        f"kst-{official('dossier', dossier)}-{number.strip()}"
-        for dossier, _, number in led
-        if dossier and number.strip()
-    )
+    papers = (parse_paper(f"kst-{dossier(number)}-{sub.strip()}") for number, _, sub in led)
     return GazetteRecord(
         id=identifier,
         kind=str(act.tag),
         title=words(act, "intitule") or words(act, ".//kop/titel") or metadata.get("DC.title", ("",))[0],
         signed=_day(act, ".//gegeven/dagtekening/datum") or _first(metadata, "OVERHEIDop.datumOndertekening"),
         issued=_day(act, ".//uitgifte/datum") or _first(metadata, "DCTERMS.issued"),
-        dossiers=tuple(dict.fromkeys(dossiers)),
-        papers=tuple(dict.fromkeys(official("document", each) for each in papers)),
+        dossiers=tuple(dict.fromkeys(each for number, _, _ in led if (each := dossier(number)))),
+        papers=tuple(dict.fromkeys(str(paper) for paper in papers if paper)),
         changes=tuple(dict.fromkeys(_changed(act))),
     )
 
@@ -124,7 +119,7 @@ def _changed(act: Element) -> Iterator[str]:
     for clause in act.iterfind(".//wijzig-artikel/wat"):
         link = clause.find("extref")
         if link is not None and not _QUOTED.search(clause.text or "") and _CHANGING.search(link.tail or ""):
-            law = law_place(link.get("doc", ""))[0] or link.get("bwb-id", "")
+            law = law_place(link.get("doc", ""))[0] or law_id(link)
             if law:
                 yield law
 

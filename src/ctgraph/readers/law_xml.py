@@ -19,6 +19,12 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_xml import Element
 
 _LAW = re.compile(r"BWB[RVW]\d{7}")
+# An id of a publication: "stb-2021-499", "stcrt-2006-73-p10-SC74601". Not "PbEG 2001 L 344".
+_PUBLICATION = re.compile(r"(?:stb|stcrt|trb)-\d{4}-\w[\w-]{0,40}", re.IGNORECASE | re.ASCII)
+# The number of a dossier with its suffix: "33328", "35925 VI"; "31324 (R1844)" without the number of the kingdom.
+_DOSSIER = re.compile(r"(?P<dossier>\d{1,6}(?:[ -][A-Z\d]{1,8})?)(?:\s?\(R\d{1,5}\))?", re.IGNORECASE | re.ASCII)
+# An address on the web without signs that no IRI has.
+_ADDRESS = re.compile(r"https?://[\w.-]{1,100}/[\w./~%&=;:,@+-]{0,500}", re.ASCII)
 
 T = TypeVar("T")
 
@@ -39,9 +45,25 @@ def required(source: SourceFile, found: T | None, what: str, example: str) -> T:
     return found
 
 
-def law_id(root: Element) -> str:
-    """The BWB id on a root element; empty for none, and for what could not stand in an address."""
-    found = _LAW.fullmatch(root.get("bwb-id", ""))
+def law_id(element: Element) -> str:
+    """The BWB id on an element; empty for none, and for what could not stand in an address."""
+    found = _LAW.fullmatch(element.get("bwb-id", ""))
+    return found[0] if found else ""
+
+
+def dossier(text: str) -> str:
+    """The id of a dossier as sources write it; empty for what is none.
+
+    >>> dossier("35925 VI"), dossier("31324 (R1844)"), dossier("../etc")
+    ('35925-VI', '31324', '')
+    """
+    found = _DOSSIER.fullmatch(text.strip())
+    return official("dossier", found["dossier"]) if found else ""
+
+
+def address(text: str) -> str:
+    """An address that can be stated; empty for what is none."""
+    found = _ADDRESS.fullmatch(text)
     return found[0] if found else ""
 
 
@@ -99,7 +121,7 @@ def spell(start: str, end: str) -> str:
 
 def gazette(kind: str, year: str, number: str, given: str = "") -> str:
     """The id of a publication in a gazette: as given, else by its gazette, year and number; empty if it has none."""
-    if given.strip():
+    if _PUBLICATION.fullmatch(given.strip()):
         return official("document", given)
     prefix = _GAZETTES.get(kind.strip().lower())
     return f"{prefix}-{year}-{number}" if prefix and year.isdigit() and number.isdigit() else ""
@@ -124,7 +146,7 @@ def publications(element: Element | None, effects: bool = True) -> Iterator[LawP
             effect=found.get("effect", "") if effects else "",
             signed=_dated(found, "ondertekeningsdatum"),
             issued=_dated(found, "uitgiftedatum"),
-            dossiers=tuple(official("dossier", each) for each in dossiers if each),
+            dossiers=tuple(each for text in dossiers if (each := dossier(text))),
             reference=words(found, "kenmerk"),
         )
 

@@ -102,12 +102,12 @@ class Walker:
         spaced = element.tag in SPACED
         if element.text:
             yield Words(element.text, fields)
-        for child in element:
+        for index, child in enumerate(element):
+            if spaced and index:
+                yield Words(" ", fields)
             yield from self._run(child, fields)
             if child.tail:
                 yield Words(child.tail, fields)
-            if spaced:
-                yield Words(" ", fields)
 
     def _run(self, child: Element, fields: Fields) -> Iterator[Run]:
         name = str(child.tag)
@@ -121,11 +121,13 @@ class Walker:
             if name == "begrotingshoofdstuk":
                 # "36 410" and "VI" are two words, which some sources run together.
                 yield Words(" ", fields)
-            yield from self._runs(child, self._fields.get(name, fields))
+            yield from self._runs(child, (*fields, *self._fields.get(name, ())))
 
     def _parts(self, element: Element, fields: Fields = (), without: Set[str] = frozenset()) -> Iterator[list[Block]]:
         """The stretches of words and the blocks of an element, in turn."""
-        line: list[Run] = [Words(element.text, fields)] if element.text else []
+        line: list[Run] = []
+        if element.text:
+            line.append(Words(element.text, fields))
         for child in element:
             if child.tag in without:
                 pass
@@ -134,10 +136,10 @@ class Walker:
                 yield self.blocks(child)
                 line = []
             else:
-                line.extend(self._run(child, fields))
                 if element.tag in SPACED:
                     line.append(Words(" ", fields))
-            if child.tail:
+                line.extend(self._run(child, fields))
+            if child.tail and (line or not child.tail.isspace()):
                 line.append(Words(child.tail, fields))
         yield _block(line)
 
@@ -194,11 +196,11 @@ def plain(element: Element | None) -> str:
     """The words of an element in one line, without those of its notes; "" for none."""
     if element is None:
         return ""
-    return "".join(run.text for run in tidy(Walker().runs(element)) if isinstance(run, Words))
+    return " ".join("".join(run.text for run in Walker().runs(element) if isinstance(run, Words)).split())
 
 
 def _block(line: list[Run]) -> list[Block]:
-    runs = tidy(line)
+    runs = tidy(line) if line else ()
     return [Block(runs)] if runs else []
 
 

@@ -7,6 +7,7 @@ the same for the same source. Nothing of the layout is guessed, because the sour
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -18,9 +19,10 @@ Joint = Literal["paragraph", "line", "cell", "space"]
 _JOINTS = {"paragraph": "\n\n", "line": "\n", "cell": "\t", "space": " "}
 """What stands between a block and the one before it. In a flow it is always a line end."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_WHITE = " \t\r\n"
-"""White space of XML, which a source puts where its lines end; a no-break space is a sign of the text."""
+_RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+"""Marks of notes are printed raised, so that "2023" with note 1 does not read as a number; there is no raised q."""
+# White space of XML, which a source puts where its lines end. Not a no-break space, which is a sign of the text.
+_WHITE = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,19 @@ def together(blocks: Sequence[Block]) -> list[Block]:
     return [*blocks[:1], *(b.joined("line") if b.joint == "paragraph" else b for b in blocks[1:])]
 
 
-def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
+def tidy(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Each stretch of white space as one space, none at the ends; words of the same fields in one piece."""
+    if len(runs) == 1 and isinstance(runs[0], Words):
+        # Most paragraphs are that simple.
+        text = _WHITE.sub(" ", runs[0].text).strip(" ")
+        return (Words(text, runs[0].fields),) if text else ()
     made: list[Run] = []
     open_space = True
     for run in runs:
         if isinstance(run, Mark):
             made.append(run)
             continue
-        text = _single_spaced(run.text)
+        text = _WHITE.sub(" ", run.text)
         if open_space:
             text = text.removeprefix(" ")
         if not text:
@@ -99,15 +105,6 @@ def tidy(runs: Iterable[Run]) -> tuple[Run, ...]:
         else:
             made.append(Words(text, run.fields))
     return _without_last_space(made)
-
-
-def _single_spaced(text: str) -> str:
-    if "\n" not in text and "  " not in text and "\t" not in text and "\r" not in text:
-        return text
-    inner = " ".join(part for part in text.replace("\t", " ").replace("\r", " ").replace("\n", " ").split(" ") if part)
-    if not inner:
-        return " "
-    return (" " if text[0] in _WHITE else "") + inner + (" " if text[-1] in _WHITE else "")
 
 
 def _without_last_space(made: list[Run]) -> tuple[Run, ...]:
@@ -147,6 +144,7 @@ class _Setter:
         self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._places: list[tuple[str, Span]] = []
+        self._last: dict[str, int] = {}
 
     def block(self, block: Block) -> None:
         """Set a block of the text."""
@@ -195,19 +193,19 @@ class _Setter:
             self._runs(block.runs, flow)
         return Note(mark.number, Span(start, self._length), flow.build(), marked.span, marked.anchor)
 
-    def _runs(self, runs: Iterable[Run], flow: FlowBuilder | None) -> None:
-        first = True
+    def _runs(self, runs: Sequence[Run], flow: FlowBuilder | None) -> None:
+        if flow is not None and any(isinstance(run, Words) for run in runs):
+            flow.line(self._length, "", "\n")
+        open_fields: tuple[str, ...] = ()
         for run in runs:
             if isinstance(run, Mark):
                 self._mark(run, flow)
                 continue
-            self._place(run)
-            if flow is not None and first:
-                flow.line(self._length, run.text, "\n")
-            elif flow is not None:
+            self._place(run, open_fields)
+            open_fields = run.fields
+            if flow is not None:
                 flow.add(self._length, run.text)
             self._write(run.text)
-            first = False
 
     def _mark(self, mark: Mark, flow: FlowBuilder | None) -> None:
         start = self._length
@@ -216,11 +214,18 @@ class _Setter:
             anchor = flow.length if flow is self._body else None
             self._marked.append(_Marked(mark, Span(start, self._length), anchor))
 
-    def _place(self, run: Words) -> None:
+    def _place(self, run: Words, open_fields: tuple[str, ...]) -> None:
+        """Note where fields are printed; what the words before printed too goes on."""
         inner = run.text.strip()
-        if run.fields and inner:
-            start = self._length + run.text.index(inner)
-            self._places.extend((name, Span(start, start + len(inner))) for name in run.fields)
+        if not inner:
+            return
+        start = self._length + run.text.index(inner)
+        for name in run.fields:
+            if name not in open_fields:
+                self._last[name] = len(self._places)
+                self._places.append((name, Span(start, start)))
+            _, begun = self._places[self._last[name]]
+            self._places[self._last[name]] = (name, Span(begun.start, start + len(inner)))
 
     def _join(self, joint: Joint) -> None:
         if self._length:
