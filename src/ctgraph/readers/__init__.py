@@ -12,7 +12,6 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers import bwb_information, bwb_manifest, bwb_search, bwb_version, gazette, law_markdown
 from ctgraph.readers.clues import Clues, clues
-from ctgraph.readers.official_xml import main_element
 from ctgraph.readers.plain_text import read_plain_text
 
 Papers = Mapping[str, PaperFact]
@@ -40,28 +39,12 @@ def _plain(source: SourceFile, papers: Papers) -> Intake:
     return Intake("text", read_plain_text(source, papers))
 
 
-def _root(*names: str) -> Callable[[Clues], bool]:
-    return lambda seen: seen.root in names
-
-
-def _is_gazette(seen: Clues) -> bool:
-    return main_element(seen) in gazette.GAZETTES
-
-
-def _is_law_search(seen: Clues) -> bool:
-    return seen.root == "searchRetrieveResponse" and "http://standaarden.overheid.nl/bwb/terms/" in seen.start
-
-
-def _is_manifest(seen: Clues) -> bool:
-    return seen.root == "work" and "BWB" in seen.start[:2000]
-
-
 READERS: tuple[Reader, ...] = (
-    Reader(bwb_version.FORMAT, _root("toestand"), bwb_version.read_version, rank=1),
-    Reader(bwb_information.FORMAT, _root("wetstechnische-informatie"), bwb_information.read_information),
-    Reader(bwb_manifest.FORMAT, _is_manifest, bwb_manifest.read_manifest),
-    Reader(bwb_search.FORMAT, _is_law_search, bwb_search.read_search),
-    Reader(gazette.FORMAT, _is_gazette, gazette.read_gazette, rank=1),
+    Reader(bwb_version.FORMAT, bwb_version.is_version, bwb_version.read_version, rank=1),
+    Reader(bwb_information.FORMAT, bwb_information.is_information, bwb_information.read_information),
+    Reader(bwb_manifest.FORMAT, bwb_manifest.is_manifest, bwb_manifest.read_manifest),
+    Reader(bwb_search.FORMAT, bwb_search.is_law_search, bwb_search.read_search),
+    Reader(gazette.FORMAT, gazette.is_gazette, gazette.read_gazette, rank=1),
     Reader(law_markdown.FORMAT, law_markdown.is_law_markdown, law_markdown.read_law_markdown, rank=6),
     Reader("text", _is_plain, _plain, rank=7),
 )

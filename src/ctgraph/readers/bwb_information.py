@@ -15,6 +15,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import ArticleRecord, LawPublication, LawRecord, LawTitle, RelatedLaw
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.readers.clues import Clues
 from ctgraph.readers.law_xml import (
     REPOSITORY,
     day,
@@ -56,6 +57,11 @@ _RELATIONS = {
 }
 # The label of an article: "Artikel 3.1". Not "Hoofdstuk I", not "Bijlage", not "Artikelen 4-7" (several at once).
 _ARTICLE = re.compile(r"artikel\s+(?P<number>\S{1,20})", re.IGNORECASE)
+
+
+def is_information(seen: Clues) -> bool:
+    """Whether a file is the information about a law."""
+    return seen.root == "wetstechnische-informatie"
 
 
 def read_information(source: SourceFile, _papers: Mapping[str, PaperFact]) -> Intake:

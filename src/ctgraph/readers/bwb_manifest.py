@@ -13,6 +13,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import LawRecord, LawVersionRecord
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.readers.clues import Clues
 from ctgraph.readers.law_xml import REPOSITORY, day, record_source, required, spell, unknown, words
 from ctgraph.readers.official_xml import Element, parse
 
@@ -29,6 +30,11 @@ _KNOWN = frozenset(
 # The label of a version: `2022-05-01_0`. Nothing else is one.
 LABEL = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)_(?P<serial>\d{1,4})")
 _LAW = re.compile(r"BWB[RVW]\d{7}")
+
+
+def is_manifest(seen: Clues) -> bool:
+    """Whether a file is the manifest of a law; other publishers have works too."""
+    return seen.root == "work" and "BWB" in seen.start[:2000]
 
 
 def read_manifest(source: SourceFile, _papers: Mapping[str, PaperFact]) -> Intake:

@@ -15,6 +15,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import LawRecord, LawVersionRecord
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.readers.clues import Clues
 from ctgraph.readers.law_xml import address, day, each, record_source, spell, unknown, words
 from ctgraph.readers.official_xml import Element, parse
 
@@ -42,6 +43,11 @@ _KNOWN = frozenset(
 _VERSION = re.compile(
     r"https?://wetten\.overheid\.nl/id/(?P<law>BWB[RVW]\d{7})/(?P<day>\d{4}-\d\d-\d\d)/(?P<serial>\d+)"
 )
+
+
+def is_law_search(seen: Clues) -> bool:
+    """Whether a file is an answer about laws; answers about papers have the same root."""
+    return seen.root == "searchRetrieveResponse" and _BWB[1:-1] in seen.start
 
 
 def read_search(source: SourceFile, _papers: Mapping[str, PaperFact]) -> Intake:

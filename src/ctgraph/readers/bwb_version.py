@@ -18,6 +18,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import ArticleRecord, LawPublication, LawRecord, LawVersionRecord
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.readers.clues import Clues
 from ctgraph.readers.law_blocks import article_text, law_blocks
 from ctgraph.readers.law_text import law_document
 from ctgraph.readers.law_xml import REPOSITORY, day, law_id, publications, record_source, required, words
@@ -30,6 +31,11 @@ RECORDS = "bwb-version"
 
 # The name of a version: `http://wetten.overheid.nl/id/BWBR0045754/2022-05-01/0`.
 _NAME = re.compile(r"https?://wetten\.overheid\.nl/id/BWB[RVW]\d{7}/\d{4}-\d\d-\d\d/(?P<serial>\d{1,4})")
+
+
+def is_version(seen: Clues) -> bool:
+    """Whether a file is a version of a law."""
+    return seen.root == "toestand"
 
 
 def read_version(source: SourceFile, _papers: Mapping[str, PaperFact]) -> Intake:

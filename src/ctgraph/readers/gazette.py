@@ -19,11 +19,12 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.legislation import GazetteRecord
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.readers.clues import Clues
 from ctgraph.readers.law_blocks import law_blocks
 from ctgraph.readers.law_text import law_document
 from ctgraph.readers.law_xml import day, dossier, gazette, law_id, record_source, required, words
 from ctgraph.readers.official_blocks import Walker
-from ctgraph.readers.official_xml import Element, parse
+from ctgraph.readers.official_xml import Element, main_element, parse
 from ctgraph.readers.setting import Block, Words
 
 FORMAT = "gazette"
@@ -42,6 +43,11 @@ _CHANGING = re.compile(r"\b(?:gewijzigd|vervalt|vervallen|ingetrokken|vervangen|
 _QUOTED = re.compile(r"[«“„\"]")
 
 Metadata = Mapping[str, tuple[str, ...]]
+
+
+def is_gazette(seen: Clues) -> bool:
+    """Whether a file is a publication in one of the gazettes of the state."""
+    return main_element(seen) in GAZETTES
 
 
 def read_gazette(source: SourceFile, _papers: Mapping[str, PaperFact]) -> Intake:
