@@ -19,7 +19,7 @@ INLINE = frozenset(
     "plaats isbn issn redactie label term begindatum einddatum".split()
 )
 PARAGRAPHS = frozenset(
-    "al wat wij considerans.al noot.al datumtekst dagtekening koning functie intitule citeertitel uitgifte "
+    "al wat wij wie considerans.al noot.al datumtekst dagtekening koning functie intitule citeertitel uitgifte "
     "tekstregel kamervraagomschrijving kamervraagnummer vergaderdatum vergadertijd vergadering-nummer adresregel "
     "onderschrift bijschrift formule definitie aantekening opmerking titel subtitel ondertitel title "
     "spreker bron regel".split()
@@ -47,8 +47,9 @@ HOLDERS = frozenset(
 SILENT = frozenset({"metadata", "meta", "plaatje", "illustratie", "colspec", "spanspec", "noot.nr"})
 """Elements without words of their own, or whose words are taken elsewhere."""
 _BLOCKS = PARAGRAPHS | HEADINGS | GROUPS | LABELLED | HOLDERS | {"table", "li"}
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _ONE_BLOCK = PARAGRAPHS | INLINE | LABELS
-_KNOWN = _BLOCKS | INLINE | LABELS | SILENT | {"noot", "nootref", "tgroup", "thead", "tbody", "tfoot", "row", "entry"}
+_KNOWN = _BLOCKS | INLINE | LABELS | SILENT | _ROW_GROUPS | {"noot", "nootref", "tgroup", "row", "entry"}
 
 Fields = tuple[str, ...]
 """Names of fields of the header."""
@@ -65,6 +66,7 @@ class Walker:
     def __init__(self, rules: Mapping[str, Rule] | None = None, fields: Mapping[str, Fields] | None = None) -> None:
         self._rules = rules or {}
         self._fields = fields or {}
+        self._numbers: dict[str, str] | None = None
         self.unknown: Counter[str] = Counter()
 
     def blocks(self, element: Element) -> list[Block]:
@@ -114,7 +116,7 @@ class Walker:
         if name == "noot":
             yield self.note(child)
         elif name == "nootref":
-            yield Mark("".join(_texts(child)).strip())
+            yield Mark(_printed(child) or self._number_of(child))
         elif name not in SILENT:
             if name not in _KNOWN:
                 self.unknown[name] += 1
@@ -166,24 +168,37 @@ class Walker:
 
     def note(self, element: Element) -> Mark:
         """The mark of a note, with its text."""
-        number = element.find("noot.nr")
-        printed = "".join(_texts(number)).strip() if number is not None else ""
-        return Mark(printed or "*", tuple(self.inside(element)))
+        return Mark(_printed(element.find("noot.nr")) or "*", tuple(self.inside(element)))
+
+    def _number_of(self, reference: Element) -> str:
+        """The number of the note that an empty `nootref` refers to; a star for one that leads nowhere."""
+        if self._numbers is None:
+            notes = reference.getroottree().iter("noot")
+            self._numbers = {note.get("id", ""): _printed(note.find("noot.nr")) for note in notes}
+        return self._numbers.get(reference.get("refid", "")) or "*"
 
     def table(self, element: Element) -> list[Block]:
         """Rows as lines, cells with tabs between them."""
         made: list[Block] = []
         for child in element:
             if child.tag == "tgroup":
-                for row in child.iter("row"):
-                    made.extend(self._row(row))
+                for part in child:
+                    made.extend(self._rows(part))
             else:
                 made.extend(self.blocks(child))
         return [block.joined("paragraph") if index == 0 else block for index, block in enumerate(made)]
 
+    def _rows(self, part: Element) -> list[Block]:
+        """The rows of the head or the body of a table; what is neither is kept as it comes."""
+        if part.tag == "row":
+            return self._row(part)
+        if part.tag not in _ROW_GROUPS:
+            return self.blocks(part)
+        return [block for row in part for block in self._rows(row)]
+
     def _row(self, row: Element) -> list[Block]:
         made: list[Block] = []
-        for index, entry in enumerate(row.iter("entry")):
+        for index, entry in enumerate(row):
             cell = self.inside(entry) or [Block(())]
             made.append(cell[0].joined("cell" if index else "line"))
             made.extend(block.joined("space") for block in cell[1:])
@@ -209,9 +224,8 @@ def _holds_blocks(element: Element) -> bool:
     return any(inner.tag in _BLOCKS for inner in element.iterdescendants())
 
 
-def _texts(element: Element) -> Iterator[str]:
-    for text in element.itertext():
-        yield str(text)
+def _printed(number: Element | None) -> str:
+    return "".join(str(text) for text in number.itertext()).strip() if number is not None else ""
 
 
 _RULES: Mapping[str, Rule] = MappingProxyType(

@@ -56,7 +56,11 @@ def parse(source: SourceFile, data: bytes | None = None) -> Element:
 
 
 def parse_page(source: SourceFile) -> Element:
-    """Parse a web page, whose DOCTYPE is only a name; raises InputError."""
+    """Parse a web page in UTF-8, whose DOCTYPE is only a name; raises InputError."""
+    try:
+        source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(source.path, f"the page is not UTF-8 at byte {error.start}", "Save it as UTF-8") from error
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     return _parsed(source, source.data, parser)
 

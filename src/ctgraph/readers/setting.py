@@ -8,7 +8,7 @@ the same for the same source. Nothing of the layout is guessed, because the sour
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -144,7 +144,6 @@ class _Setter:
         self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._places: list[tuple[str, Span]] = []
-        self._last: dict[str, int] = {}
 
     def block(self, block: Block) -> None:
         """Set a block of the text."""
@@ -196,13 +195,12 @@ class _Setter:
     def _runs(self, runs: Sequence[Run], flow: FlowBuilder | None) -> None:
         if flow is not None and any(isinstance(run, Words) for run in runs):
             flow.line(self._length, "", "\n")
-        open_fields: tuple[str, ...] = ()
+        begun: Mapping[str, int] = {}
         for run in runs:
             if isinstance(run, Mark):
                 self._mark(run, flow)
                 continue
-            self._place(run, open_fields)
-            open_fields = run.fields
+            begun = self._place(run, begun)
             if flow is not None:
                 flow.add(self._length, run.text)
             self._write(run.text)
@@ -214,18 +212,23 @@ class _Setter:
             anchor = flow.length if flow is self._body else None
             self._marked.append(_Marked(mark, Span(start, self._length), anchor))
 
-    def _place(self, run: Words, open_fields: tuple[str, ...]) -> None:
-        """Note where fields are printed; what the words before printed too goes on."""
+    def _place(self, run: Words, begun: Mapping[str, int]) -> Mapping[str, int]:
+        """Note where fields are printed; `begun` has the places of the words before, which go on if these print them.
+
+        Gives the places that may go on behind these words.
+        """
         inner = run.text.strip()
+        start = self._length + (run.text.index(inner) if inner else 0)
+        going = {name: begun[name] for name in run.fields if name in begun}
         if not inner:
-            return
-        start = self._length + run.text.index(inner)
+            return going
         for name in run.fields:
-            if name not in open_fields:
-                self._last[name] = len(self._places)
+            if name not in going:
+                going[name] = len(self._places)
                 self._places.append((name, Span(start, start)))
-            _, begun = self._places[self._last[name]]
-            self._places[self._last[name]] = (name, Span(begun.start, start + len(inner)))
+            _, place = self._places[going[name]]
+            self._places[going[name]] = (name, Span(place.start, start + len(inner)))
+        return going
 
     def _join(self, joint: Joint) -> None:
         if self._length:
