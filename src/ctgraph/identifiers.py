@@ -35,9 +35,17 @@ _PAPER = re.compile(
 # A dossier with the chapter or part of a budget behind it: 35925-vi, 21501-02.
 # Must not match 2021-2022 or kst-35925-VI-69.
 _DOSSIER = re.compile(r"\d{4,5}-(?:[ivxlcdm]+|\d{2}|[a-z])", re.IGNORECASE)
-# Ids that are printed in capitals: BWBR0005212 (a law), 32017L0541 (CELEX), ECLI:NL:HR:2004:AF7291.
+# Ids that are printed in capitals: BWBR0005212 (a law), BWBR0005212_2022-05-01_0 (the text of a version of it),
+# 32017L0541 (CELEX), ECLI:NL:HR:2004:AF7291.
 # Must not match slugs, kst-…, or the eight hex digits of a quote.
-_CAPITALS = re.compile(r"bwb[a-z]\d{7}|\d{5}[a-z]{1,2}\d{4}|ecli:[a-z0-9.:]+", re.IGNORECASE)
+_CAPITALS = re.compile(
+    r"bwb[a-z]\d{7}(?:_\d{4}-\d\d-\d\d_\d{1,4})?|\d{5}[a-z]{1,2}\d{4}|ecli:[a-z0-9.:]+", re.IGNORECASE
+)
+# A Juriconnect address: version, kind, law, parts: `jci1.3:c:BWBR0045754&hoofdstuk=I&artikel=1.1&g=2022-05-01`, and
+# the old `1.0:c:BWBR…`. Not an address of a ruling or of local rules (CVDR).
+_JCI = re.compile(r"(?:jci)?1\.\d:[cv]:(?P<law>BWB[RVW]\d{7})(?P<parts>(?:&[^&=\s]{1,40}=[^&\s]{0,120}){0,20})")
+# The parts of a Juriconnect address that say when, and at what, not where.
+_NO_PLACE = frozenset({"z", "g", "s", "e"})
 # Spaces as a person writes them in a number: `kst 29754 645`. One or more become one hyphen.
 _SPACES = re.compile(r"\s+")
 
@@ -126,6 +134,45 @@ def time_reference(edtf: str) -> str:
     '2016/open'
     """
     return edtf.replace("..", "open")
+
+
+def law_version(law: str, day: str, serial: int = 0) -> str:
+    """The reference of a version of a law; the second one of a day has a serial.
+
+    >>> law_version("BWBR0045754", "2022-05-01")
+    'BWBR0045754/2022-05-01'
+    >>> law_version("BWBR0045754", "2022-05-01", 1)
+    'BWBR0045754/2022-05-01_1'
+    """
+    return f"{law}/{day}_{serial}" if serial else f"{law}/{day}"
+
+
+def law_place(jci: str) -> tuple[str, str]:
+    """The law and the place in it that a Juriconnect address points at; empty for what is no such address.
+
+    >>> law_place("jci1.3:c:BWBR0045754&hoofdstuk=I&artikel=1.1&z=2022-05-01&g=2022-05-01")
+    ('BWBR0045754', 'hoofdstuk/i/artikel/1.1')
+    """
+    found = _JCI.fullmatch(jci)
+    if found is None:
+        return "", ""
+    parts = (part.partition("=") for part in found["parts"].split("&")[1:])
+    places = (f"{_official_part(name)}/{_place_part(value)}" for name, _, value in parts if name not in _NO_PLACE)
+    return found["law"], "/".join(places)
+
+
+def article_place(number: str) -> str:
+    """The place of an article that its law has under one number only.
+
+    >>> article_place("IV.")
+    'artikel/iv'
+    """
+    return "artikel/" + _place_part(number)
+
+
+def _place_part(number: str) -> str:
+    """The number of a part of a law in its place: no stop at its end, nothing that means a folder in a path."""
+    return _official_part(number.replace("/", "-").strip(". "))
 
 
 def concept_iri(scheme: str, value: str) -> str:

@@ -31,6 +31,7 @@ CASES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "commitments": {},
         "cooperation-with": {},
         "dossier-timeline": {"dossier": "36999"},
+        "law-history": {"law": "law/BWBR0099999"},
         "laws-in": {"document": "kst-36999-12"},
         "measures": {},
         "motions": {},

@@ -138,7 +138,7 @@ class Stater:
     def _records(self, intake: Intake, item: Chosen) -> Iterator[Quad]:
         wanted = set(item.records)
         for sourced in intake.records:
-            if key_of(sourced.source) in wanted:
+            if key_of(sourced) in wanted:
                 yield from state_records(sourced, self._crosswalk, VERSION)
 
     def _met(self, account: Account) -> Iterator[Met]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from ctgraph.errors import InputError
 from ctgraph.model.intake import Intake
-from ctgraph.model.official import RecordSource
+from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
 from ctgraph.readers import rank
 
@@ -34,11 +34,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True, order=True)
 class RecordKey:
-    """A record by its graph; `changed` orders versions of it, `digest` tells them apart."""
+    """A record by its graph. Of its versions the one changed last counts, else the one with more fields."""
 
     reader: str
     id: str
     changed: str
+    fields: int
     digest: str
 
 
@@ -96,9 +97,10 @@ def taken(given: Given, intake: Intake) -> Taken:
     )
 
 
-def key_of(source: RecordSource) -> RecordKey:
+def key_of(record: Sourced) -> RecordKey:
     """The record by its graph and version."""
-    return RecordKey(source.reader, source.id, source.changed, source.digest)
+    source = record.source
+    return RecordKey(source.reader, source.id, source.changed, record.fields, source.digest)
 
 
 def choose(found: Iterable[Taken]) -> Choice:

@@ -10,6 +10,7 @@ from ctgraph.model.document import Document
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
+from ctgraph.readers import bwb_information, bwb_manifest, bwb_search, bwb_version, gazette, law_markdown
 from ctgraph.readers.clues import Clues, clues
 from ctgraph.readers.handelingen import read_handelingen
 from ctgraph.readers.kamerstuk import read_kamerstuk
@@ -70,6 +71,7 @@ READERS: tuple[Reader, ...] = (
     Reader("kamerstuk", _of("kamerstuk"), read_kamerstuk, rank=1),
     Reader("kamervragen", _of("kamervragen"), read_kamervragen, rank=1),
     Reader("handelingen", _of("handelingen"), read_handelingen, rank=1),
+    Reader(gazette.FORMAT, gazette.is_gazette, gazette.read_gazette, rank=1),
     Reader("publicatie", lambda seen: seen.root == "officiele-publicatie", read_publication, rank=2),
     Reader("parlamint", lambda seen: seen.namespace == NAMESPACE and seen.root == "TEI", read_parlamint, rank=2),
     Reader("html", lambda seen: seen.root == "html", read_page, rank=3),
@@ -84,6 +86,11 @@ READERS: tuple[Reader, ...] = (
     _records("tooi", is_tooi, read_tooi),
     _records("waardelijst", lambda seen: seen.root == "waardelijst", read_waardelijst),
     _records("openkamer", is_openkamer, read_openkamer),
+    Reader(bwb_version.FORMAT, bwb_version.is_version, bwb_version.read_version, rank=1),
+    Reader(bwb_information.FORMAT, bwb_information.is_information, bwb_information.read_information),
+    Reader(bwb_manifest.FORMAT, bwb_manifest.is_manifest, bwb_manifest.read_manifest),
+    Reader(bwb_search.FORMAT, bwb_search.is_law_search, bwb_search.read_search),
+    Reader(law_markdown.FORMAT, law_markdown.is_law_markdown, law_markdown.read_law_markdown, rank=6),
     Reader("text", _is_plain, _plain, rank=7),
 )
 """Asked in this order; the first that takes a file reads it."""

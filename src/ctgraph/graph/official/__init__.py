@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pyoxigraph import Quad
 
-from ctgraph.graph.official import papers, parliament, people
+from ctgraph.graph.official import legislation, papers, parliament, people
 from ctgraph.graph.official.sheet import RecordSheet
 from ctgraph.model import official
 from ctgraph.model.official import Sourced
@@ -29,6 +29,7 @@ _WRITERS: Final[Mapping[type, Callable[[RecordSheet, Any], None]]] = MappingProx
         official.SeatRecord: people.seat,
         official.OrganisationRecord: people.organisation,
         official.ConceptRecord: people.official_concept,
+        **legislation.WRITERS,
     }
 )
 

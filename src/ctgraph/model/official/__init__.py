@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ctgraph.model.legislation import LegislationRecord
 from ctgraph.model.official.papers import DossierRecord, NamedSubmitter, PaperRecord, Placement
 from ctgraph.model.official.parliament import (
     AgendaItemRecord,
@@ -69,6 +70,7 @@ Record = (
     | SeatRecord
     | OrganisationRecord
     | ConceptRecord
+    | LegislationRecord
 )
 """Every kind of record; to add one, add a class here and its writer in `graph/official/`."""
 
