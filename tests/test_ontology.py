@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,7 @@ from ctgraph.namespaces import (
 
 ROOT = Path(__file__).resolve().parents[1]
 ONTOLOGY = assets.folder("ontology")
+TOP_LIST = ROOT / "../shared/data/plooi/tooi/scw_toplijst_1.json"
 VOCABULARIES = ROOT / "../shared/standards/vocabularies"
 QUADS = tuple(ontology_quads(ONTOLOGY))
 HEADER = DEF.removesuffix("#")
@@ -224,7 +226,62 @@ def test_values_are_complete() -> None:
         assert [each.value for each in said[SKOS + "notation"]] == [notation]
         assert languages(said, SKOS + "prefLabel") == languages(said, SKOS + "definition") == ["en", "nl"]
         assert [iri(each) for each in said[SKOS + "inScheme"]] == [CONCEPT + scheme]
-        assert [iri(each) for each in said[SKOS + "topConceptOf"]] == [CONCEPT + scheme]
+        above = {iri(each).removeprefix(CONCEPT) for each in said.get(SKOS + "broader", [])}
+        assert above <= {other for other in CONCEPTS if other.startswith(scheme + "/") and other != concept}
+        assert [iri(each) for each in said.get(SKOS + "topConceptOf", [])] == ([] if above else [CONCEPT + scheme])
+
+
+def wider(concept: str) -> set[str]:
+    """Every value above a value, step by step."""
+    found: set[str] = set()
+    fresh = {concept}
+    while fresh:
+        fresh = {
+            iri(each).removeprefix(CONCEPT) for below in fresh for each in CONCEPTS[below].get(SKOS + "broader", [])
+        } - found
+        found |= fresh
+    return found
+
+
+def test_no_value_is_above_itself() -> None:
+    """Following the broader values from a value never leads back to it, and ends at the top of its scheme."""
+    assert [concept for concept in CONCEPTS if concept in wider(concept)] == []
+    for concept in CONCEPTS:
+        tops = {concept, *wider(concept)}
+        assert any(SKOS + "topConceptOf" in CONCEPTS[each] for each in tops)
+
+
+def test_a_word_for_a_phenomenon_leads_to_one() -> None:
+    """No two phenomena share a word, preferred, alternative or hidden, so that a word found in a text has one meaning."""
+    meant: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for concept, said in CONCEPTS.items():
+        if not concept.startswith("phenomenon/"):
+            continue
+        for kind in ("prefLabel", "altLabel", "hiddenLabel"):
+            for each in said.get(SKOS + kind, []):
+                assert isinstance(each, Literal)
+                assert each.language in {"nl", "en"}
+                meant[each.value.casefold(), each.language].add(concept)
+
+    assert {word: concepts for word, concepts in meant.items() if len(concepts) > 1} == {}
+
+
+def test_matches_lead_to_the_top_list() -> None:
+    """A phenomenon that is said to be a theme of the TOP list bears its very label there."""
+    if not TOP_LIST.is_file():
+        pytest.skip("the TOP list is not here (../shared)")
+    themes = {
+        theme["@id"]: {label["@value"] for label in theme.get(RDFS + "label", theme.get(SKOS + "prefLabel", []))}
+        for theme in json.loads(TOP_LIST.read_text(encoding="utf-8"))
+    }
+    matches = {
+        concept: iri(each) for concept, said in CONCEPTS.items() for each in said.get(SKOS + "exactMatch", [])
+    }
+
+    assert "phenomenon/terrorisme" in matches
+    for concept, theme in matches.items():
+        names = {each.value for each in CONCEPTS[concept][SKOS + "prefLabel"]}
+        assert themes[theme] & names
 
 
 def notations(scheme: str) -> set[str]:
