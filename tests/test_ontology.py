@@ -62,7 +62,9 @@ def test_reused_terms_say_where_they_come_from() -> None:
 def test_properties_say_what_they_are_for() -> None:
     """A property has a domain or a range, or leads from many kinds of things to many and says so in its definition."""
     bare = {
-        name for name, said in TERMS.items() if not is_class(said) and not {RDFS + "domain", RDFS + "range"} & said.keys()
+        name
+        for name, said in TERMS.items()
+        if not is_class(said) and not {RDFS + "domain", RDFS + "range"} & said.keys()
     }
 
     assert bare == OPEN_PROPERTIES

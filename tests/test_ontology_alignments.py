@@ -78,11 +78,15 @@ def test_no_match_repeats_an_axiom() -> None:
 
 
 def test_comments_are_sentences() -> None:
-    """A comment, where there is one, begins with a capital and ends with a stop."""
-    assert [row.comment for _, row in rows() if row.comment and not re.fullmatch(r"[A-Z].*\.", row.comment)] == []
+    """A comment, where there is one, begins with a capital and ends with a stop, in both languages."""
+    comments = [comment for _, row in rows() for comment in (row.comment, row.comment_nl) if comment]
+
+    assert [comment for comment in comments if not re.fullmatch(r"[A-Z].*\.", comment)] == []
 
 
-@pytest.mark.parametrize("row", [row for _, row in rows()], ids=lambda row: f"{row.subject}-{row.target or row.target_label}")
+@pytest.mark.parametrize(
+    "row", [row for _, row in rows()], ids=lambda row: f"{row.subject}-{row.target or row.target_label}"
+)
 def test_targets_exist(row: Alignment) -> None:
     """The right side of a row is in its vocabulary: as rdflib lists it, as a copy has it, or as it was read and noted."""
     found = vocabularies.closed(row.target)

@@ -25,7 +25,9 @@ PROGRAM = Path(__file__).parent / "owl" / "OntologyCheck.java"
 HEADER = DEF.removesuffix("#")
 UNKNOWN_TO_OWL = frozenset({EDTF + "EDTF", XSD + "date"})
 
-pytestmark = pytest.mark.skipif(shutil.which("javac") is None, reason="no JDK here: the reasoner needs Java 11 or later")
+pytestmark = pytest.mark.skipif(
+    shutil.which("javac") is None, reason="no JDK here: the reasoner needs Java 11 or later"
+)
 
 
 def statements() -> list[Triple]:

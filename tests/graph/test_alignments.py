@@ -19,8 +19,8 @@ HEAD = """\
 #  ex: https://example.org/
 #  skos: http://www.w3.org/2004/02/skos/core#
 """
-COLUMNS = "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tcomment\n"
-ROW = "ctg:Motion\tmotion\tskos:closeMatch\tex:Motion\tmotion\tsemapv:ManualMappingCuration\tNot quite.\n"
+COLUMNS = "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tcomment\tother\n"
+ROW = "ctg:Motion\tmotion\tskos:closeMatch\tex:Motion\tmotion\tsemapv:ManualMappingCuration\tNot quite.\tnl=Niet helemaal.\n"
 
 
 def table(folder: Path, text: str) -> Path:
@@ -39,8 +39,10 @@ def test_names_are_written_out(tmp_path: Path) -> None:
             "https://w3id.org/ctgraph/def#Motion",
             "http://www.w3.org/2004/02/skos/core#closeMatch",
             "https://example.org/Motion",
+            "ex:Motion",
             "motion",
             "Not quite.",
+            "Niet helemaal.",
         ),
     )
 
@@ -51,7 +53,7 @@ def test_a_word_in_a_file_has_no_address(tmp_path: Path) -> None:
     text = text.replace("\tobject_id", "").replace("\tex:Motion", "")
     ((row,),) = (found.rows for found in read_alignments(table(tmp_path, text)))
 
-    assert (row.target, row.target_label) == ("", "motion")
+    assert (row.target, row.target_name, row.target_label) == ("", "ex", "motion")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,8 @@ def test_a_word_in_a_file_has_no_address(tmp_path: Path) -> None:
         (HEAD + COLUMNS + ROW.replace("semapv:ManualMappingCuration", ""), "not justified"),
         (HEAD + COLUMNS + "ctg:Motion\tmotion\n", "incomplete"),
         (HEAD + COLUMNS + ROW.replace("\n", "\tmore\n"), "incomplete"),
+        (HEAD + COLUMNS + ROW.replace("nl=Niet helemaal.", ""), "one language"),
+        (HEAD + COLUMNS + ROW.replace("Not quite.", ""), "one language"),
     ],
 )
 def test_a_table_that_is_no_sssom_is_refused(text: str, reason: str, tmp_path: Path) -> None:

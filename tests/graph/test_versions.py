@@ -74,7 +74,12 @@ def test_a_version_too_low_is_told_why() -> None:
 
 @pytest.mark.parametrize(
     ("released", "step", "expected"),
-    [("0.1.0", "major", "0.2.0"), ("0.1.0", "minor", "0.2.0"), ("0.1.0", "patch", "0.1.1"), ("0.9.0", "minor", "0.10.0")],
+    [
+        ("0.1.0", "major", "0.2.0"),
+        ("0.1.0", "minor", "0.2.0"),
+        ("0.1.0", "patch", "0.1.1"),
+        ("0.9.0", "minor", "0.10.0"),
+    ],
 )
 def test_before_the_first_stable_version_a_break_is_a_minor_step(released: str, step: Step, expected: str) -> None:
     """As Semantic Versioning allows for 0.y.z; and numbers are numbers, not digits."""

@@ -20,8 +20,11 @@ from ctgraph.namespaces import BASE, DEF, PREFIXES
 
 COLUMNS: Final = (
     "subject_id", "subject_label", "predicate_id", "object_id", "object_label", "mapping_justification", "comment",
+    "other",
 )  # fmt: skip
 AXIOMS: Final = "axioms"
+_DUTCH: Final = "nl="
+"""How the slot `other`, which SSSOM leaves free, begins: it has the comment in Dutch."""
 _SUFFIX: Final = ".sssom.tsv"
 _METADATA: Final = frozenset({"mapping_set_id", "mapping_set_title", "license", "curie_map"})
 _LITERAL: Final = "rdfs literal"
@@ -33,13 +36,19 @@ _SETS: Final = BASE + "alignment/"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Alignment:
-    """One row, its names written out as IRIs; `target` is empty where the other side is a word in a file."""
+    """One row, its names written out as IRIs; `target_name` is the short name that the table has.
+
+    Where the other side is a word in a file, `target` is empty and `target_name` the name of the table. The comment is
+    in English and in Dutch, or empty in both.
+    """
 
     subject: str
     predicate: str
     target: str
+    target_name: str
     target_label: str
     comment: str
+    comment_nl: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,18 @@ def _row(path: Path, row: Mapping[str, str], prefixes: Mapping[str, str]) -> Ali
 
     if None in row or None in row.values() or row["mapping_justification"] != _CURATED:
         raise _unusable(path, f"the row of {row['subject_id']!r} is incomplete or not justified as {_CURATED}")
+    comment, dutch = row["comment"], row["other"]
+    if bool(comment) != dutch.startswith(_DUTCH):
+        raise _unusable(path, f"the row of {row['subject_id']!r} has its comment in one language only")
     target = whole(row["object_id"]) if "object_id" in row else ""
     return Alignment(
-        whole(row["subject_id"]), whole(row["predicate_id"]), target, row["object_label"], row["comment"]
+        subject=whole(row["subject_id"]),
+        predicate=whole(row["predicate_id"]),
+        target=target,
+        target_name=row.get("object_id", path.name.removesuffix(_SUFFIX)),
+        target_label=row["object_label"],
+        comment=comment,
+        comment_nl=dutch.removeprefix(_DUTCH),
     )
 
 
@@ -111,7 +129,7 @@ def axiom_table(vocabulary: Vocabulary) -> str:
                 prefix, local = _curie(above)
                 used.add(prefix)
                 label = next((words.text for words in term.labels if words.language == "en"), "")
-                rows.append((f"ctg:{term.name}", label, predicate, f"{prefix}:{local}", local, _CURATED, ""))
+                rows.append((f"ctg:{term.name}", label, predicate, f"{prefix}:{local}", local, _CURATED, "", ""))
     head = [
         f"mapping_set_id: {_SETS}{AXIOMS}",
         'mapping_set_title: "What the modules say themselves"',
