@@ -137,14 +137,13 @@ def _bottom(rows: Sequence[tuple[str, str, str]]) -> float:
 
 def _level_arrow(y: float, term: Term, language: Language) -> Markup:
     start, end = _MARGIN + _WIDTH, _MARGIN + _WIDTH + _GAP
-    return join([_line(start, y, end, y), _line_label((start + end) / 2, y - 9, term, language)])
+    return join([_line(start, y, end, y), _line_label((start + end) / 2, y, term, language, level=True)])
 
 
 def _arrow(start: _Box, end: _Box, term: Term, language: Language) -> Markup:
     (x, y), (to_x, to_y) = start.edge(end), end.edge(start)
-    middle = (y + to_y) / 2
-    # On a level line the label stands above it, for there is no more room between two boxes than the label takes.
-    return join([_line(x, y, to_x, to_y), _line_label((x + to_x) / 2, middle - 9 * (y == to_y), term, language)])
+    label = _line_label((x + to_x) / 2, (y + to_y) / 2, term, language, level=y == to_y)
+    return join([_line(x, y, to_x, to_y), label])
 
 
 def _line(x: float, y: float, to_x: float, to_y: float) -> Markup:
@@ -158,9 +157,15 @@ def _line(x: float, y: float, to_x: float, to_y: float) -> Markup:
     return join([line, element("path", d=f"M{to_x:.1f} {to_y:.1f}{wings}", class_="head")])
 
 
-def _line_label(x: float, y: float, term: Term, language: Language) -> Markup:
-    """The label of a property on its line, with a patch of background behind it."""
+def _line_label(x: float, y: float, term: Term, language: Language, level: bool) -> Markup:
+    """The label of a property on its line, with a patch of background behind it; above a level line.
+
+    For there is no more room between two boxes on a row than the label takes.
+    """
     label = spoken(term.labels, language)
+    if level:
+        text = element("text", label, x=f"{x:g}", y=f"{y - 5:g}", text_anchor="middle")
+        return element("a", text, href=f"#{term.name}")
     width = 6.6 * len(label) + 8
     patch = element("rect", x=f"{x - width / 2:g}", y=f"{y - 8:g}", width=f"{width:g}", height="16", class_="patch")
     text = element("text", label, x=f"{x:g}", y=f"{y + 4:g}", text_anchor="middle")
