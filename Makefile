@@ -31,7 +31,11 @@ bench: setup ## print the speed of extraction beside a baseline
 register: setup ## compile register/ from the facts and open-data rows in ../shared
 	$(BIN)/python scripts/compile_register.py ../shared register
 
+ontology: setup ## write what is generated of the ontology, and its Turtle in one form
+	$(BIN)/turtlefmt ontology
+	$(BIN)/python scripts/compile_ontology.py ontology
+
 clean: ## remove .venv and what was built
 	rm -rf $(VENV) data
 
-.PHONY: help setup serve test golden bench register clean
+.PHONY: help setup serve test golden bench register ontology clean

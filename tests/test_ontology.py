@@ -1,99 +1,23 @@
-"""The ontology's files hold to the house rules for terms, values and reuse."""
+"""The ontology's files hold to the house rules for terms and reuse."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
-import rdflib
-from pyoxigraph import Literal, NamedNode, Quad
-from rdflib import namespace as known
+from pyoxigraph import NamedNode
 
-from ctgraph import assets
+import vocabularies
 from ctgraph.graph import terms
-from ctgraph.graph.ontology import files, ontology_quads
-from ctgraph.model.claims import FulfilmentStatus, Modality, ResolutionStatus, Role
-from ctgraph.namespaces import (
-    CITO,
-    CONCEPT,
-    DCTERMS,
-    DEF,
-    EDTF,
-    ELI,
-    ELI_DL,
-    GRAPH,
-    OWL,
-    RDF,
-    RDFS,
-    SH,
-    SKOS,
-    VS,
-    XSD,
-)
+from ctgraph.graph.ontology import files
+from ctgraph.namespaces import DCTERMS, DEF, EDTF, GRAPH, OWL, RDF, RDFS, SH, SKOS, VS, XSD
+from ontology_reading import ALL, HEADER, ONTOLOGY, QUADS, REUSED, TERMS, iri, is_class, languages
 
 ROOT = Path(__file__).resolve().parents[1]
-ONTOLOGY = assets.folder("ontology")
-VOCABULARIES = ROOT / "../shared/standards/vocabularies"
-QUADS = tuple(ontology_quads(ONTOLOGY))
-HEADER = DEF.removesuffix("#")
-KINDS = {OWL + kind for kind in ("Class", "ObjectProperty", "DatatypeProperty")}
-CLOSED = [known.PROV, known.ORG, known.SKOS, known.FOAF, known.DCTERMS, known.TIME, known.VANN]
-
-Said = Mapping[str, list[NamedNode | Literal]]
-
-
-def iri(term: object) -> str:
-    """The IRI of a node; empty for what is none."""
-    return term.value if isinstance(term, NamedNode) else ""
-
-
-def described(quads: tuple[Quad, ...]) -> dict[str, Said]:
-    """What is said of each subject, by predicate."""
-    found: dict[str, dict[str, list[NamedNode | Literal]]] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        assert isinstance(quad.object, NamedNode | Literal)
-        found[iri(quad.subject)][quad.predicate.value].append(quad.object)
-    return {subject: dict(said) for subject, said in found.items()}
-
-
-ALL = described(QUADS)
-TERMS = {
-    subject.removeprefix(DEF): said
-    for subject, said in ALL.items()
-    if subject.startswith(DEF) and KINDS & {iri(each) for each in said.get(RDF + "type", [])}
-}
-SCHEMES = {
-    subject.removeprefix(CONCEPT): said
-    for subject, said in ALL.items()
-    if SKOS + "ConceptScheme" in {iri(each) for each in said.get(RDF + "type", [])}
-}
-CONCEPTS = {
-    subject.removeprefix(CONCEPT): said
-    for subject, said in ALL.items()
-    if SKOS + "Concept" in {iri(each) for each in said.get(RDF + "type", [])}
-}
-REUSED = {
-    iri(quad.subject)
-    for quad in QUADS
-    if quad.graph_name == NamedNode(GRAPH + "ontology/external-terms")
-    and quad.predicate.value == RDFS + "isDefinedBy"
-    and not iri(quad.subject).startswith(GRAPH)
-}
-
-
-def languages(said: Said, predicate: str) -> list[str]:
-    """The languages of the texts under a predicate, in order; empty for a text without one."""
-    texts = [each for each in said.get(predicate, []) if isinstance(each, Literal)]
-    return sorted(each.language or "" for each in texts)
-
-
-def is_class(said: Said) -> bool:
-    """Whether a term is a class."""
-    return iri(said[RDF + "type"][0]) == OWL + "Class"
+OPEN_PROPERTIES = {"fulfilledBy"}
+"""What carries out a response, a commitment or a motion may be anything; see its definition."""
 
 
 def test_terms_are_named_by_kind() -> None:
@@ -118,6 +42,32 @@ def test_terms_have_a_status_a_version_and_a_home() -> None:
         assert [each.value for each in said[VS + "term_status"]] == ["testing"]
         assert re.fullmatch(r"\d+\.\d+\.\d+", said[OWL + "versionInfo"][0].value)
         assert [iri(each) for each in said[RDFS + "isDefinedBy"]] == [HEADER]
+
+
+def test_terms_are_one_kind_of_thing() -> None:
+    """A term is a class or a property, never both, and whatever has an address of ours in the ontology is a term."""
+    for said in TERMS.values():
+        assert len(said[RDF + "type"]) == 1
+    assert {subject for subject in ALL if subject.startswith(DEF)} == {DEF + name for name in TERMS}
+
+
+def test_reused_terms_say_where_they_come_from() -> None:
+    """A reused term has a label, the vocabulary that defines it, and where it was checked; none is said to be ours."""
+    for address in REUSED:
+        assert languages(ALL[address], RDFS + "label") == ["en"]
+        assert ALL[address][DCTERMS + "source"]
+        assert [iri(each) for each in ALL[address][RDFS + "isDefinedBy"]] != [HEADER]
+
+
+def test_properties_say_what_they_are_for() -> None:
+    """A property has a domain or a range, or leads from many kinds of things to many and says so in its definition."""
+    bare = {
+        name
+        for name, said in TERMS.items()
+        if not is_class(said) and not {RDFS + "domain", RDFS + "range"} & said.keys()
+    }
+
+    assert bare == OPEN_PROPERTIES
 
 
 def test_definitions_are_one_sentence() -> None:
@@ -180,25 +130,11 @@ def test_reused_terms_exist(address: str) -> None:
     """A reused term is in a vocabulary that rdflib knows in full, or in a copy of its vocabulary."""
     if address == EDTF + "EDTF":
         pytest.skip("neither rdflib nor the copied vocabularies list it; its source is given beside it")
-    closed = next((each for each in CLOSED if address.startswith(str(each))), None)
-    if closed is not None:
-        assert rdflib.URIRef(address) in closed
-        return
-    if not VOCABULARIES.is_dir():
+    found = vocabularies.closed(address)
+    if found is None and not vocabularies.COPIES.is_dir():
         pytest.skip("the copies of the vocabularies are not here (../shared)")
 
-    assert address in copied_terms()
-
-
-def copied_terms() -> set[str]:
-    """Every ELI, ELI-DL and CiTO term that the copied vocabularies use or name."""
-    found = set()
-    for file in ("cito.ttl", "eli-ep.shacl.ttl"):
-        text = (VOCABULARIES / file).read_text(encoding="utf-8")
-        found |= set(re.findall(r"<(http[^>\s]+)>", text))
-        for prefix, space in (("eli-dl", ELI_DL), ("eli", ELI), ("cito", CITO)):
-            found |= {space + name for name in re.findall(rf"(?<![\w-]){prefix}:(\w+)", text)}
-    return found
+    assert address in vocabularies.copied() if found is None else found
 
 
 def test_the_header_imports_every_module() -> None:
@@ -207,60 +143,6 @@ def test_the_header_imports_every_module() -> None:
     stems = {stem for stem, path in files(ONTOLOGY) if path.parent.name == "modules"} | {"external-terms"}
 
     assert imported == {GRAPH + "ontology/" + stem for stem in stems}
-
-
-def test_schemes_are_documented() -> None:
-    """A scheme is a file of its own, named as it is, with label and definition in both languages."""
-    assert {path.stem for path in (ONTOLOGY / "concepts").glob("*.ttl")} == set(SCHEMES)
-    for scheme, said in SCHEMES.items():
-        assert [each.value for each in said[DCTERMS + "identifier"]] == [scheme]
-        assert languages(said, RDFS + "label") == languages(said, SKOS + "definition") == ["en", "nl"]
-
-
-def test_values_are_complete() -> None:
-    """A value has labels and definitions in both languages, its notation, and its place in one scheme."""
-    for concept, said in CONCEPTS.items():
-        scheme, _, notation = concept.partition("/")
-        assert [each.value for each in said[SKOS + "notation"]] == [notation]
-        assert languages(said, SKOS + "prefLabel") == languages(said, SKOS + "definition") == ["en", "nl"]
-        assert [iri(each) for each in said[SKOS + "inScheme"]] == [CONCEPT + scheme]
-        assert [iri(each) for each in said[SKOS + "topConceptOf"]] == [CONCEPT + scheme]
-
-
-def notations(scheme: str) -> set[str]:
-    """The values of a scheme."""
-    return {each.partition("/")[2] for each in CONCEPTS if each.startswith(scheme + "/")}
-
-
-@pytest.mark.parametrize(
-    ("scheme", "words"),
-    [
-        ("resolution-status", get_args(ResolutionStatus)),
-        ("fulfilment-status", get_args(FulfilmentStatus)),
-        ("modality", get_args(Modality)),
-    ],
-)
-def test_schemes_have_the_words_of_the_model(scheme: str, words: tuple[str, ...]) -> None:
-    """The statuses of the contract are the values of the scheme, no more and no fewer."""
-    assert notations(scheme) == set(words)
-
-
-def test_schemes_hold_the_roles_and_kinds_of_the_code() -> None:
-    """A role or kind of organisation that the code knows by name is a value."""
-    assert set(get_args(Role)) <= notations("participation-role")
-    assert {"ministry", "chamber", "committee", "political-party", "parliamentary-group"} <= notations(
-        "organisation-kind"
-    )
-
-
-@pytest.mark.parametrize(("scheme", "steps"), [("threat-level-four-step", 4), ("threat-level-five-step", 5)])
-def test_scales_count_their_steps(scheme: str, steps: int) -> None:
-    """A scale numbers its levels from 1, and says during which period it held."""
-    numbers = [said[DEF + "step"][0].value for each, said in CONCEPTS.items() if each.startswith(scheme + "/")]
-    period = ALL[iri(SCHEMES[scheme][DEF + "validDuring"][0])]
-
-    assert sorted(map(int, numbers)) == list(range(1, steps + 1))
-    assert period[DEF + "earliest"][0].value < "2017"
 
 
 def used_names() -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from ctgraph.namespaces import DEF, RDF, RDFS, SH, SHAPE
 
 ONTOLOGY = assets.folder("ontology")
 FAULT = "https://example.org/fault/"
+SPARSE = "https://example.org/sparse/"
 FAULTY = sorted((ONTOLOGY / "examples").glob("*.invalid.ttl"))
 SOUND = sorted(set((ONTOLOGY / "examples").glob("*.ttl")) - set(FAULTY))
 
@@ -99,10 +100,54 @@ def test_every_shape_has_a_case_that_passes() -> None:
     assert {shape: missed for shape, target in shape_targets().items() if (missed := target - seen)} == {}
 
 
-def test_every_rule_has_words_in_both_languages(rules: Rules) -> None:
+@pytest.fixture(scope="module")
+def advice() -> Rules:
+    """The shapes of the fields that a thing should have."""
+    return load_rules(ONTOLOGY, recommended=True)
+
+
+def sparse() -> set[tuple[str, str]]:
+    """The nodes of the passing examples that say which recommended fields they lack, with the rules of those."""
+    marked = (quad for quad in sound() if quad.predicate == NamedNode(SPARSE + "lacks"))
+    return {(str(quad.subject)[1:-1], str(quad.object)[1:-1]) for quad in marked}
+
+
+def test_recommended_fields_are_missed_where_they_lack(advice: Rules) -> None:
+    """A node that lacks what it should have is reported for just that; each recommendation has such a node."""
+    nodes = {node for node, _ in sparse()}
+    missed = {(node, rule) for node, rule in found(check(sound(), advice)) if node in nodes}
+
+    assert missed == sparse()
+    assert set(advice.messages) == {rule for _, rule in sparse()}
+
+
+def test_recommended_fields_are_not_missed_where_they_stand(advice: Rules) -> None:
+    """Each recommendation is met by some node of the passing examples."""
+    paths = {quad.subject: quad.object for quad in ontology_quads(ONTOLOGY) if quad.predicate.value == SH + "path"}
+    missed = found(check(sound(), advice))
+    for rule in advice.messages:
+        having = {str(quad.subject)[1:-1] for quad in sound() if quad.predicate == paths[NamedNode(rule)]}
+        assert having - {node for node, broken in missed if broken == rule}
+
+
+def test_what_is_recommended_keeps_no_release_back(rules: Rules, advice: Rules) -> None:
+    """The rules that a build holds its graph to have no recommendation among them, and every recommendation is one."""
+    severities = {
+        str(quad.subject)[1:-1]
+        for quad in ontology_quads(ONTOLOGY)
+        if quad.predicate.value == SH + "severity" and quad.object == NamedNode(SH + "Warning")
+    }
+
+    assert set(advice.messages) == severities
+    assert set(rules.messages) & severities == set()
+
+
+def test_every_rule_has_words_in_both_languages(rules: Rules, advice: Rules) -> None:
     """A message is one sentence in Dutch and one in English."""
-    assert {rule for rule, words in rules.messages.items() if set(words) != {"nl", "en"}} == set()
-    assert all(text.endswith(".") for words in rules.messages.values() for text in words.values())
+    messages = {**rules.messages, **advice.messages}
+
+    assert {rule for rule, words in messages.items() if set(words) != {"nl", "en"}} == set()
+    assert all(text.endswith(".") for words in messages.values() for text in words.values())
 
 
 def test_the_passages_of_the_examples_are_in_their_text() -> None:

@@ -22,7 +22,9 @@ def _write(folder: Path, name: str, triples: set[Triple]) -> str:
 
 def _turtle(pattern: str) -> set[Triple]:
     files = assets.folder("ontology").glob(pattern)
-    return {quad.triple for file in files for quad in parse(path=file, format=RdfFormat.TURTLE)}
+    # What is recommended is no fault where it lacks.
+    must = (file for file in files if file.name != "recommended.ttl")
+    return {quad.triple for file in must for quad in parse(path=file, format=RdfFormat.TURTLE)}
 
 
 def _faults(account: Account, folder: Path) -> list[str]:

@@ -1,4 +1,8 @@
-"""The words of the data: /def (the ontology, hash IRIs), /shape, and the list of value lists at /concept."""
+"""The words of the data: /def (the ontology, hash IRIs), its JSON-LD context, /shape, and the value lists at /concept.
+
+The ontology's terms and values come from the release; what stands beside them (context, alignments, examples, shapes)
+from the files that this version ships.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +20,20 @@ from starlette.routing import Route
 from ctgraph import assets
 from ctgraph.api import rdf
 from ctgraph.api.asking import Lookups
+from ctgraph.api.headers import entity_tag
 from ctgraph.api.markup import Markup, element, join, page, table
-from ctgraph.api.responses import Wanted, answer, page_tag, redirect, unchanged, wanted
+from ctgraph.api.ontology_examples import read_examples
+from ctgraph.api.ontology_page import CONTEXT, Beside, ontology_page
+from ctgraph.api.responses import VARY, Wanted, answer, page_tag, redirect, unchanged, wanted
 from ctgraph.api.thing_page import alternates, format_links, term
 from ctgraph.api.things import existing, labels, read_quads
 from ctgraph.api.wording import Language, word
 from ctgraph.errors import NotFound
-from ctgraph.namespaces import BASE, DEF, OWL, RDF, RDFS, SH, SHAPE, SKOS
+from ctgraph.graph.alignments import read_alignments
+from ctgraph.graph.vocabulary import read_vocabulary
+from ctgraph.namespaces import BASE, RDF, RDFS, SH, SHAPE, SKOS
 
 _TYPE: Final = NamedNode(RDF + "type")
-_CLASS: Final = frozenset({NamedNode(OWL + "Class"), NamedNode(RDFS + "Class")})
-_PROPERTY: Final = frozenset(
-    {NamedNode(OWL + "ObjectProperty"), NamedNode(OWL + "DatatypeProperty"), NamedNode(RDF + "Property")}
-)
 _SHAPE: Final = frozenset({NamedNode(SH + "NodeShape"), NamedNode(SH + "PropertyShape")})
 _NAMES: Final = (NamedNode(RDFS + "label"), NamedNode(SKOS + "prefLabel"), NamedNode(SH + "name"))
 _MEANINGS: Final = (
@@ -51,6 +56,7 @@ class Ontology:
         return (
             Route("/def", self.definitions),
             Route("/def.{suffix}", self.definitions),
+            Route(CONTEXT, self.context),
             Route("/def/{version}", self.version),
             Route("/shape", self.shapes),
             Route("/shape.{suffix}", self.shapes),
@@ -60,15 +66,24 @@ class Ontology:
     async def definitions(self, request: Request) -> Response:
         """The whole ontology: hash IRIs, so that each term is a fragment of this one page."""
         asked = _asked(request)
-        tag = page_tag(request, self._lookups.release, asked)
+        tag = entity_tag(page_tag(request, self._lookups.release, asked), _shipped_digest())
         if (held := unchanged(request, tag)) is not None:
             return held
         if tag not in self._drawn:
-            quads = read_quads(await self._lookups.rows("ontology"))
-            self._drawn[tag] = await to_thread.run_sync(_draw_definitions, quads, asked)
+            rows = await self._lookups.rows("ontology")
+            values = [] if asked.form.rdf is not None else await self._lookups.rows("ontology-values")
+            self._drawn[tag] = await to_thread.run_sync(_draw_definitions, read_quads([*rows, *values]), asked)
             while len(self._drawn) > _KEPT:
                 self._drawn.pop(next(iter(self._drawn)))
         return answer(self._drawn[tag], asked, "/def", tag)
+
+    async def context(self, request: Request) -> Response:
+        """The JSON-LD context of the ontology, for JSON by the names of our terms."""
+        text = _file("context.jsonld")
+        tag = entity_tag(text)
+        if (held := unchanged(request, tag)) is not None:
+            return held
+        return Response(text, 200, {"ETag": tag, "Vary": VARY}, "application/ld+json")
 
     async def version(self, request: Request) -> Response:
         """The IRI of the version that the release holds leads to the ontology; others are not kept here."""
@@ -110,9 +125,7 @@ class Ontology:
 def _draw_definitions(quads: Sequence[Quad], asked: Wanted) -> bytes:
     if asked.form.rdf is not None:
         return rdf.write(quads, asked.form)
-    kinds = (("classes", _CLASS), ("properties", _PROPERTY))
-    body = [_listing(quads, title, types, DEF, asked.language) for title, types in kinds]
-    return _page("ontology", "/def", body, asked.language)
+    return ontology_page(read_vocabulary(quads), _beside(), asked.language)
 
 
 def _asked(request: Request) -> Wanted:
@@ -120,6 +133,26 @@ def _asked(request: Request) -> Wanted:
     if "." in asked.reference:
         raise NotFound(request.url.path)
     return asked
+
+
+def _file(name: str) -> str:
+    """The text of one of the ontology's files."""
+    return (assets.folder("ontology") / name).read_text(encoding="utf-8")
+
+
+@cache
+def _beside() -> Beside:
+    """What this version ships beside the ontology itself."""
+    folder = assets.folder("ontology")
+    return Beside(
+        read_alignments(folder / "alignments"), read_examples(folder / "examples"), _file("examples/kst-99999-12.txt")
+    )
+
+
+@cache
+def _shipped_digest() -> str:
+    """A digest of what stands beside the ontology: another version may tell the same release with other examples."""
+    return entity_tag(repr(_beside()))
 
 
 @cache

@@ -21,6 +21,8 @@ from shacl import Result, Shapes
 from ctgraph.graph.ontology import file_quads, files
 from ctgraph.namespaces import GRAPH, PROV, RDFS, SH
 
+_RECOMMENDED = "recommended"
+"""The file of the shapes that say what a thing should have, and may lack; all others say what it must have."""
 _MESSAGE = NamedNode(SH + "message")
 _MAX_COUNT = NamedNode(SH + "maxCount")
 _AT_MOST = SH + "MaxCountConstraintComponent"
@@ -62,14 +64,17 @@ class Rules:
     limits: Mapping[str, int]
 
 
-def load_rules(folder: Path) -> Rules:
-    """Read the shapes of an ontology folder, and what of its modules and values they rest on."""
+def load_rules(folder: Path, recommended: bool = False) -> Rules:
+    """Read the shapes of an ontology folder, and what of its modules and values they rest on.
+
+    With `recommended` those of the fields that a thing should have, in place of those that every release passes.
+    """
     shapes: list[Triple] = []
     background: list[Triple] = []
     for stem, path in files(folder):
         triples = [quad.triple for quad in file_quads(path, stem)]
         if path.parent.name == "shapes":
-            shapes += triples
+            shapes += triples if (path.stem == _RECOMMENDED) == recommended else []
         elif path.parent.name == "concepts":
             background += triples
         else:
