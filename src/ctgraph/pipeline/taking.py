@@ -89,9 +89,7 @@ def taken(given: Given, intake: Intake) -> Taken:
         document=document.id if document else "",
         text=document.digest if document else "",
         day=document.date.isoformat() if document and document.date else "",
-        records=tuple(
-            RecordKey(r.source.reader, r.source.id, r.source.changed, r.source.digest) for r in intake.records
-        ),
+        records=tuple(key_of(each) for each in intake.records),
         unknown=intake.unknown,
         remarks=intake.remarks,
     )
