@@ -12,6 +12,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import quote
 
@@ -59,6 +60,7 @@ class PaperNumber:
         return f"kst-{self.dossier_id}-{self.sub}"
 
 
+@lru_cache(maxsize=16384)  # each step of linking asks for the same few numbers again
 def parse_paper(identifier: str) -> PaperNumber | None:
     """Read `kst-…` in any case; None for what is no numbered Kamerstuk.
 
@@ -104,6 +106,7 @@ def session_year(first: int) -> str:
     return f"{first}{first + 1}"
 
 
+@lru_cache(maxsize=16384)  # a paper has the same names and groups many times
 def slug(name: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; the same for composed and decomposed spelling.
 

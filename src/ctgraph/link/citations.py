@@ -76,15 +76,20 @@ def citations(
     """Yield one citation for each reference; the paper's own number is none."""
     notes = {id(m): note for note in context.document.notes for m in context.of_note(note)}
     for mention in context.mentions:
+        value = mention.value
+        if not isinstance(value, _CITING):
+            continue
         note = notes.get(id(mention))
         support = supported.get(note_key(note)) if note else None
-        value = mention.value
         if isinstance(value, PaperReference):
             value = completed.get(id(mention), value)
             if value.ids != (context.document.id,) and not value.own:
                 yield _paper(context, mention, value, note, support)
-        elif isinstance(value, ProceedingsReference | GazetteReference | EcliReference | EuReference):
+        else:
             yield _other(context, mention, _ids(value), note, support)
+
+
+_CITING = (PaperReference, ProceedingsReference, GazetteReference, EcliReference, EuReference)
 
 
 def _ids(value: ProceedingsReference | GazetteReference | EcliReference | EuReference) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ctgraph.construction import quickly_made
 from ctgraph.identifiers import slug
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support
@@ -23,6 +24,7 @@ _OPENING = re.compile(r"\s?\(\s?$")
 _PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LinkedDebate:
     """A debate with the mention it was read from."""

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ctgraph.construction import quickly_made
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
@@ -43,6 +44,7 @@ _ASKED = re.compile(r"verzoekt de regering,?\s(?:om\s)?|roept de regering op,?\s
 _CLOSING = re.compile(r"\n|,?\sen gaat over tot de orde")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LinkedMention:
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
@@ -52,6 +54,7 @@ class LinkedMention:
     motion: Ref | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Number:
     paper: str = ""

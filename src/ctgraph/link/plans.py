@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from ctgraph.link.context import Context
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import Wording, wording
 from ctgraph.model.claims import (
     Announcement,
     Bill,
@@ -41,7 +41,7 @@ _CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóó
 _THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brief|voortgangsbrief)\b")
 
 # "Een wetsvoorstel dat wordt voorbereid is het verhogen van …", "het wetsvoorstel gegevensverwerking …".
-_BILL_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_BILL_STATUS: tuple[tuple[str, Wording], ...] = (
     (
         "in-preparation",
         wording(r"voorbereid", r"in voorbereiding", r"opgesteld", r"werk(?:t|en)? … aan een wetsvoorstel"),

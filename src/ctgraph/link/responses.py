@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from ctgraph.construction import quickly_made
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.statuses import status_of
@@ -48,6 +49,7 @@ _DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat
 _OBSTACLE_BEFORE = wording(r"niet (?:\w+ )?(?:mogelijk|haalbaar|beschikbaar)\b", r"ontbre(?:ekt|ken)\b")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The sentence that states a status, clean offsets in the body."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 # A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
 # Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
-_STOP = re.compile(r"[.?!…][»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•])|\n")
+# It begins with one class, not with alternatives: so the search skips from one such sign to the next.
+_STOP = re.compile(r"[.?!…\n](?:(?<=\n)|[»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]))")
 
 # Words whose full stop ends no sentence, in lower case without the stop.
 _ABBREVIATIONS = frozenset(
@@ -47,8 +48,9 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
     """Cut a flow into sentences; `breaks` are further offsets at which one starts (headings)."""
     starts = {0, *breaks}
     for found in _STOP.finditer(text):
-        if "\n" in found.group() or not _abbreviated(text, found.start()):
-            starts.add(found.end())
+        start, end = found.span()
+        if text[start] != "." or not _abbreviated(text, start) or "\n" in found.group():
+            starts.add(end)
     ordered = tuple(sorted(s for s in starts if s < len(text))) or (0,)
     ends = (_without_space(text, start, end) for start, end in zip(ordered, (*ordered[1:], len(text)), strict=True))
     return Sentences(text, ordered, tuple(ends))
@@ -61,8 +63,6 @@ def _without_space(text: str, start: int, end: int) -> int:
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    if text[stop] != ".":
-        return False
     token = _LAST_TOKEN.search(text, max(0, stop - 12), stop)
     if token is None:
         return False
