@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import quote
 
+from ctgraph.construction import quickly_made
 from ctgraph.namespaces import CONCEPT, GRAPH, ID, RELEASE
 
 Kind = Literal[
@@ -43,6 +44,7 @@ _CAPITALS = re.compile(r"bwb[a-z]\d{7}|\d{5}[a-z]{1,2}\d{4}|ecli:[a-z0-9.:]+", r
 _SPACES = re.compile(r"\s+")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PaperNumber:
     """The number of a Kamerstuk: `dossier` without spaces, `suffix` such as VI or 02, `sub` digits or letters."""

@@ -71,6 +71,9 @@ def read_year(text: str, position: int, anchor: date | None) -> Expression | Non
     left = before(text, position, _REACH)
     if left and (left[-1].isalnum() or left[-1] in "-‑–—/.,:#€$§"):
         return None
+    # "7 december 2021": the year of a month, which its own reader reads.
+    if left[-1:].isspace() and left.split()[-1:] and left.split()[-1].lower() in MONTHS:
+        return None
     year = YEAR.match(text, position)
     if year is None:
         return _range(text, position, left)

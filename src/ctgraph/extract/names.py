@@ -132,6 +132,8 @@ def _apart(named: Named, text: str, gazetteer: Gazetteer) -> tuple[Named, ...]:
 
 def _before_spoken_group(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Where a name ends whose words run on into its group: "Dijksma van de Partij van de Arbeid"."""
+    if "van" not in text[start:end] and "namens" not in text[start:end]:
+        return end
     for spoken in _SPOKEN.finditer(text, start, end):
         if _spoken_group(text, spoken.start(), gazetteer):
             return spoken.start()

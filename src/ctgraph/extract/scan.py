@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -101,9 +102,10 @@ class Scanner:
     def _find_names(self, text: str, lowered: str) -> list[NameHit]:
         if self._names is None:
             return []
-        found = []
+        found, length = [], len(text)
         for index, start, end in self._names.find_matches_as_indexes(lowered):
-            if not stands_alone(text, start, end):
+            # The test of `stands_alone`, without a call for each "is" inside a word.
+            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
                 continue
             surface = self._by_surface[index]
             if not surface.exact:
@@ -116,16 +118,23 @@ class Scanner:
 class _Surface:
     """The names that a surface in lower case stands for, grouped once so that a hit only points to them."""
 
-    __slots__ = ("exact", "first", "names")
-
     def __init__(self, names: tuple[Name, ...]) -> None:
         self.names = names
         self.exact = any(name.exact for name in names)
         self.first: Mapping[NameKind, Name] = {name.kind: name for name in reversed(names)}
 
+    @cached_property
+    def _in_any_case(self) -> _Surface:
+        return _Surface(tuple(name for name in self.names if not name.exact))
+
+    @cached_property
+    def _in_its_case(self) -> Mapping[str, _Surface]:
+        exact = {name.surface for name in self.names if name.exact}
+        return {case: _Surface(tuple(n for n in self.names if not n.exact or n.surface == case)) for case in exact}
+
     def as_printed(self, surface: str) -> _Surface:
         """Without the names that demand another case."""
-        return _Surface(tuple(name for name in self.names if not name.exact or name.surface == surface))
+        return self._in_its_case.get(surface, self._in_any_case)
 
 
 def lower(text: str) -> str:

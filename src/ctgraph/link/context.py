@@ -104,6 +104,10 @@ class Context:
         """The mentions inside a note."""
         return self.note_mentions.get(_flow_key(note.flow), ())
 
+    def of_kind(self, *kinds: type[Value]) -> list[Mention]:
+        """All mentions of some kinds, those in notes too, in order."""
+        return [mention for mention in self.mentions if type(mention.value) in kinds]
+
     def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
         """The body's mentions of a kind that start in `[start, end)`, in order."""
         found, starts = self._by_kind.get(kind, _NONE)
@@ -189,9 +193,8 @@ class Context:
         """Who opens a turn of a report: a name with an office or group, and a colon behind it."""
         return [
             mention
-            for mention in self.in_body
-            if isinstance(mention.value, PersonReference)
-            and (mention.value.office or mention.value.party)
+            for mention, person in self.between(0, len(self.text), PersonReference)
+            if (person.office or person.party)
             and self.text[mention.end : mention.end + 20].split("\n")[0].rstrip().endswith(":")
         ]
 
@@ -203,7 +206,8 @@ class Context:
     @cached_property
     def signer(self) -> Mention | None:
         """The mention of the member of the government who signs the paper, if one does."""
-        signed = [m for m in self.in_body if isinstance(m.value, PersonReference) and m.value.signs and m.value.office]
+        persons = self.between(0, len(self.text), PersonReference)
+        signed = [mention for mention, person in persons if person.signs and person.office]
         return signed[-1] if signed else None
 
     @cached_property

@@ -36,9 +36,8 @@ class LinkedDebate:
 def debates(context: Context, supported: Mapping[str, Support], suspect: frozenset[str]) -> Sequence[LinkedDebate]:
     """The debates that the body names with their day."""
     made: list[LinkedDebate] = []
-    for mention in context.in_body:
-        value = mention.value
-        if isinstance(value, DebateReference) and value.reading is not None:
+    for mention, value in context.between(0, len(context.text), DebateReference):
+        if value.reading is not None:
             made.append(LinkedDebate(mention, _debate(context, mention, value, supported, suspect)))
     return made
 

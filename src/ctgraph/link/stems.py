@@ -15,6 +15,8 @@ Stems = tuple[str, ...]
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|\(\?[:=!]|\(|\)|\||\{\d+(?:,\d*)?\}\??|[?*+]\??|.", re.DOTALL)
 _OPTIONAL = ("?", "*", "{0")
 _LITERAL = re.compile(r"[^\W_]|[ -]")
+_COMMON = frozenset({"motie", "kamer", "niet"})
+"""Words that half of the sentences hold at which wordings are tried, so that they spare little."""
 
 
 def stems(phrases: Iterable[str]) -> Stems:
@@ -85,5 +87,7 @@ class _Phrase:
 
 
 def _telling(part: Stems) -> tuple[int, int]:
-    """Longer words are rarer; of those as long, fewer are quicker to look up."""
-    return (min(len(stem.strip()) for stem in part), -len(part)) if part and all(part) else (0, 0)
+    """Longer words are rarer, but for the common ones; of those as long, fewer are quicker to look up."""
+    if not part or not all(part):
+        return 0, 0
+    return min(1 if stem.strip() in _COMMON else len(stem.strip()) for stem in part), -len(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
@@ -17,6 +17,7 @@ _ABBREVIATIONS = frozenset(
     "nr nrs blz p pp art artt jl a.s c.s d.d o.a m.n i.c i.v.m t.a.v t.v.v t/m resp stb stcrt trb pb mr dr drs ir prof "
     "ds ing mw mevr dhr bijv bijv.b ca enz etc vgl zgn incl excl jo juncto sub lid".split()
 )
+_LONGEST = 4000
 _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 
@@ -51,9 +52,22 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
         start, end = found.span()
         if text[start] != "." or not _abbreviated(text, start) or "\n" in found.group():
             starts.add(end)
-    ordered = tuple(sorted(s for s in starts if s < len(text))) or (0,)
+    ordered = tuple(_none_too_long(text, sorted(s for s in starts if s < len(text)))) or (0,)
     ends = (_without_space(text, start, end) for start, end in zip(ordered, (*ordered[1:], len(text)), strict=True))
     return Sentences(text, ordered, tuple(ends))
+
+
+def _none_too_long(text: str, starts: Sequence[int]) -> Iterator[int]:
+    """The starts, and further ones at blanks within stretches that no sentence is as long as.
+
+    Linking reads the sentence around a mention, so that a text of one line would take it the square of the time.
+    """
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        yield start
+        reached = start
+        while end - reached > _LONGEST and (blank := text.find(" ", reached + _LONGEST, end - 1)) != -1:
+            reached = blank + 1
+            yield reached
 
 
 def _without_space(text: str, start: int, end: int) -> int:
@@ -63,9 +77,12 @@ def _without_space(text: str, start: int, end: int) -> int:
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    token = _LAST_TOKEN.search(text, max(0, stop - 12), stop)
-    if token is None:
-        return False
-    word = token.group().lower()
+    # Most words before a stop are letters behind a blank, and are cut off without a pattern.
+    word = text[max(0, stop - 12) : stop].rpartition(" ")[2].lower()
+    if not word.isalpha():
+        token = _LAST_TOKEN.search(text, max(0, stop - 12), stop)
+        if token is None:
+            return False
+        word = token.group().lower()
     # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus".
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (len(word) > 2 and word[-2] == ".")
