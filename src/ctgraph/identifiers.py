@@ -12,9 +12,11 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import quote
 
+from ctgraph.construction import quickly_made
 from ctgraph.namespaces import CONCEPT, GRAPH, ID, RELEASE
 
 Kind = Literal[
@@ -50,6 +52,7 @@ _NO_PLACE = frozenset({"z", "g", "s", "e"})
 _SPACES = re.compile(r"\s+")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PaperNumber:
     """The number of a Kamerstuk: `dossier` without spaces, `suffix` such as VI or 02, `sub` digits or letters."""
@@ -67,6 +70,7 @@ class PaperNumber:
         return f"kst-{self.dossier_id}-{self.sub}"
 
 
+@lru_cache(maxsize=16384)  # each step of linking asks for the same few numbers again
 def parse_paper(identifier: str) -> PaperNumber | None:
     """Read `kst-…` in any case; None for what is no numbered Kamerstuk.
 
@@ -112,6 +116,7 @@ def session_year(first: int) -> str:
     return f"{first}{first + 1}"
 
 
+@lru_cache(maxsize=16384)  # a paper has the same names and groups many times
 def slug(name: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; the same for composed and decomposed spelling.
 

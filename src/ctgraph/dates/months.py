@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ctgraph.dates.almanac import last_day, last_month, make_day, next_day, next_month
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import reading
-from ctgraph.dates.lexicon import DASHES, MONTHS, SHIFTS, WEEKDAYS, is_full_month
+from ctgraph.dates.lexicon import BEFORE, DASHES, MONTHS, SHIFTS, WEEKDAYS, is_full_month
+from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, Form, TimeReading
 from ctgraph.dates.yearphrase import SHIFT_WORDS, year_after
 
@@ -20,23 +21,27 @@ _MONTH_WORDS = "|".join(sorted(MONTHS, key=lambda word: (-len(word), word)))
 
 # What stands before a month: "7 ", "03 ", "donderdag 29 ", "10-11 ", "7, 8 en 9 ", "12e ".
 # Must not match "3.5 ", "29 7546 " or "nr. 2018-11 ".
-_DAYS = re.compile(
+_DAYS = LookBack(
     rf"(?=[0-9mdwvz])(?<!\w)(?<!\d[.,/{DASHES}])(?:(?:{'|'.join(WEEKDAYS)})\s{{1,4}})?"
     rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}})?{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
-    re.IGNORECASE,
+    "0123456789e",
 )
 # "begin mei", "eind augustus", "eind van mei"; "medio mei" and "half mei" are read as approximate.
-_PART = re.compile(
-    r"(?<!\w)(?:(?P<part>begin|einde?)|medio|half|halverwege|midden)\s{1,4}(?:van\s{1,4})?$", re.IGNORECASE
+_PART = LookBack(
+    r"(?<!\w)(?:(?P<part>begin|einde?)|medio|half|halverwege|midden)\s{1,4}(?:van\s{1,4})?$",
+    ("begin", "eind", "einde", "medio", "half", "halverwege", "midden", "van"),
 )
 # "afgelopen mei", "komende 20 april", "vorig jaar december".
-_QUALIFIER = re.compile(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}(?P<year>jaar\s{{1,4}})?$", re.IGNORECASE)
+_QUALIFIER = LookBack(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}(?P<year>jaar\s{{1,4}})?$", (*SHIFTS, "jaar"))
 # A month alone is a time only behind one of these: "in mei", "sinds maart", "mei en juni"; not "het lid Mei".
-_PREPOSITION = re.compile(
+_PREPOSITION = LookBack(
     r"(?<!\w)(?:in|sinds|sedert|vanaf|tot|v[oó]{2}r|na|van|per|rond|rondom|omstreeks|over|tussen|uit|uiterlijk|maand|"
     r"en|of)\s{1,4}$",
-    re.IGNORECASE,
-)
+    (
+        "in", "sinds", "sedert", "vanaf", "tot", *BEFORE, "na", "van", "per", "rond", "rondom", "omstreeks", "over",
+        "tussen", "uit", "uiterlijk", "maand", "en", "of",
+    ),
+)  # fmt: skip
 # "16 juni jl.", "j.l.", "jongstleden", "20 april a.s.", "aanstaande".
 _CLOSING = re.compile(
     r",?\s{0,4}(?:(?:jl\.?|j\.\s?l\.?|jongstleden|jongstl\.|ll\.|l\.l\.|laatstleden)"
@@ -51,8 +56,7 @@ _CHAIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A month name in a text, with what stands directly before it; `first` and `last` are days, 0 for none.
 
     `alone` says that nothing before it shows that a time is meant: it needs its year in so many words.
@@ -71,8 +75,7 @@ class _Head:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(NamedTuple):
     end: int
     year: int
     relative: bool
@@ -105,26 +108,26 @@ def _head(head: _Head, full: bool, lower: bool) -> _Head:
     offset = head.start - len(left)
     part = _PART.search(left) if full else None
     if part is not None and part["part"]:
-        return replace(head, start=offset + part.start(), part=part["part"].lower())
+        return head._replace(start=offset + part.start(), part=part["part"].lower())
     if part is not None:
-        return replace(head, part="medio")
+        return head._replace(part="medio")
     qualifier = _QUALIFIER.search(left) if full else None
     if qualifier is None:
-        return replace(head, alone=not (full and lower and _PREPOSITION.search(left)))
+        return head._replace(alone=not (full and lower and _PREPOSITION.search(left)))
     shift = SHIFTS[qualifier["which"].lower()]
     start = offset + qualifier.start()
-    return replace(head, start=start, years=shift) if qualifier["year"] else replace(head, start=start, shift=shift)
+    return head._replace(start=start, years=shift) if qualifier["year"] else head._replace(start=start, shift=shift)
 
 
 def _with_days(head: _Head, days: re.Match[str], offset: int) -> _Head:
     first, last = int(days["first"] or 0), int(days["last"])
     if days["first"] and not 1 <= first < last:
-        return replace(head, start=offset + days.start("last"), last=last or 99)
+        return head._replace(start=offset + days.start("last"), last=last or 99)
     qualifier = _QUALIFIER.search(days.string[: days.start()])
     if qualifier is None or qualifier["year"]:
-        return replace(head, start=offset + days.start(), first=first, last=last or 99)
+        return head._replace(start=offset + days.start(), first=first, last=last or 99)
     shift = SHIFTS[qualifier["which"].lower()]
-    return replace(head, start=offset + qualifier.start(), first=first, last=last or 99, shift=shift)
+    return head._replace(start=offset + qualifier.start(), first=first, last=last or 99, shift=shift)
 
 
 def _year(head: _Head) -> _Year | None:
@@ -147,7 +150,7 @@ def _by_context(head: _Head) -> _Year | None:
     if head.shift is not None:
         return _nearest(head, head.end, ahead=head.shift > 0)
     inferred = _nearest(head, head.end, ahead=tense(head.text, head.start, head.end) == "future")
-    return inferred and replace(inferred, inferred=True)
+    return inferred and inferred._replace(inferred=True)
 
 
 def _nearest(head: _Head, end: int, ahead: bool) -> _Year | None:

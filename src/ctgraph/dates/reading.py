@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ctgraph.construction import quickly_made
+
 Form = Literal["day", "interval", "month", "year", "season", "quarter", "relative", "context", "repaired", "vague"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeReading:
     """An EDTF reading (ISO 8601-2) with the widest defensible first and last day.
@@ -23,6 +26,7 @@ class TimeReading:
     relative: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A time expression at `[start, end)` of a text; `form` says how directly its words give the time.

@@ -9,7 +9,8 @@ from datetime import date
 from ctgraph.dates.almanac import coming_season, past_season, running_season
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import period, reading
-from ctgraph.dates.lexicon import SEASONS, SHIFTS
+from ctgraph.dates.lexicon import BEFORE, SEASONS, SHIFTS
+from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, Form, TimeReading
 from ctgraph.dates.yearphrase import SHIFT_WORDS, YearPhrase, year_after
 
@@ -18,19 +19,23 @@ _SEASON = re.compile(r"(voorjaar|lente|zomer|najaar|herfst|winter)(reces)?(?!\w)
 
 # What stands before a season: "dit ", "de ", "vóór de ", "het afgelopen ", "vorig jaar ".
 # Must not match "Arabische " or "een ".
-_BEFORE = re.compile(
+_BEFORE = LookBack(
     r"(?<!\w)(?:(?P<side>v[oó]{2}r|tot|na)\s{1,4})?(?:"
     rf"(?:(?:het|de)\s{{1,4}})?(?P<which>{SHIFT_WORDS})\s{{1,4}}(?P<year>jaar\s{{1,4}})?|(?P<article>de|het)\s{{1,4}})$",
-    re.IGNORECASE,
+    (*SHIFTS, "jaar", "de", "het"),
 )
 # A season alone is a time behind one of these: "in de zomer", "rond het voorjaar"; not "de lente van Praag".
-_PREPOSITION = re.compile(
+_PREPOSITION = LookBack(
     r"(?<!\w)(?:in|tijdens|gedurende|vanaf|sinds|rond|rondom|omstreeks|tot|na|over|v[oó]{2}r|eind|begin)\s{1,4}$",
-    re.IGNORECASE,
-)
+    (
+        "in", "tijdens", "gedurende", "vanaf", "sinds", "rond", "rondom", "omstreeks", "tot", "na", "over", *BEFORE,
+        "eind", "begin",
+    ),
+)  # fmt: skip
 # Every year, so no time: "elk voorjaar", "ieder najaar", "jaarlijks in het voorjaar".
-_EVERY = re.compile(
-    r"(?<!\w)(?:elke?|iedere?|per|jaarlijkse?(?:\s{1,4}in(?:\s{1,4}(?:het|de))?)?)\s{1,4}$", re.IGNORECASE
+_EVERY = LookBack(
+    r"(?<!\w)(?:elke?|iedere?|per|jaarlijkse?(?:\s{1,4}in(?:\s{1,4}(?:het|de))?)?)\s{1,4}$",
+    ("elk", "elke", "ieder", "iedere", "per", "jaarlijks", "jaarlijkse", "in", "het", "de"),
 )
 # "2021/2022", "2021-22" behind a winter, which has the year in which it begins.
 _WINTER_END = re.compile(r"\s?[/\-–]\s?(?:20)?\d\d(?!\w)")

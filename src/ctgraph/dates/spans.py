@@ -9,6 +9,7 @@ from ctgraph.dates.almanac import monday, shift_month, week
 from ctgraph.dates.cues import before
 from ctgraph.dates.edtf import reading
 from ctgraph.dates.lexicon import NUMBERS, ROLLING, SHIFTS, WEEKDAYS
+from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, TimeReading
 from ctgraph.dates.yearphrase import SHIFT_WORDS
 from ctgraph.dates.years import part_of_year
@@ -21,29 +22,30 @@ _UNIT = re.compile(
 
 # "dit ", "het afgelopen ", "eind van dit ", "begin ", "later dit " before "jaar", "maand" or "week".
 # Must not match "vijf ", "elk " or "dat ".
-_BEFORE = re.compile(
+_BEFORE = LookBack(
     r"(?<!\w)(?:(?P<part>begin|einde?|later|eerder|medio|halverwege|midden|half)\s{1,4}(?:(?:van|in)\s{1,4})?)?"
     rf"(?:(?:het|de)\s{{1,4}})?(?P<which>{SHIFT_WORDS})\s{{1,4}}$",
-    re.IGNORECASE,
+    SHIFTS,
 )
 # "eind van het jaar", "begin van het jaar": this year.
-_PART_OF_THE_YEAR = re.compile(r"(?<!\w)(?P<part>begin|einde?)\s{1,4}van\s{1,4}het\s{1,4}$", re.IGNORECASE)
+_PART_OF_THE_YEAR = LookBack(r"(?<!\w)(?P<part>begin|einde?)\s{1,4}van\s{1,4}het\s{1,4}$", ("het",))
 
 _COUNT = (
     rf"(?P<count>{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}|\d{{1,2}}|anderhalf|(?:een\s)?half)"
 )
+_COUNT_ENDS = (*NUMBERS, *"0123456789", "anderhalf", "half")
 # "over twee jaar", "twee jaar geleden". Must not match "verspreid over twee jaar" or "over twee jaar celstraf".
-_AHEAD = re.compile(
+_AHEAD = LookBack(
     rf"(?<!verspreid\s)(?<!verdeeld\s)(?<!gespreid\s)(?<!\w)over\s{{1,4}}(?:ongeveer\s{{1,4}})?{_COUNT}\s{{1,4}}$",
-    re.IGNORECASE,
+    _COUNT_ENDS,
 )
-_AGO = re.compile(rf"(?<!\w){_COUNT}\s{{1,4}}$", re.IGNORECASE)
+_AGO = LookBack(rf"(?<!\w){_COUNT}\s{{1,4}}$", _COUNT_ENDS)
 _AGO_AFTER = re.compile(r"\s{1,4}geleden(?!\w)", re.IGNORECASE)
 _NO_TIME_AFTER = re.compile(r"\s{1,4}(?:gevangenis|cel|hechtenis|ervaring|extra|jaargeld|tbs)", re.IGNORECASE)
 
 _WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"\s{{1,4}}(?:op\s{{1,4}})?({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)
-_WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}$", re.IGNORECASE)
+_WEEKDAY_BEFORE = LookBack(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}$", SHIFTS)
 _WEEKDAY_CLOSING = re.compile(r"\s{1,4}(?:(?P<last>jl\.?|j\.l\.?|jongstleden)|a\.s\.?|aanstaande)(?!\w)", re.IGNORECASE)
 
 _NEAR = {

@@ -8,7 +8,8 @@ from datetime import date
 from ctgraph.dates.almanac import make_day
 from ctgraph.dates.cues import before
 from ctgraph.dates.edtf import reading
-from ctgraph.dates.lexicon import DASHES, MONTHS, repair_month
+from ctgraph.dates.lexicon import BEFORE, DASHES, MONTHS, repair_month
+from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, TimeReading
 
 _REACH = 32
@@ -18,20 +19,26 @@ _EARLIEST, _LATEST = 1945, 2060
 YEAR = re.compile(rf"(?:19|20)\d\d(?![\w%‰])(?!\s?[{DASHES}/]\s?\d)(?![.,:]\d)")
 
 # "begin 2021", "eind van 2021"; "medio 2024" and "halverwege 2024" keep the bare year as their words.
-_PART = re.compile(
-    r"(?<!\w)(?:(?P<part>begin|einde?|ultimo)|medio|halverwege|midden|half)\s{1,4}(?:van\s{1,4})?$", re.IGNORECASE
+_PART = LookBack(
+    r"(?<!\w)(?:(?P<part>begin|einde?|ultimo)|medio|halverwege|midden|half)\s{1,4}(?:van\s{1,4})?$",
+    ("begin", "eind", "einde", "ultimo", "medio", "halverwege", "midden", "half", "van"),
 )
 # Words that a bare year follows: "in 2016", "sinds 2016", "voor het jaar 2016"; those of `amount` also stand before
 # numbers ("tot 2000"). Must not match "Stb. ", "Wiv ", "nr. ", "vergaderjaar " or "Agenda ".
-_PREPOSITION = re.compile(
+_PREPOSITION = LookBack(
     r"(?<!\w)(?:in|sinds|sedert|uit|vanaf|na|anno|gedurende|heel|t/m|tot en met|(?:later|eerder|vroeger) dan|"
     r"(?P<year>(?:kalender|begrotings|boek|peil)?jaar|jaren)|"
     r"(?P<amount>van|tot|v[oó]{2}r|over|per|rond|omstreeks|circa|ca\.|ongeveer|tussen|tegen|richting|uiterlijk))\s{1,4}$",
-    re.IGNORECASE,
-)
+    (
+        "in", "sinds", "sedert", "uit", "vanaf", "na", "anno", "gedurende", "heel", "t/m", "met", "dan", "jaar",
+        "jaren", "van", "tot", *BEFORE, "over", "per", "rond", "omstreeks", "circa", "ca.", "ongeveer", "tussen",
+        "tegen", "richting", "uiterlijk",
+    ),
+)  # fmt: skip
 # The years before the last of a list: "2015, 2016 en " before "2017", "2016 tot en met " before "2018".
-_LIST = re.compile(
-    r"(?:(?<!\w)(?:19|20)\d\d(?:,\s{1,2}|\s{1,2}(?:en|of|tot en met|tot|t/m|naar)\s{1,2})){1,6}$", re.IGNORECASE
+_LIST = LookBack(
+    r"(?:(?<!\w)(?:19|20)\d\d(?:,\s{1,2}|\s{1,2}(?:en|of|tot en met|tot|t/m|naar)\s{1,2})){1,6}$",
+    (",", "en", "of", "met", "tot", "t/m", "naar"),
 )
 _LIST_REACH, _LIST_GAP = 96, 16
 # A year alone in brackets: "de aanslag in Utrecht (2019)". Must not match in "resolutie 2379 (2017)" or "COM(2018)".
@@ -46,7 +53,10 @@ _COUNTED = re.compile(
 )
 # "de periode 2017-2021", "in de jaren 2015–2019". Must not match "vergaderjaar 2021–2022" or "Strategie 2022–2026".
 _RANGE = re.compile(rf"((?:19|20)\d\d)\s?[{DASHES}]\s?((?:19|20)\d\d)(?!\w)(?![{DASHES}/.,:]\d)")
-_RANGE_BEFORE = re.compile(r"(?<!\w)(?:periode|jaren|tijdvak)\s{1,4}(?:van\s{1,4})?$", re.IGNORECASE)
+_RANGE_BEFORE = LookBack(
+    r"(?<!\w)(?:periode|jaren|tijdvak)\s{1,4}(?:van\s{1,4})?$",
+    ("periode", "jaren", "tijdvak", "van"),
+)
 
 # The title of a budget bill: "Vaststelling van de begrotingsstaten van het Ministerie van … (VI) voor het jaar 2022".
 _BUDGET = re.compile(r"begrotingssta\w{2,4}\b[^.;:]{0,200}$", re.IGNORECASE)
@@ -60,6 +70,9 @@ def read_year(text: str, position: int, anchor: date | None) -> Expression | Non
     """Read the time whose year begins at `position`; `anchor` is not needed, as a year says itself which it is."""
     left = before(text, position, _REACH)
     if left and (left[-1].isalnum() or left[-1] in "-‑–—/.,:#€$§"):
+        return None
+    # "7 december 2021": the year of a month, which its own reader reads.
+    if left[-1:].isspace() and left.split()[-1:] and left.split()[-1].lower() in MONTHS:
         return None
     year = YEAR.match(text, position)
     if year is None:
@@ -91,7 +104,7 @@ def _with_part(year: re.Match[str], left: str) -> Expression | None:
 
 
 def _bare(text: str, year: re.Match[str], left: str) -> Expression | None:
-    if _BRACKETED.search(left) and text.startswith(")", year.end()):
+    if text.startswith(")", year.end()) and _BRACKETED.search(left):
         return Expression(year.start(), year.end(), reading(year[0]), "year")
     cut = _PREPOSITION.search(_before_list(text, year.start(), left))
     if cut is None or _COUNTED.match(text, year.end()) or (cut["amount"] and year[0] == "2000"):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from ctgraph.construction import quickly_made
 from ctgraph.extract.number_lists import LONGEST_RANGE
 from ctgraph.extract.scan import Page, Triggers
 
@@ -54,6 +55,7 @@ _BEHIND: Final = re.compile(r"\s?,?\s\(?(?=[aA])")
 _ELSEWHERE: Final = re.compile(r"\s?,?\s(?:(?:van|uit)\s|(?:(?:de|het)\s)?[A-Z])")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cited:
     """Articles cited in one expression `[start, end)`; `paragraph` holds numbers, joined by commas if several."""
@@ -64,6 +66,7 @@ class Cited:
     paragraph: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Articles:
     """The articles of a page: by the place where the name they lead to would begin, and by their own start."""

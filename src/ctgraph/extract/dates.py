@@ -12,7 +12,8 @@ from ctgraph.dates.reading import Expression
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, Mention
 
-TRIGGERS: Triggers = {f"date-{kind}": words for kind, words in HEADS.items()}
+_CLASSES = tuple((kind, f"date-{kind}") for kind in HEADS)
+TRIGGERS: Triggers = {name: HEADS[kind] for kind, name in _CLASSES}
 
 _CONFIDENCE = {
     "day": 0.99,
@@ -58,8 +59,11 @@ def _years_by_day(times: list[Expression]) -> dict[tuple[int, int], int]:
 
 def _expressions(page: Page) -> Iterator[Expression]:
     text, anchor = page.flow.text, page.document.date
-    for kind in HEADS:
-        for start, _ in page.at(f"date-{kind}"):
+    for kind, name in _CLASSES:
+        for start, _ in page.at(name):
+            # Half of the hits stand inside words ("gemeente", "jaarlijks" behind its first letters): no call for these.
+            if start and text[start - 1].isalpha():
+                continue
             found = expression_at(text, start, kind, anchor)
             if found is not None:
                 yield found

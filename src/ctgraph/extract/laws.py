@@ -14,13 +14,14 @@ Rules and their confidence: `law.name` 0.99 (gazetteer), `law.defined` 0.95, `la
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from ctgraph.construction import quickly_made
 from ctgraph.extract import articles
 from ctgraph.extract.law_titles import HEADS, Known, read_title
 from ctgraph.extract.scan import NameHit, Page, Triggers, stands_alone
@@ -55,6 +56,7 @@ _CITED_ONLY: Final = re.compile(r"(?:[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,4}|[A-Z][b-d
 _NO_ABBREVIATION: Final = frozenset("Dhr Hr Mr Mw Mvr Dr Drs Nr St Stb Stcrt Trb EU EG".split())
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Definitions:
     """What names mean in one paper, by exact surface; `automaton` finds them all in one pass."""
@@ -62,11 +64,14 @@ class Definitions:
     meanings: Mapping[str, LawReference]
     surfaces: tuple[str, ...] = ()
     automaton: AhoCorasick | None = None
+    named: Mapping[int, Sequence[_Named]] = field(default_factory=dict)
+    """The laws that the pages name in full, by the identity of the page: read for the definitions, and not again."""
 
 
 NO_DEFINITIONS: Final = Definitions(MappingProxyType({}))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A law named at `[start, end)`, without its articles."""
@@ -81,22 +86,29 @@ class _Named:
 def law_definitions(pages: Iterable[Page]) -> Definitions:
     """Read which abbreviations the paper defines, in any of its flows; the first definition of a name holds."""
     meanings: dict[str, LawReference] = {}
+    named_on: dict[int, Sequence[_Named]] = {}
     for page in pages:
-        others = _known(page.names).others
-        for named in _named(page):
-            for term in _defined_as(page.flow.text, named, others):
+        known = _known(page.names)
+        named_on[id(page)] = _named(page, known)
+        for named in named_on[id(page)]:
+            for term in _defined_as(page.flow.text, named, known.others):
                 if len(meanings) < _MOST_DEFINITIONS:
                     meanings.setdefault(term, named.law)
     if not meanings:
-        return NO_DEFINITIONS
-    surfaces = tuple(meanings)
-    return Definitions(meanings, surfaces, AhoCorasick(list(surfaces), matchkind=MatchKind.LeftmostLongest))
+        return Definitions(meanings, named=named_on)
+    # Of the automata this one is made in half the time of the others, which is more than a paper takes to search.
+    made = Implementation.NoncontiguousNFA
+    automaton = AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest, implementation=made)
+    return Definitions(meanings, tuple(meanings), automaton, named_on)
 
 
 def find_laws(page: Page, defined: Definitions = NO_DEFINITIONS) -> Iterator[Mention]:
     """Find laws with their articles, from left to right, none overlapping another."""
     cited = articles.read_articles(page)
-    named = [*_named(page), *_by_definition(page.flow.text, defined)]
+    in_full = defined.named.get(id(page))
+    if in_full is None:
+        in_full = _named(page, _known(page.names))
+    named = [*in_full, *_by_definition(page.flow.text, defined)]
     done = 0
     for law in sorted([*named, *_by_article(page.flow.text, cited, named)], key=_first_and_longest):
         at = cited.around(page.flow.text, law.start, law.end)
@@ -117,9 +129,8 @@ def _is_short(law: _Named) -> bool:
     return law.rule == "law.name" and law.end - law.start <= _SHORT
 
 
-def _named(page: Page) -> list[_Named]:
+def _named(page: Page, known: Known) -> list[_Named]:
     """Laws by the gazetteer and by the shape of their titles; the gazetteer's name holds where both begin together."""
-    known = _known(page.names)
     named = [_of_gazetteer(page.flow.text, hit) for hit in page.names if _is_law(hit)]
     starts, done = {law.start for law in named}, 0
     for start, end in page.at("law-word"):
@@ -141,12 +152,12 @@ def _known(names: Iterable[NameHit]) -> Known:
 
 
 def _is_law(hit: NameHit) -> bool:
-    return any(name.kind == "law" for name in hit.names)
+    return "law" in hit.first
 
 
 def _of_gazetteer(text: str, hit: NameHit) -> _Named:
     """The law of the gazetteer, unless a year or "BES" behind its name makes it another one."""
-    name = next(name for name in hit.names if name.kind == "law")
+    name = hit.first["law"]
     known = LawReference(name.key, name.canonical)
     other = _OTHER.match(text, hit.end)
     if other is None:

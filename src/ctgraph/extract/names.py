@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ctgraph.construction import quickly_made
 from ctgraph.identifiers import slug
 from ctgraph.model.gazetteer import Gazetteer
 from ctgraph.model.mentions import PersonReference
@@ -60,6 +61,7 @@ _PARTICLES_FIRST = ("De ", "Het ", "Op de ", "Op den ", "Op het ", "In 't ", "In
 """Of the words above, those that begin a name when more of it follows."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name at `[start, end)`, the clean offset `after` its group, and what it says."""
@@ -72,6 +74,7 @@ class Named:
     """Whether the group is that of all names before it: "(allen D66)"."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NameList:
     """Names in the order printed; `end` is behind the last one and its group; `c.s.` behind it is included."""
@@ -129,6 +132,8 @@ def _apart(named: Named, text: str, gazetteer: Gazetteer) -> tuple[Named, ...]:
 
 def _before_spoken_group(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Where a name ends whose words run on into its group: "Dijksma van de Partij van de Arbeid"."""
+    if "van" not in text[start:end] and "namens" not in text[start:end]:
+        return end
     for spoken in _SPOKEN.finditer(text, start, end):
         if _spoken_group(text, spoken.start(), gazetteer):
             return spoken.start()

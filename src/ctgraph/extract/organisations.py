@@ -61,7 +61,7 @@ def _candidates(page: Page) -> Iterator[Candidate]:
 def _known(page: Page) -> Iterator[Candidate]:
     text = page.flow.text
     for hit in page.names:
-        entry = next((n for n in hit.names if n.kind == "organisation"), None)
+        entry = hit.first.get("organisation")
         if entry is None or _in_capitals(text, hit.start, hit.end, entry.surface):
             continue
         value = OrganisationReference(entry.key, entry.canonical, entry.detail)
@@ -130,7 +130,7 @@ def _sentence_start(text: str, position: int) -> bool:
 
 
 def _known_at(page: Page, position: int) -> bool:
-    return any(hit.start == position for hit in page.names)
+    return bool(page.names_in(position, position + 1))
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ctgraph.construction import quickly_made
 from ctgraph.extract.number_lists import Numbers, read_numbers
 from ctgraph.identifiers import PaperNumber
 
@@ -51,6 +52,7 @@ _WAS: Final = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """A dossier as printed: five digits and its suffix; `repaired` if a point stood for the space."""
@@ -70,6 +72,7 @@ class Dossier:
         return str(PaperNumber(self.digits, sub, self.suffix))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What one expression cites: `subs` of the first of `dossiers`, or these as a whole if there are none.
@@ -95,6 +98,7 @@ class Paper:
         return tuple(dossier.number for dossier in self.dossiers[1:]) if self.subs else ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """The number that a paper replaces, and where the words that say so end."""

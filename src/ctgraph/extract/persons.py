@@ -74,7 +74,7 @@ def _is_body(page: Page, named: Named) -> bool:
     """What a lower-case particle leads to may be a body: "de leden van het Europees Parlement", "van GroenLinks"."""
     if not page.flow.text[named.start].islower():
         return False
-    return any(named.start < hit.start < named.end for hit in page.names)
+    return bool(page.names_in(named.start + 1, named.end))
 
 
 def _titled(page: Page) -> Iterator[Mention]:
@@ -85,7 +85,7 @@ def _titled(page: Page) -> Iterator[Mention]:
             continue
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
-            if not any(hit.start == named.start for hit in page.names):
+            if not page.names_in(named.start, named.start + 1):
                 yield _mention(page, _with_office(text, named), "person.title", 0.85)
 
 

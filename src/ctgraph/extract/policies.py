@@ -25,7 +25,7 @@ def find_policies(page: Page) -> Iterator[Mention]:
     """Yield policy documents by name. An edition or period not printed with the name is left open."""
     taken = 0
     for hit in page.names:
-        entry = next((n for n in hit.names if n.kind == "policy"), None)
+        entry = hit.first.get("policy")
         if entry is None or hit.start < taken:
             continue
         mention = _edition(page, hit, entry) if entry.detail == "series" else _plan(page, hit, entry)

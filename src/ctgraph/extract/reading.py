@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from ctgraph.extract import (
@@ -60,6 +60,18 @@ TRIGGERS: tuple[Triggers, ...] = tuple(
     )
 )  # fmt: skip
 
+# Extractors that find nothing without one of their triggers; most notes hold those of two or three only.
+_TRIGGERED: Mapping[Extractor, frozenset[str]] = {
+    papers.find_papers: frozenset(papers.TRIGGERS),
+    proceedings.find_proceedings: frozenset(proceedings.TRIGGERS),
+    gazettes.find_gazettes: frozenset(gazettes.TRIGGERS),
+    rulings.find_rulings: frozenset(rulings.TRIGGERS),
+    eu_acts.find_eu_acts: frozenset(eu_acts.TRIGGERS),
+    motions.find_motions: frozenset(motions.TRIGGERS),
+    persons.find_persons: frozenset(persons.TRIGGERS),
+    offices.find_posts: frozenset(offices.TRIGGERS),
+}
+
 # What a mention inside another one is not: a year in a law's name is no date, "EU" in "Richtlijn (EU)" no body.
 _HIDES: tuple[tuple[type[Value], tuple[type[Value], ...]], ...] = (
     (
@@ -85,12 +97,16 @@ def read_mentions(document: Document, scan: Scanner) -> tuple[Mention, ...]:
 
 
 def _read(page: Page, defined: laws.Definitions) -> Iterator[Mention]:
-    found = [mention for extractor in EXTRACTORS for mention in extractor(page)]
+    found: list[Mention] = []
+    for extractor in EXTRACTORS:
+        needed = _TRIGGERED.get(extractor)
+        if needed is None or not needed.isdisjoint(page.hits):
+            found.extend(extractor(page))
     found.extend(laws.find_laws(page, defined))
     days = sorted(dates.find_dates(page), key=attrgetter("start"))
     found.extend(days)
     found = _visible(_once(found))
-    kept = [mention for mention in found if isinstance(mention.value, DateReference)]
+    kept = [mention for mention in found if type(mention.value) is DateReference]
     found.extend(debates.find_debates(page, kept))
     return iter(sorted(found, key=lambda m: (m.start, -m.end, type(m.value).__name__)))
 
@@ -109,21 +125,17 @@ def _once(mentions: Iterable[Mention]) -> list[Mention]:
 def _visible(mentions: Sequence[Mention]) -> list[Mention]:
     """Drop what stands inside a mention of a kind that hides it."""
     hidden: set[int] = set()
+    present = {type(mention.value) for mention in mentions}
     for kind, hiders in _HIDES:
-        covers = [m for m in mentions if isinstance(m.value, hiders)]
-        if covers:
-            hidden.update(_covered([m for m in mentions if isinstance(m.value, kind)], covers))
-    hidden.update(_covered([m for m in mentions if _is_partial(m)], [m for m in mentions if _is_full_motion(m)]))
-    return [mention for mention in mentions if id(mention) not in hidden]
-
-
-def _is_partial(mention: Mention) -> bool:
-    return isinstance(mention.value, PaperReference) and mention.value.partial
-
-
-def _is_full_motion(mention: Mention) -> bool:
-    """ "motie … op stuk nr. 346" holds its own number."""
-    return isinstance(mention.value, MotionReference) and mention.value.form == "full"
+        if kind in present and not present.isdisjoint(hiders):
+            covers = [m for m in mentions if type(m.value) in hiders]
+            hidden.update(_covered([m for m in mentions if type(m.value) is kind], covers))
+    if PaperReference in present and MotionReference in present:
+        # "motie … op stuk nr. 346" holds its own number.
+        partial = [m for m in mentions if isinstance(m.value, PaperReference) and m.value.partial]
+        full = [m for m in mentions if isinstance(m.value, MotionReference) and m.value.form == "full"]
+        hidden.update(_covered(partial, full))
+    return [mention for mention in mentions if id(mention) not in hidden] if hidden else list(mentions)
 
 
 def _covered(mentions: Sequence[Mention], covers: Sequence[Mention]) -> Iterator[int]:

@@ -6,27 +6,38 @@ Hits carry clean offsets. Grammars match at a hit and stay bounded, so that read
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ctgraph.construction import quickly_made
 from ctgraph.model.document import Document, Flow
-from ctgraph.model.gazetteer import Gazetteer, Name
+from ctgraph.model.gazetteer import Gazetteer, Name, NameKind
 from ctgraph.model.mentions import Mention, Value
 
 Triggers = Mapping[str, Sequence[str]]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NameHit:
-    """A known name at `[start, end)`; several `names` if the same surface stands for several things."""
+    """A known name at `[start, end)`; several `names` if the same surface stands for several things.
+
+    `first` has the first of them by kind.
+    """
 
     start: int
     end: int
     names: tuple[Name, ...]
+    first: Mapping[NameKind, Name]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Page:
     """One flow of one document with what the scan found in it; `note` is empty for the body."""
@@ -44,12 +55,18 @@ class Page:
             return self.hits.get(classes[0], ())
         return sorted(hit for name in classes for hit in self.hits.get(name, ()))
 
+    def names_in(self, start: int, end: int) -> Sequence[NameHit]:
+        """The known names that start in `[start, end)`."""
+        first = bisect_left(self.names, start, key=_START)
+        return self.names[first : bisect_left(self.names, end, lo=first, key=_START)]
+
     def mention(self, start: int, end: int, value: Value, rule: str, confidence: float) -> Mention:
         """Make a mention from clean offsets."""
         span = self.document.span(self.flow, start, end)
         return Mention(value, self.flow, start, end, span, rule, confidence, self.note)
 
 
+_START = attrgetter("start")
 Extractor = Callable[[Page], Iterator[Mention]]
 
 
@@ -67,32 +84,57 @@ class Scanner:
         by_surface: dict[str, list[Name]] = {}
         for entry in gazetteer.names:
             by_surface.setdefault(lower(entry.surface), []).append(entry)
-        self._by_surface = tuple(tuple(entries) for entries in by_surface.values())
+        self._by_surface = tuple(_Surface(tuple(entries)) for entries in by_surface.values())
         self._names = AhoCorasick(list(by_surface), matchkind=MatchKind.LeftmostLongest) if by_surface else None
         self._gazetteer = gazetteer
 
     def page(self, document: Document, flow: Flow, note: str = "") -> Page:
         """Scan one flow."""
         text = lower(flow.text)
-        hits: dict[str, list[tuple[int, int]]] = {}
+        hits: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         if self._triggers is not None:
             for index, start, end in self._triggers.find_matches_as_indexes(text, overlapping=True):
+                hit = (start, end)
                 for name in self._classes[index]:
-                    hits.setdefault(name, []).append((start, end))
+                    hits[name].append(hit)
         return Page(document, flow, note, hits, self._find_names(flow.text, text), self._gazetteer)
 
     def _find_names(self, text: str, lowered: str) -> list[NameHit]:
         if self._names is None:
             return []
-        found = []
+        found, length = [], len(text)
         for index, start, end in self._names.find_matches_as_indexes(lowered):
-            if not stands_alone(text, start, end):
+            # The test of `stands_alone`, without a call for each "is" inside a word.
+            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
                 continue
-            surface = text[start:end]
-            names = tuple(n for n in self._by_surface[index] if not n.exact or n.surface == surface)
-            if names:
-                found.append(NameHit(start, end, names))
+            surface = self._by_surface[index]
+            if not surface.exact:
+                found.append(NameHit(start, end, surface.names, surface.first))
+            elif (printed := surface.as_printed(text[start:end])).names:
+                found.append(NameHit(start, end, printed.names, printed.first))
         return found
+
+
+class _Surface:
+    """The names that a surface in lower case stands for, grouped once so that a hit only points to them."""
+
+    def __init__(self, names: tuple[Name, ...]) -> None:
+        self.names = names
+        self.exact = any(name.exact for name in names)
+        self.first: Mapping[NameKind, Name] = {name.kind: name for name in reversed(names)}
+
+    @cached_property
+    def _in_any_case(self) -> _Surface:
+        return _Surface(tuple(name for name in self.names if not name.exact))
+
+    @cached_property
+    def _in_its_case(self) -> Mapping[str, _Surface]:
+        exact = {name.surface for name in self.names if name.exact}
+        return {case: _Surface(tuple(n for n in self.names if not n.exact or n.surface == case)) for case in exact}
+
+    def as_printed(self, surface: str) -> _Surface:
+        """Without the names that demand another case."""
+        return self._in_its_case.get(surface, self._in_any_case)
 
 
 def lower(text: str) -> str:

@@ -25,7 +25,7 @@ from ctgraph.link.context import Context
 from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Account, Citation, Motion, Participation, PolicyMention, Question, Ref
 from ctgraph.model.document import Document, Span
-from ctgraph.model.mentions import Mention, PaperReference, PolicyReference
+from ctgraph.model.mentions import Mention, PaperReference, PolicyReference, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,16 @@ def _completed(
     mentions: Sequence[Mention], linked: Sequence[motions.LinkedMention], refs: _References
 ) -> Iterator[Mention]:
     """The mentions with what linking added to their values."""
-    values = {id(item.mention): item.value for item in linked}
+    values: dict[int, Value] = {id(item.mention): item.value for item in linked}
+    values.update(refs.papers)
+    values.update(refs.policy_values)
     for mention in mentions:
-        key = id(mention)
-        value = values.get(key) or refs.papers.get(key) or refs.policy_values.get(key) or mention.value
-        yield mention if value is mention.value else replace(mention, value=value)
+        value = values.get(id(mention), mention.value)
+        if value is mention.value:
+            yield mention
+        else:
+            # Written out, because `dataclasses.replace` takes three times as long.
+            yield Mention(
+                value, mention.flow, mention.start, mention.end, mention.span, mention.rule, mention.confidence,
+                mention.note,
+            )  # fmt: skip

@@ -12,7 +12,7 @@ from ctgraph.model.mentions import Mention, OrganisationReference, PersonReferen
 
 def participations(context: Context, taken: frozenset[Span]) -> Iterator[Participation]:
     """Yield one participation for each place that names an actor; `taken` are those of motions and questions."""
-    for mention in context.mentions:
+    for mention in context.of_kind(PersonReference, OrganisationReference, PostReference):
         if mention.span not in taken:
             yield from _of_mention(context, mention)
     addressee = _addressee(context)

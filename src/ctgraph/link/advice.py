@@ -27,16 +27,13 @@ _ADVICE = (
     ("overbodig", wording(r"motie … overbodig\b", r"(?:is|acht|noem|vind|beschouw) … overbodig\b")),
     ("overgenomen", wording(r"(?:neem|neemt|nemen) … motie … over\b", r"(?:neem|neemt|nemen) … motie over\b")),
 )
-_STEMS = ("oordeel", "ontra", "ontijdig", "overbodig", " af", " over")
 
 
 def advised(context: Context, linked: Sequence[LinkedMention], named: Sequence[Motion]) -> list[Motion]:
     """The motions with the advice that the paper gives on them, if it gives one."""
     found: dict[Ref, tuple[str, Evidence]] = {}
-    lowered = context.text.lower()
-    if any(stem in lowered for stem in _STEMS[:4]) or "neem" in lowered or "raad" in lowered:
-        for motion, advice, evidence in _given(context, linked):
-            found.setdefault(motion, (advice, evidence))
+    for motion, advice, evidence in _given(context, linked):
+        found.setdefault(motion, (advice, evidence))
     return [
         replace(item, advice=found[item.ref][0], advice_evidence=(found[item.ref][1],)) if item.ref in found else item
         for item in named
@@ -58,6 +55,5 @@ def _given(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[
 
 
 def _worded(words: str) -> str:
-    if not any(stem in words for stem in _STEMS):
-        return ""
-    return next((notation for notation, cue in _ADVICE if cue.search(words)), "")
+    lowered = words.lower()
+    return next((notation for notation, cue in _ADVICE if cue.fits(lowered)), "")

@@ -9,7 +9,7 @@ from datetime import date
 
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
-from ctgraph.link.footnotes import LETTER, Support, note_key
+from ctgraph.link.footnotes import Support, letter_before, note_key
 from ctgraph.link.plausibility import doubt, suggestion
 from ctgraph.model.claims import Citation, LawCitation, Reason, Ref, ResolutionStatus
 from ctgraph.model.document import Note
@@ -46,6 +46,8 @@ _OTHER_PAPER = re.compile(
     r"|\w*brief|\w*reactie|artikel|bijlage|beantwoord\w*|\w*voorstel|onderzoek|uitspraak|agenda|dreigingsbeeld)\b",
     re.IGNORECASE,
 )
+_OTHERS = (ProceedingsReference, GazetteReference, EcliReference, EuReference)
+_CITING = (PaperReference, *_OTHERS)
 _SEE_ALSO = re.compile(r"\b(?:ook|vgl|vergelijk|eerder)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ def complete(context: Context) -> dict[int, PaperReference]:
 
 
 def _papers(context: Context) -> Iterator[tuple[Mention, PaperReference]]:
-    return ((m, m.value) for m in context.mentions if isinstance(m.value, PaperReference))
+    return ((m, m.value) for m in context.of_kind(PaperReference) if isinstance(m.value, PaperReference))
 
 
 def citations(
@@ -75,15 +77,15 @@ def citations(
 ) -> Iterator[Citation]:
     """Yield one citation for each reference; the paper's own number is none."""
     notes = {id(m): note for note in context.document.notes for m in context.of_note(note)}
-    for mention in context.mentions:
+    for mention in context.of_kind(*_CITING):
+        value = mention.value
         note = notes.get(id(mention))
         support = supported.get(note_key(note)) if note else None
-        value = mention.value
         if isinstance(value, PaperReference):
             value = completed.get(id(mention), value)
             if value.ids != (context.document.id,) and not value.own:
                 yield _paper(context, mention, value, note, support)
-        elif isinstance(value, ProceedingsReference | GazetteReference | EcliReference | EuReference):
+        elif isinstance(value, _OTHERS):
             yield _other(context, mention, _ids(value), note, support)
 
 
@@ -158,7 +160,7 @@ def _stated_days(
     if "(" not in text[max(start, mention.start - 2) : mention.start + 1]:
         return ()
     days = [m for m, _ in context.between(max(start, mention.start - _LOOK_BACK), mention.start, DateReference)]
-    named = [(m, letter) for m in days if (letter := LETTER.search(text, max(start, m.start - 140), m.start))]
+    named = [(m, letter) for m in days if (letter := letter_before(text, max(start, m.start - 140), m.start))]
     if not named or not _of_government(named[-1][1].group()) or _between_other(context, named[-1][0], mention):
         return ()
     return tuple(day for m in days if m.start >= named[-1][0].start and (day := _day(m)))
@@ -224,7 +226,7 @@ def _too_late(ids: tuple[str, ...], citing: date | None) -> Reason | None:
 
 def law_citations(context: Context) -> Iterator[LawCitation]:
     """Yield one citation for each mention of a law."""
-    for mention in context.mentions:
+    for mention in context.of_kind(LawReference):
         value = mention.value
         if isinstance(value, LawReference):
             evidence = context.of(mention)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ctgraph.construction import quickly_made
 from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.wording import wording
@@ -90,6 +91,7 @@ _CONTINUES = re.compile(r"^(?:Die|Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|D
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Found:
     """A commitment's clause, clean offsets in the body."""
@@ -134,16 +136,19 @@ def _in_sentence(context: Context, start: int, end: int) -> Found | None:
     if told:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
-    if _DONE_HERE.match(words) or _SAID_HERE.search(words):
+    lowered = words.lower()
+    if not _promises(context, words, lowered) or _DONE_HERE.match(words) or _SAID_HERE.fits(lowered):
         return None
+    return Found(start, _without_stop(text, end), "new")
+
+
+def _promises(context: Context, words: str, lowered: str) -> bool:
+    """Whether a sentence says that the chamber will be told something, or what a speaker will do."""
     speaks = any(word in words for word in ("Kamer", " u ", "U ", "zeg", "terug"))
-    if ("stre" in words.lower() and _STRIVE.search(words)) or (speaks and _TO_CHAMBER.search(words)):
-        if _TELLING.search(words) and _FUTURE_VERB.search(words) and not _PAST.search(words):
-            return Found(start, _without_stop(text, end), "new")
-        return None
-    if spoken_here(context) and _SPOKEN.search(words):
-        return Found(start, _without_stop(text, end), "new")
-    return None
+    if _STRIVE.fits(lowered) or (speaks and _TO_CHAMBER.fits(lowered)):
+        telling = _TELLING.fits(lowered) and _FUTURE_VERB.fits(lowered)
+        return telling and not _PAST.fits(lowered)
+    return spoken_here(context) and _SPOKEN.fits(lowered)
 
 
 def _clause_end(context: Context, after: int, end: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from ctgraph.construction import quickly_made
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
 from ctgraph.link.knowledge import Knowledge
@@ -18,6 +19,7 @@ from ctgraph.model.mentions import DateReference, Mention, PersonReference, Valu
 from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
+FlowKey = tuple[str, int]
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 # One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
@@ -26,6 +28,7 @@ _SENDER = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of the body between two headings, clean offsets; `heading` is its heading's text."""
@@ -44,8 +47,9 @@ class Context:
         self.mentions = tuple(mentions)
         self.body = document.body
         self.text = document.body.text
-        self._keys: dict[Kind, TextKeys] = {}
-        self._times: dict[tuple[str, int, int], Time] = {}
+        self._keys = TextKeys(document.id)
+        self._persons: dict[tuple[str, str, str], Agent] = {}
+        self._times: dict[tuple[FlowKey, int, int], Time] = {}
         self.in_body = tuple(m for m in mentions if not m.note)
         self._starts = [m.start for m in self.in_body]
 
@@ -88,9 +92,9 @@ class Context:
             index += 1
 
     @cached_property
-    def note_mentions(self) -> dict[str, tuple[Mention, ...]]:
+    def note_mentions(self) -> dict[FlowKey, tuple[Mention, ...]]:
         """The mentions inside each note, by its flow's name and place."""
-        found: dict[str, list[Mention]] = {}
+        found: dict[FlowKey, list[Mention]] = {}
         for mention in self.mentions:
             if mention.note:
                 found.setdefault(_flow_key(mention.flow), []).append(mention)
@@ -99,6 +103,10 @@ class Context:
     def of_note(self, note: Note) -> tuple[Mention, ...]:
         """The mentions inside a note."""
         return self.note_mentions.get(_flow_key(note.flow), ())
+
+    def of_kind(self, *kinds: type[Value]) -> list[Mention]:
+        """All mentions of some kinds, those in notes too, in order."""
+        return [mention for mention in self.mentions if type(mention.value) in kinds]
 
     def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
         """The body's mentions of a kind that start in `[start, end)`, in order."""
@@ -127,8 +135,7 @@ class Context:
 
     def ref(self, kind: Kind, readable: str) -> Ref:
         """A reference for a thing that only this text holds, from its readable quote."""
-        keys = self._keys.setdefault(kind, TextKeys(self.document.id))
-        return Ref(kind, keys.reference(kind, readable))
+        return Ref(kind, self._keys.reference(kind, readable))
 
     def evidence(self, start: int, end: int, rule: str, confidence: float, flow: Flow | None = None) -> Evidence:
         """Evidence at clean offsets, in the body unless a flow is given."""
@@ -147,11 +154,12 @@ class Context:
         if not isinstance(value, DateReference):
             raise TypeError(type(value).__name__)
         key = (_flow_key(mention.flow), mention.start, mention.end)
-        if key not in self._times:
+        time = self._times.get(key)
+        if time is None:
             evidence = self.of(mention)
             ref = self.ref("time", evidence.readable)
-            self._times[key] = Time(ref, value.reading, evidence.readable, (evidence,))
-        return self._times[key]
+            time = self._times[key] = Time(ref, value.reading, evidence.readable, (evidence,))
+        return time
 
     @property
     def times(self) -> tuple[Time, ...]:
@@ -160,11 +168,14 @@ class Context:
 
     def person(self, value: PersonReference) -> Agent:
         """The person of the register that the name can only mean, or one that only this text knows."""
-        known = self.knowledge.person(value.name, value.party, value.office, self.document.date)
-        if known is not None:
-            return Agent(Ref("person", known.key), known.name, "person")
-        reference = f"{self.document.id}/{slug(value.name)}"
-        return Agent(Ref("person", reference), value.name, "person")
+        printed = (value.name, value.party, value.office)
+        agent = self._persons.get(printed)
+        if agent is None:
+            known = self.knowledge.person(*printed, self.document.date)
+            reference = known.key if known else f"{self.document.id}/{slug(value.name)}"
+            agent = Agent(Ref("person", reference), known.name if known else value.name, "person")
+            self._persons[printed] = agent
+        return agent
 
     def post(self, name: str, country: str = "") -> Agent:
         """An office by its name, with the country that it belongs to if it is not the Netherlands."""
@@ -182,9 +193,8 @@ class Context:
         """Who opens a turn of a report: a name with an office or group, and a colon behind it."""
         return [
             mention
-            for mention in self.in_body
-            if isinstance(mention.value, PersonReference)
-            and (mention.value.office or mention.value.party)
+            for mention, person in self.between(0, len(self.text), PersonReference)
+            if (person.office or person.party)
             and self.text[mention.end : mention.end + 20].split("\n")[0].rstrip().endswith(":")
         ]
 
@@ -196,7 +206,8 @@ class Context:
     @cached_property
     def signer(self) -> Mention | None:
         """The mention of the member of the government who signs the paper, if one does."""
-        signed = [m for m in self.in_body if isinstance(m.value, PersonReference) and m.value.signs and m.value.office]
+        persons = self.between(0, len(self.text), PersonReference)
+        signed = [mention for mention, person in persons if person.signs and person.office]
         return signed[-1] if signed else None
 
     @cached_property
@@ -221,5 +232,5 @@ def _office(title: str) -> str:
     return "" if words[-1] in small else name
 
 
-def _flow_key(flow: Flow) -> str:
-    return f"{flow.name}@{flow.origins[0]}"
+def _flow_key(flow: Flow) -> FlowKey:
+    return flow.name, flow.origins[0]

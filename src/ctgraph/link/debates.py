@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ctgraph.construction import quickly_made
 from ctgraph.identifiers import slug
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support
@@ -23,6 +24,7 @@ _OPENING = re.compile(r"\s?\(\s?$")
 _PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LinkedDebate:
     """A debate with the mention it was read from."""
@@ -34,9 +36,8 @@ class LinkedDebate:
 def debates(context: Context, supported: Mapping[str, Support], suspect: frozenset[str]) -> Sequence[LinkedDebate]:
     """The debates that the body names with their day."""
     made: list[LinkedDebate] = []
-    for mention in context.in_body:
-        value = mention.value
-        if isinstance(value, DebateReference) and value.reading is not None:
+    for mention, value in context.between(0, len(context.text), DebateReference):
+        if value.reading is not None:
             made.append(LinkedDebate(mention, _debate(context, mention, value, supported, suspect)))
     return made
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ctgraph.construction import quickly_made
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Evidence, Footnote, Ref
 from ctgraph.model.document import Note
@@ -13,17 +14,19 @@ from ctgraph.model.mentions import DateReference, DebateReference, Mention, Moti
 
 # A letter or paper named by its day, up to the day: "mijn brief van ", "de brief van de Minister van X d.d. ".
 # Not "het debat van ". The words between may not leave the clause.
-LETTER = re.compile(
+_LETTER = re.compile(
     r"(?:(?:mijn|de|bij|onze|deze|een|hun)\s)?(?:\w+\s)?(?:Kamer)?(?:brief|brieven|nota|rapport|voortgangsbrief|missive)\b[^.;:()\n]{0,120}?"
     r"(?:\svan|\sd\.d\.|\sdd\.?|\sgedateerd|\sop)\s$",
     re.IGNORECASE,
 )
+_LETTER_WORDS = ("brie", "nota", "rapport", "missive")
 _CLAUSE_END = re.compile(r"[,;:]\s|\s(?=(?:maar |en |waarbij |omdat |dat ))")
 _REACH = 3
 """Characters that may stand between what is supported and the mark: a bracket, a quote, a stop."""
 _LOOK_BACK = 160
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Support:
     """What a note supports: the words, the mention behind them if there is one, the day of the letter named."""
@@ -39,6 +42,12 @@ def supports(context: Context) -> Mapping[str, Support]:
     for anchor, note in context.marks:
         found[note_key(note)] = _support(context, anchor)
     return found
+
+
+def letter_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The letter or paper in `[start, end)` whose day stands at `end`; the pattern is tried where its word stands."""
+    words = text[start:end].lower()
+    return _LETTER.search(text, start, end) if any(word in words for word in _LETTER_WORDS) else None
 
 
 def note_key(note: Note) -> str:
@@ -70,7 +79,7 @@ def _support(context: Context, anchor: int) -> Support:
         if isinstance(mention.value, MotionReference | PolicyReference | DebateReference):
             return Support(context.of(mention), mention)
         if isinstance(mention.value, DateReference):
-            letter = LETTER.search(context.text, max(start, mention.start - _LOOK_BACK), mention.start)
+            letter = letter_before(context.text, max(start, mention.start - _LOOK_BACK), mention.start)
             if letter:
                 evidence = context.evidence(letter.start(), mention.end, "footnote.letter", 0.9)
                 return Support(evidence, None, mention)

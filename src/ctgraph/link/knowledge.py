@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ctgraph.identifiers import slug
 from ctgraph.model.claims import Agent, Ref
 from ctgraph.model.gazetteer import Gazetteer, Name, PersonEntry, Tenure
+
+# The period at the end of a key: "ncts-2022-2026". Must not match "dtn-2023-12".
+_PERIOD = re.compile(r"-(\d{4})-(\d{4})$")
 
 
 class Knowledge:
@@ -31,6 +35,12 @@ class Knowledge:
     def holds(self, document: str) -> bool:
         """Whether the graph holds this document as a thing of its own, not only as the target of a reference."""
         return document in self.gazetteer.papers or document in self.held
+
+    @cached_property
+    def periods(self) -> tuple[tuple[Name, int, int], ...]:
+        """The names of policy documents whose key ends in a period, with its first and last year."""
+        dated = ((name, _PERIOD.search(name.key)) for name in self.gazetteer.names if name.kind == "policy")
+        return tuple((name, int(years[1]), int(years[2])) for name, years in dated if years)
 
     def organisation(self, surface: str, kind: str = "other") -> Agent:
         """The organisation of that name, known or not."""

@@ -104,7 +104,7 @@ def _basis(context: Context, flow_name: str, text: str, position: int) -> tuple[
         return ()
     return tuple(
         Ref("law", m.value.key)
-        for m in context.mentions
+        for m in context.of_kind(LawReference)
         if isinstance(m.value, LawReference) and m.flow.name == flow_name and 0 <= m.start - grounded.end() <= 12
     )[:1]
 

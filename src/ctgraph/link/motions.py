@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ctgraph.construction import quickly_made
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
@@ -43,6 +44,7 @@ _ASKED = re.compile(r"verzoekt de regering,?\s(?:om\s)?|roept de regering op,?\s
 _CLOSING = re.compile(r"\n|,?\sen gaat over tot de orde")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LinkedMention:
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
@@ -52,6 +54,7 @@ class LinkedMention:
     motion: Ref | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Number:
     paper: str = ""
@@ -74,6 +77,7 @@ class MotionLinker:
         self._supported = supported
         self._suspect = suspect
         self._refs: dict[tuple[str, tuple[str, ...]], Ref] = {}
+        self._motions = list(context.between(0, len(context.text), MotionReference))
         self._numbers = [
             (mention.start, number)
             for mention, value in context.between(0, len(context.text), PaperReference)
@@ -83,9 +87,9 @@ class MotionLinker:
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [
-            (m, self._numbered(m, m.value))
-            for m in self._context.in_body
-            if isinstance(m.value, MotionReference) and m.value.form == "full"
+            (mention, self._numbered(mention, value))
+            for mention, value in self._motions
+            if value.form == "full"
         ]
         full = self._spread(full)
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
@@ -199,10 +203,7 @@ class MotionLinker:
         result: list[LinkedMention] = []
         last: LinkedMention | None = None
         section = -1
-        for mention in self._context.in_body:
-            value = mention.value
-            if not isinstance(value, MotionReference):
-                continue
+        for mention, value in self._motions:
             start = self._context.section_of(mention.start).start
             if start != section:
                 section, last = start, None

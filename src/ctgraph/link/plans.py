@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from ctgraph.link.context import Context
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import Wording, wording
 from ctgraph.model.claims import (
     Announcement,
     Bill,
@@ -41,7 +40,7 @@ _CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóó
 _THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brief|voortgangsbrief)\b")
 
 # "Een wetsvoorstel dat wordt voorbereid is het verhogen van …", "het wetsvoorstel gegevensverwerking …".
-_BILL_STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_BILL_STATUS: tuple[tuple[str, Wording], ...] = (
     (
         "in-preparation",
         wording(r"voorbereid", r"in voorbereiding", r"opgesteld", r"werk(?:t|en)? … aan een wetsvoorstel"),
@@ -80,14 +79,18 @@ def announcements(
     for index, later in _futures(context):
         start, end = context.sentences.at(index)
         begin, stop = _clause_around(context.text, start, end, later)
-        words = context.text[begin:stop]
-        if not _THING.search(words) or not _BECOMES.search(words):
+        if not _announces(context.text[begin:stop]):
             begin, stop = start, end
-            words = context.text[begin:stop]
-        if _THING.search(words) and _BECOMES.search(words):
+        if _announces(context.text[begin:stop]):
             made_here = _announcement(context, begin, stop, later, by_sentence.get(start))
             found.append(replace(made_here, about=_about(context, index, made_here, by_due, series)))
     return found
+
+
+def _announces(words: str) -> bool:
+    """Whether words name a thing and say that it will come."""
+    lowered = words.lower()
+    return _THING.fits(lowered) and _BECOMES.fits(lowered)
 
 
 def _about(
@@ -103,8 +106,8 @@ def _about(
     if index and _THIS_REPORT.match(context.text, start):
         start = context.sentences.at(index - 1)[0]
     first = bisect_left(series, start, key=lambda named: named[0])
-    named = (ref for _, ref in takewhile(lambda n: n[0] < end, islice(series, first, None)))
-    return (*due, *dict.fromkeys(named))
+    last = bisect_left(series, end, lo=first, key=lambda named: named[0])
+    return (*due, *dict.fromkeys(ref for _, ref in series[first:last]))
 
 
 def _clean(context: Context, commitment: Commitment) -> int:
@@ -163,11 +166,17 @@ def bills(context: Context) -> list[tuple[int, Bill]]:
     """Bills that the paper tells the state of, each with its offset; a paper of their own is not needed."""
     found: list[tuple[int, Bill]] = []
     text = context.text
+    statuses: dict[int, str] = {}
     for at_ in context.cues["bill"]:
         start, end = context.sentences.around(at_)
-        status = next((s for s, cue in _BILL_STATUS if cue.search(text, start, end)), None)
         named = _BILL_NAME.match(text, at_, end)
-        if status is None or named is None:
+        if named is None:
+            continue
+        # Once a sentence: a sentence may be as long as a text, and name as many bills.
+        if start not in statuses:
+            statuses[start] = next((s for s, cue in _BILL_STATUS if cue.search(text, start, end)), "")
+        status = statuses[start]
+        if not status:
             continue
         name = named["name"].strip(" ,")
         evidence = context.evidence(start, end, "bill", 0.7)

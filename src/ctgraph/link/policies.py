@@ -19,7 +19,8 @@ def completed(context: Context, supported: Mapping[str, Support]) -> dict[int, P
 
     A strategy without its period means the one that the same paper names in full, if that is only one.
     """
-    values = {id(m): m.value for m in context.mentions if isinstance(m.value, PolicyReference)}
+    named = context.of_kind(PolicyReference)
+    values = {id(m): m.value for m in named if isinstance(m.value, PolicyReference)}
     for _, note in context.marks:
         support = supported.get(note_key(note))
         hanging = support.mention if support else None
@@ -50,12 +51,13 @@ def _settle(context: Context, values: dict[int, PolicyReference]) -> None:
 def _in_force(context: Context, value: PolicyReference) -> set[PolicyReference]:
     """The known periods of a strategy that hold the paper's day."""
     written = context.document.date
-    found = set()
-    for name in context.knowledge.gazetteer.names:
-        years = _YEARS.search(name.key) if name.kind == "policy" and written else None
-        if years and written and name.key.startswith(value.key) and int(years[1]) <= written.year <= int(years[2]):
-            found.add(PolicyReference(name.key, name.canonical, name.detail))
-    return found
+    if written is None:
+        return set()
+    return {
+        PolicyReference(name.key, name.canonical, name.detail)
+        for name, first, last in context.knowledge.periods
+        if first <= written.year <= last and name.key.startswith(value.key)
+    }
 
 
 def _family(value: PolicyReference) -> str:
@@ -69,7 +71,7 @@ def _is_open(value: PolicyReference) -> bool:
 
 def mentions(context: Context, values: Mapping[int, PolicyReference]) -> Iterator[tuple[Mention, PolicyMention]]:
     """Each mention of a policy document as a thing, with the mention it was read from."""
-    for mention in context.mentions:
+    for mention in context.of_kind(PolicyReference):
         value = values.get(id(mention))
         if value is not None:
             yield mention, PolicyMention(reference(value), _full_name(value), value.kind, (context.of(mention),))

@@ -94,8 +94,6 @@ def questions(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Que
 
 
 def _questioners(context: Context) -> Iterator[tuple[Mention, PersonReference]]:
-    for mention in context.in_body:
-        if isinstance(mention.value, PersonReference):
-            before = context.text[max(0, mention.start - 30) : mention.start]
-            if _ASKED.search(before):
-                yield mention, mention.value
+    for mention, value in context.between(0, len(context.text), PersonReference):
+        if _ASKED.search(context.text[max(0, mention.start - 30) : mention.start]):
+            yield mention, value

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
+from ctgraph.construction import quickly_made
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.statuses import status_of
@@ -24,7 +24,7 @@ _POINTS_BACK = wording(
     r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
 )
-_ELSEWHERE = re.compile(r"\b(?:toezegging|wens van uw Kamer|wens van de Kamer)\b", re.IGNORECASE)
+_ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
 
 # Why something cannot be done. The claim is the clause that holds these words.
@@ -48,6 +48,7 @@ _DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat
 _OBSTACLE_BEFORE = wording(r"niet (?:\w+ )?(?:mogelijk|haalbaar|beschikbaar)\b", r"ontbre(?:ekt|ken)\b")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Passage:
     """The sentence that states a status, clean offsets in the body."""
@@ -67,24 +68,33 @@ def responses(
     made: dict[Ref, Response] = {}
     full = [item for item in linked if item.value.form == "full" and item.motion]
     for motion, start, end in treatments(context, full):
-        passage = _status(context, full, motion, start, end)
-        if passage is None or motion in made:
-            continue
-        made[motion] = _response(context, motion, passage, start, fulfilling)
+        passage = None if motion in made else _status(context, full, motion, start, end)
+        if passage is not None:
+            made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
 
 
 def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
     """Where each motion is treated: from the sentence that names it to the next motion or heading."""
-    for index, item in enumerate(full):
+    for item, following in zip(full, _following(full), strict=True):
         start, _ = context.sentences.around(item.mention.start)
         stop = context.section_of(item.mention.start).end
-        following = next((f for f in islice(full, index + 1, None) if f.motion != item.motion), None)
         if following is not None and following.mention.start < stop:
             next_sentence, _ = context.sentences.around(following.mention.start)
             stop = next_sentence if next_sentence > item.mention.end else following.mention.start
         if item.motion is not None:
             yield item.motion, start, stop
+
+
+def _following(full: Sequence[LinkedMention]) -> list[LinkedMention | None]:
+    """For each mention the next one of another motion, gathered from the end so that each is looked at once."""
+    found: list[LinkedMention | None] = []
+    following: LinkedMention | None = None
+    for index in range(len(full) - 1, -1, -1):
+        after = full[index + 1] if index + 1 < len(full) else None
+        following = after if after is not None and after.motion != full[index].motion else following
+        found.append(following)
+    return found[::-1]
 
 
 def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
@@ -103,18 +113,18 @@ def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start:
 
 def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begin: int, end: int, first: int) -> bool:
     """Whether a sentence of a treatment, which begins at the sentence `first`, is about the motion treated."""
-    words = context.text[begin:end]
-    named_here = begin == context.sentences.at(first)[0]
-    if not named_here and (not _POINTS_BACK.search(words) or _ELSEWHERE.search(words)):
-        return False
+    if begin != context.sentences.at(first)[0]:
+        lowered = context.text[begin:end].lower()
+        if not _POINTS_BACK.fits(lowered) or _ELSEWHERE.fits(lowered):
+            return False
     return not _names_other(full, motion, begin, end)
 
 
 def _names_other(full: Sequence[LinkedMention], motion: Ref, begin: int, end: int) -> bool:
     """Whether a sentence names only another motion in full."""
     first = bisect_left(full, begin, key=lambda item: item.mention.start)
-    named = {item.motion for item in takewhile(lambda i: i.mention.start < end, islice(full, first, None))}
-    return bool(named) and motion not in named
+    last = bisect_left(full, end, lo=first, key=lambda item: item.mention.start)
+    return first < last and all(full[index].motion != motion for index in range(first, last))
 
 
 def _response(
@@ -123,8 +133,8 @@ def _response(
     evidence = context.evidence(passage.start, passage.end, f"response.{passage.status}", 0.85)
     unable = passage.status in _UNABLE
     first = bisect_left(fulfilling, passage.start, key=lambda placed: placed[0])
-    placed = takewhile(lambda p: p[0] < passage.end, islice(fulfilling, first, None))
-    met = [] if unable else [ref for _, ref in placed]
+    last = bisect_left(fulfilling, passage.end, lo=first, key=lambda placed: placed[0])
+    met = [] if unable else [ref for _, ref in fulfilling[first:last]]
     return Response(
         ref=Ref(
             "response",

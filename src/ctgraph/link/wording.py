@@ -3,15 +3,49 @@
 A phrase is a regular expression in which `…` stands for some words of the same clause ("voer … niet uit" fits
 "voert het kabinet niet uit"). Phrases stand at word boundaries; case does not matter. The gap is bounded and lazy,
 so that matching stays linear.
+
+Most sentences hold none of the words that the phrases turn on, and looking such a word up costs a hundredth of trying
+all phrases at every word: so a pattern is run only where one of its words stands. It is run on lower case first,
+because a pattern that ignores case has to enter each of its alternatives, and one that does not skips them by their
+first letter, which takes a fifth of the time.
 """
 
 from __future__ import annotations
 
 import re
+from sys import maxsize
+
+from ctgraph.link.stems import stems
 
 
-def wording(*phrases: str, gap: int = 6) -> re.Pattern[str]:
+class Wording:
+    r"""Some phrases, with the lower-case `stems` of which every text that they fit holds one.
+
+    Phrases are written in escapes of lower case (`\w`, `\s`, `\b`) and look ahead at most, never behind.
+    """
+
+    __slots__ = ("_lowered", "_pattern", "phrases", "stems")
+
+    def __init__(self, phrases: tuple[str, ...], gap: int) -> None:
+        words = rf"(?:\s[^\s.;]+){{0,{gap}}}?\s"
+        self.phrases = "|".join(f"(?:{phrase.replace(' … ', words)})" for phrase in phrases)
+        self._pattern = re.compile(rf"\b(?:{self.phrases})", re.IGNORECASE)
+        self._lowered = re.compile(rf"\b(?:{self.phrases.lower()})")
+        # The gap brings its own white space, so that the blanks around it belong to no stem.
+        self.stems = stems(phrase.replace(" … ", "…") for phrase in phrases)
+
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first place in `[start, end)` of a text that the phrases fit, as a pattern's own `search` gives it."""
+        return self._pattern.search(text, start, end) if self.fits(text[start:end].lower()) else None
+
+    def fits(self, lowered: str) -> bool:
+        """Whether the phrases fit a text, given in lower case, anywhere."""
+        for stem in self.stems:  # a plain loop: `any` makes a generator, which costs more than most look-ups
+            if stem in lowered:
+                return self._lowered.search(lowered) is not None
+        return False
+
+
+def wording(*phrases: str, gap: int = 6) -> Wording:
     """One pattern for all phrases; `gap` is the number of words that `…` stands for at most."""
-    words = rf"(?:\s[^\s.;]+){{0,{gap}}}?\s"
-    alternatives = "|".join(f"(?:{phrase.replace(' … ', words)})" for phrase in phrases)
-    return re.compile(rf"\b(?:{alternatives})", re.IGNORECASE)
+    return Wording(phrases, gap)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ctgraph.construction import quickly_made
 from ctgraph.dates.reading import TimeReading
 from ctgraph.identifiers import Kind
 from ctgraph.model.document import Document, Span
@@ -28,6 +29,7 @@ Role = Literal[
 Modality = Literal["fact", "intention", "possibility", "limitation"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """A thing by kind and reference."""
@@ -36,6 +38,7 @@ class Ref:
     id: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
     """Where the words stand, how they read with line ends undone, and which rule read them."""
@@ -56,6 +59,7 @@ class Time:
     evidence: tuple[Evidence, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Agent:
     """A person, organisation or post as this paper names it. `name` is the canonical name where known.
@@ -68,6 +72,7 @@ class Agent:
     kind: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Participation:
     """One part that one agent had in a thing, at one place of the text.
@@ -93,6 +98,7 @@ class Reason:
     en: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One reference to a numbered paper, report of proceedings, gazette, court decision or EU act.

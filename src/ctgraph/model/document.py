@@ -12,7 +12,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+from ctgraph.construction import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of `Document.text`: code points, half-open."""
@@ -21,6 +24,7 @@ class Span:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Clean text with a map back: from the clean offset `starts[i]` on, characters come from `origins[i]` on."""
@@ -36,6 +40,7 @@ class Flow:
         return self.origins[segment] + position - self.starts[segment]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Note:
     """A footnote: its printed number, its mark in the body, and its text as a flow of its own.
@@ -51,6 +56,7 @@ class Note:
     anchor: int | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of the body: clean offsets in the body flow."""
@@ -59,6 +65,7 @@ class Heading:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a paper prints about itself; empty where it prints nothing.
@@ -77,6 +84,7 @@ class Header:
     spans: tuple[tuple[str, Span], ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text version of one paper. `digest` is the SHA-256 of the text in UTF-8 (`textDigest`)."""
@@ -101,11 +109,18 @@ class Document:
 
     def span(self, flow: Flow, start: int, end: int) -> Span:
         """Map clean offsets of a flow to the raw text; a combining mark stays with its letter."""
-        last = flow.origin(end - 1) + 1
+        starts, origins = flow.starts, flow.origins
+        segment = bisect_right(starts, start) - 1
+        first = origins[segment] + start - starts[segment]
+        # Most stretches end in the segment in which they start.
+        if segment + 1 < len(starts) and starts[segment + 1] < end:
+            last = flow.origin(end - 1) + 1
+        else:
+            last = origins[segment] + end - starts[segment]
         # No combining mark stands below U+0300, so most characters are decided without a look-up.
         while last < len(self.text) and self.text[last] >= "\u0300" and unicodedata.combining(self.text[last]):
             last += 1
-        return Span(flow.origin(start), last)
+        return Span(first, last)
 
     def quote(self, span: Span) -> str:
         """The words of the source at a span, exactly as stored."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ctgraph.construction import quickly_made
 from ctgraph.dates.reading import TimeReading
 from ctgraph.model.document import Flow, Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PaperReference:
     """One or more Kamerstukken in one expression; `ids` in the order printed.
@@ -27,6 +29,7 @@ class PaperReference:
     chamber: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ProceedingsReference:
     """Handelingen (`h-tk-20212022-31-55`) or Aanhangsel (`ah-tk-20202021-3012`)."""
@@ -34,6 +37,7 @@ class ProceedingsReference:
     ids: tuple[str, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class GazetteReference:
     """Staatsblad, Staatscourant or Tractatenblad: `stb-2017-51`, `stcrt-2019-12345`, `trb-2016-180`."""
@@ -41,6 +45,7 @@ class GazetteReference:
     id: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class EcliReference:
     """A court decision by its ECLI, upper case."""
@@ -48,6 +53,7 @@ class EcliReference:
     id: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class EuReference:
     """An act of the European Union by its CELEX number, with the articles cited."""
@@ -56,6 +62,7 @@ class EuReference:
     articles: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class LawReference:
     """A law by the key of the gazetteer (a BWB id or a slug) and the name it goes by, with what is cited of it."""
@@ -66,6 +73,7 @@ class LawReference:
     paragraph: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PersonReference:
     """A person named in a public capacity; `name` without title or party, as the source spells it.
@@ -81,6 +89,7 @@ class PersonReference:
     signs: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class OrganisationReference:
     """A named body by its key (slug) and canonical name; `party` for parties and groups."""
@@ -90,6 +99,7 @@ class OrganisationReference:
     kind: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PostReference:
     """An office named without its holder: "Turkse Minister van Binnenlandse Zaken", "mijn ambtsvoorganger"."""
@@ -98,6 +108,7 @@ class PostReference:
     country: str = ""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class DateReference:
     """A day, month, year, season, quarter, period or relative expression."""
@@ -105,6 +116,7 @@ class DateReference:
     reading: TimeReading
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class DebateReference:
     """A debate: canonical kind, topic as printed, day; `session` is the chamber (`tk` or `ek`) if the kind tells."""
@@ -114,6 +126,7 @@ class DebateReference:
     reading: TimeReading | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class MotionReference:
     """A motion: its submitters as printed, `others_unnamed` for "c.s.".
@@ -131,6 +144,7 @@ class MotionReference:
     not_papers: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PolicyReference:
     """A strategy, threat assessment or other policy document by name: key `DTN-56`, `NCTS-2022-2026`."""
@@ -157,6 +171,7 @@ Value = (
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A value found at `[start, end)` of a flow (clean offsets); `span` is the same stretch of the raw text.

@@ -11,8 +11,9 @@ from ctgraph.text.hyphens import joint
 
 # What cannot stay as it is inside a line: white space other than one space, soft hyphens, zero-width signs, BOM.
 _UNEVEN = re.compile(r"[^\S ]| {2,}|[\u00ad\u200b-\u200f\u2060\ufeff]")
-# The word parts around a line end with a hyphen: "veilig-" + "heidshuis".
-_LAST_WORD = re.compile(r"[\w’']*-$")
+# White space, hidden signs, or what stands between these.
+_RUN = re.compile(r"\s+|[\u00ad\u200b-\u200f\u2060\ufeff]+|[^\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+# The word part behind a line end with a hyphen: "veilig-" + "heidshuis".
 _FIRST_WORD = re.compile(r"[\w’'/]+")
 
 Piece = tuple[int, str]
@@ -29,11 +30,15 @@ class FlowBuilder:
         self._starts: list[int] = []
         self._origins: list[int] = []
         self.length = 0
+        self._shift = 0
+        """How far the raw text runs ahead of the flow in the last segment."""
         self._tail = ""
 
     def add(self, origin: int, text: str) -> None:
         """Append characters that stand at `origin` in the raw text."""
-        if _is_even(text):
+        # Plain ASCII, as most lines are, is decided without a pattern.
+        even = "  " not in text and "\t" not in text if text.isascii() else _is_even(text)
+        if even:
             self._put(origin, text)
             return
         for at, piece in _even(origin, text):
@@ -52,12 +57,12 @@ class FlowBuilder:
         return Flow(self._name, "".join(self._parts), tuple(self._starts) or (0,), tuple(self._origins) or (0,))
 
     def _join_hyphenated(self, origin: int, text: str) -> None:
-        left = _LAST_WORD.search(self._parts[-1][-60:])
+        left = _last_word(self._parts[-1][-60:-1])
         right = _FIRST_WORD.match(text)
-        if left is None or right is None or len(left.group()) < 2:
+        if right is None or not left:
             self._put(origin - 1, " ")
             return
-        between = joint(left.group()[:-1], right.group(), self._known)
+        between = joint(left, right.group(), self._known)
         if not between:
             self._parts[-1] = self._parts[-1][:-1]
             self.length -= 1
@@ -67,28 +72,38 @@ class FlowBuilder:
     def _put(self, origin: int, text: str) -> None:
         if not text:
             return
-        if not self._starts or self._origins[-1] + self.length - self._starts[-1] != origin:
+        shift = origin - self.length
+        if shift != self._shift or not self._starts:
             if self._starts and self._starts[-1] == self.length:
                 self._origins[-1] = origin
             else:
                 self._starts.append(self.length)
                 self._origins.append(origin)
+            self._shift = shift
         self._parts.append(text)
         self.length += len(text)
         self._tail = text[-1]
 
 
+def _last_word(text: str) -> str:
+    """The word part that a text ends in, walked back letter by letter: a pattern would be tried at each of them."""
+    start = len(text)
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_’'"):
+        start -= 1
+    return text[start:]
+
+
 def _is_even(text: str) -> bool:
-    """Whether a line can stay as it is; plain ASCII is decided without a pattern."""
-    if text.isascii():
-        return "  " not in text and "\t" not in text
-    return unicodedata.is_normalized("NFC", text) and _UNEVEN.search(text) is None
+    """Whether a line can stay as it is. What is printable holds no white space but blanks, and no hidden sign."""
+    if "  " in text or not unicodedata.is_normalized("NFC", text):
+        return False
+    return text.isprintable() or _UNEVEN.search(text) is None
 
 
 def _even(origin: int, text: str) -> Sequence[Piece]:
     """Cut a line into pieces that stand unchanged in the flow: composed letters, single spaces, no hidden signs."""
     pieces: list[Piece] = []
-    for found in re.finditer(r"\s+|[\u00ad\u200b-\u200f\u2060\ufeff]+|[^\s\u00ad\u200b-\u200f\u2060\ufeff]+", text):
+    for found in _RUN.finditer(text):
         word = found.group()
         at = origin + found.start()
         if word.isspace():

@@ -35,6 +35,7 @@ _DATELINE = re.compile(
     r"(Den Haag|[’'‘]s-Gravenhage|Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Ontvangen ter Griffie|Datum)[:,]?\s+"
     rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
 )
+_PUBLICATIONS = ("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})[–-](\d{4})")
 
 # Kinds as papers print them, and the notation of the scheme document-kind; the first that fits holds.
@@ -72,7 +73,9 @@ def read_header(lines: Sequence[Line]) -> Header:
     for line in filled[:_HEAD_LINES]:
         _head_line(line, found)
     for line in filled:
-        _foot_line(line, found)
+        # Looked at before the call: every line of the paper comes by here.
+        if "vergaderjaar" in line.text or line.text.startswith(_PUBLICATIONS):
+            _foot_line(line, found)
     _number_line(filled, found)
     when = _dateline(filled[:_HEAD_LINES], found)
     return _header(found, when)
@@ -84,12 +87,12 @@ def _put(found: Found, name: str, value: str, line: Line) -> None:
 
 
 def _head_line(line: Line, found: Found) -> None:
-    printed = _ID_LINE.fullmatch(line.text)
+    printed = _ID_LINE.fullmatch(line.text) if line.text[0] in "kKI" or line.text[0].isdigit() else None
     if printed:
         number = parse_paper(printed[1] if printed[1].startswith("kst") else f"kst-{printed[1]}")
         _put(found, "identifier", str(number) if number else "", line)
-    session = _SESSION.search(line.text)
-    if session and len(line.text) < 80:
+    session = _SESSION.search(line.text) if "ergaderjaar" in line.text and len(line.text) < 80 else None
+    if session:
         _put(found, "session_year", f"{session[1]}-{session[2]}", line)
     if line.text.startswith("Aan de Voorzitter"):
         _put(found, "chamber", "ek" if "Eerste Kamer" in line.text else "tk", line)
@@ -98,7 +101,7 @@ def _head_line(line: Line, found: Found) -> None:
 def _foot_line(line: Line, found: Found) -> None:
     if len(line.text) > 160:
         return
-    if line.text.startswith(("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")):
+    if line.text.startswith(_PUBLICATIONS):
         number = parse_paper(line.text)
         other = line.text if _OTHER_ID.fullmatch(line.text) else ""
         _put(found, "identifier", str(number) if number else other, line)
@@ -118,13 +121,13 @@ def _number_line(lines: Sequence[Line], found: Found) -> None:
     """The dossier's number and title, and below it the paper's own number and kind."""
     dossiers: list[tuple[str, str, Line]] = []
     for line in lines[:_HEAD_LINES]:
-        dossier = _DOSSIER.match(line.text)
+        dossier = _DOSSIER.match(line.text) if line.text[0].isdigit() else None
         if dossier:
             high, low, suffix, title = dossier.groups()
             dossiers.append((high + low + (f"-{suffix}" if suffix else ""), title, line))
             continue
-        number = _NUMBER.fullmatch(line.text)
-        if number and dossiers:
+        number = _NUMBER.fullmatch(line.text) if dossiers else None
+        if number:
             _numbered(dossiers, number[1] or number[2], number[3] or "", line, found)
             return
     if dossiers and "identifier" in found and dossiers[0][0] in found["identifier"][0]:
@@ -149,7 +152,7 @@ def _kind(printed: str) -> str:
 def _dateline(lines: Sequence[Line], found: Found) -> date | None:
     best: tuple[int, date, Line] | None = None
     for line in lines:
-        printed = _DATELINE.match(line.text)
+        printed = _DATELINE.match(line.text) if line.text[0] in "DVOG’'‘" else None
         if printed is None:
             continue
         place, day, month, year = printed.groups()

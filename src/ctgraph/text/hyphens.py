@@ -10,7 +10,6 @@ import re
 from collections.abc import Set
 
 # The word parts around a hyphen inside a line: "rechts-extremistische", "IS-strijders". Not "- en".
-_BEFORE = re.compile(r"[^\W\d_]{1,40}$")
 _AFTER = re.compile(r"[^\W\d_]{1,40}")
 _LONGEST = 40
 
@@ -28,11 +27,19 @@ def vocabulary(text: str) -> Set[str]:
     position = text.find("-")
     while position != -1:
         after = _AFTER.match(text, position + 1)
-        before = _BEFORE.search(text, max(0, position - _LONGEST), position) if after else None
+        before = _letters_before(text, position) if after else ""
         if before and after:
-            found.add(f"{before.group()}-{after.group()}".lower())
+            found.add(f"{before}-{after.group()}".lower())
         position = text.find("-", position + 1)
     return found
+
+
+def _letters_before(text: str, position: int) -> str:
+    """The letters that end at a position, walked back one by one: a pattern would be tried at each of them."""
+    start, low = position, max(0, position - _LONGEST)
+    while start > low and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+        start -= 1
+    return text[start:position]
 
 
 def joint(left: str, right: str, known: Set[str]) -> str:

@@ -136,6 +136,9 @@ class _Body:
             self.headings.append(Heading(self.paragraphs[-1], self.builder.length))
 
     def _write(self, line: Line, separator: str) -> None:
+        if self._next == len(self._marks) or self._marks[self._next].start >= line.end:
+            self.builder.line(line.start, line.text, separator)
+            return
         position, first = line.start, True
         while self._next < len(self._marks) and self._marks[self._next].start < line.end:
             mark = self._marks[self._next]

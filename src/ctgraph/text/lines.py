@@ -48,6 +48,12 @@ FURNITURE = re.compile(
     re.VERBOSE,
 )
 
+_STARTS = (
+    "kst-", "ah-", "h-", "blg-", "kv-", "stb-", "KST", "ISSN", "’s-G", "'s-G", "‘s-G", "Den Haag", "Tweede Kamer",
+    "Eerste Kamer", "pagina ", "Pagina ",
+)  # fmt: skip
+"""How furniture begins that is no bare number: nearly every line is told by this alone."""
+
 
 def split(text: str) -> list[Line]:
     """The lines of a text in order, blank ones with an empty `text`. A form feed ends a line too."""
@@ -55,7 +61,9 @@ def split(text: str) -> list[Line]:
     offset = 0
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
-        lines.append(Line(offset + raw.find(stripped) if stripped else offset, stripped))
+        # Few lines are set in: only for those the blanks before the first character are counted.
+        indented = stripped and raw[0] != stripped[0]
+        lines.append(Line(offset + raw.find(stripped) if indented else offset, stripped))
         offset += len(raw)
     return lines
 
@@ -67,4 +75,4 @@ def is_furniture(line: str) -> bool:
     first = line[0]
     if first.isdigit() or first in "-–":
         return len(line) <= 8 and FURNITURE.fullmatch(line) is not None
-    return first in "kahbsKIDTEPp’'‘" and FURNITURE.fullmatch(line) is not None
+    return line.startswith(_STARTS) and FURNITURE.fullmatch(line) is not None

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ctgraph.construction import quickly_made
 from ctgraph.model.document import Span
 from ctgraph.text.lines import Line, is_furniture
 
@@ -28,6 +29,7 @@ _FULL_STOP = re.compile(r"[.!?…][)»”’\"']*$")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NoteLines:
     """A note as lines: indices into the line list, the raw offset where its text starts, its mark if found."""
@@ -42,13 +44,14 @@ class NoteLines:
 
 def find_notes(text: str, lines: Sequence[Line], width: int) -> list[NoteLines]:
     """The notes in the order of their bodies; `width` is the length from which a line of a note counts as full."""
-    if any(line.text in ("X Noot", "Noot") for line in lines):
+    if "Noot" in text and any(line.text in ("X Noot", "Noot") for line in lines):
         return _web_notes(text, lines)
     notes: list[NoteLines] = []
     searched: dict[int, int] = {}
     expected, marked, index = 1, 0, 0
     while index < len(lines):
-        number = _note_number(lines[index].text)
+        line = lines[index].text
+        number = _note_number(line) if line[:1].isdigit() else None
         note = None
         if number is not None and _is_due(number, expected) and _starts_block(lines, index, notes):
             floor = marked if number >= expected else _end_of(lines, notes)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
 # Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
-_STOP = re.compile(r"[.?!…][»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•])|\n")
+# It begins with one class, not with alternatives: so the search skips from one such sign to the next.
+_STOP = re.compile(r"[.?!…\n](?:(?<=\n)|[»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]))")
 
 # Words whose full stop ends no sentence, in lower case without the stop.
 _ABBREVIATIONS = frozenset(
     "nr nrs blz p pp art artt jl a.s c.s d.d o.a m.n i.c i.v.m t.a.v t.v.v t/m resp stb stcrt trb pb mr dr drs ir prof "
     "ds ing mw mevr dhr bijv bijv.b ca enz etc vgl zgn incl excl jo juncto sub lid".split()
 )
+_LONGEST = 4000
 _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 
@@ -47,11 +49,25 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
     """Cut a flow into sentences; `breaks` are further offsets at which one starts (headings)."""
     starts = {0, *breaks}
     for found in _STOP.finditer(text):
-        if "\n" in found.group() or not _abbreviated(text, found.start()):
-            starts.add(found.end())
-    ordered = tuple(sorted(s for s in starts if s < len(text))) or (0,)
+        start, end = found.span()
+        if text[start] != "." or not _abbreviated(text, start) or "\n" in found.group():
+            starts.add(end)
+    ordered = tuple(_none_too_long(text, sorted(s for s in starts if s < len(text)))) or (0,)
     ends = (_without_space(text, start, end) for start, end in zip(ordered, (*ordered[1:], len(text)), strict=True))
     return Sentences(text, ordered, tuple(ends))
+
+
+def _none_too_long(text: str, starts: Sequence[int]) -> Iterator[int]:
+    """The starts, and further ones at blanks within stretches that no sentence is as long as.
+
+    Linking reads the sentence around a mention, so that a text of one line would take it the square of the time.
+    """
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        yield start
+        reached = start
+        while end - reached > _LONGEST and (blank := text.find(" ", reached + _LONGEST, end - 1)) != -1:
+            reached = blank + 1
+            yield reached
 
 
 def _without_space(text: str, start: int, end: int) -> int:
@@ -61,11 +77,12 @@ def _without_space(text: str, start: int, end: int) -> int:
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    if text[stop] != ".":
-        return False
-    token = _LAST_TOKEN.search(text, max(0, stop - 12), stop)
-    if token is None:
-        return False
-    word = token.group().lower()
+    # Most words before a stop are letters behind a blank, and are cut off without a pattern.
+    word = text[max(0, stop - 12) : stop].rpartition(" ")[2].lower()
+    if not word.isalpha():
+        token = _LAST_TOKEN.search(text, max(0, stop - 12), stop)
+        if token is None:
+            return False
+        word = token.group().lower()
     # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus".
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (len(word) > 2 and word[-2] == ".")

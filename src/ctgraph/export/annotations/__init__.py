@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ctgraph.export.annotations.linked import linked_records
 from ctgraph.export.annotations.mentions import mention_records
-from ctgraph.export.annotations.record import Record, place
+from ctgraph.export.annotations.record import Record, in_place
 from ctgraph.model.claims import Account
 
 __all__ = ["Record", "records"]
@@ -16,4 +16,4 @@ __all__ = ["Record", "records"]
 
 def records(account: Account) -> list[Record]:
     """All records of an account, in the order of the text."""
-    return sorted([*mention_records(account), *linked_records(account)], key=place)
+    return sorted([*mention_records(account), *linked_records(account)], key=in_place)

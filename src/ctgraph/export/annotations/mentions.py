@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import singledispatch
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
-from ctgraph.export.annotations.record import Record, known, papers, record, times
+from ctgraph.export.annotations.record import Record, known, papers, times
 from ctgraph.model.claims import Account, Citation, Debate, FulfilmentStatus, Motion, Ref, ResolutionStatus
 from ctgraph.model.document import Span
 from ctgraph.model.mentions import (
@@ -66,29 +65,41 @@ class _Links:
     """What the account made of the words at a span."""
 
     def __init__(self, account: Account) -> None:
-        self.citations: dict[Span, list[Citation]] = {}
+        # By place and not by span: a tuple is hashed in a tenth of the time, and this is asked for every mention.
+        self._citations: dict[tuple[int, int], list[Citation]] = {}
         for citation in account.citations:
             for evidence in citation.evidence:
-                self.citations.setdefault(evidence.span, []).append(citation)
+                place = evidence.span.start, evidence.span.end
+                self._citations.setdefault(place, []).append(citation)
         self.motions: dict[Span, Motion] = {e.span: item for item in account.motions for e in item.evidence}
         self.debates: dict[Span, Debate] = {e.span: item for item in account.debates for e in item.evidence}
         self.statuses: dict[Ref, FulfilmentStatus] = {item.motion: item.status for item in account.responses}
+
+    def citations(self, span: Span) -> list[Citation]:
+        """The references in the words at a span."""
+        return self._citations.get((span.start, span.end), [])
 
 
 def mention_records(account: Account) -> Iterator[Record]:
     """One record a mention."""
     links = _Links(account)
+    text = account.document.text
     for mention in account.mentions:
-        yield record(
-            account.document,
-            TYPES[type(mention.value)],
-            mention.span,
-            normalized(mention.value, mention, links),
-            rule=mention.rule,
-            confidence=mention.confidence,
-            note=mention.note,
-            **_resolution(links.citations.get(mention.span, [])),
-        )
+        kind, span = type(mention.value), mention.span
+        item: Record = {
+            "type": TYPES[kind],
+            "start": span.start,
+            "end": span.end,
+            "text": text[span.start : span.end],
+            "normalized": NORMALIZED[kind](mention.value, mention, links),
+            "rule": mention.rule,
+            "confidence": mention.confidence,
+        }
+        if mention.note:
+            item["note"] = mention.note
+        if cited := links.citations(span):
+            item.update(_resolution(cited))
+        yield item
 
 
 def status_word(status: FulfilmentStatus) -> str:
@@ -98,22 +109,13 @@ def status_word(status: FulfilmentStatus) -> str:
 
 def _resolution(citations: list[Citation]) -> Record:
     """The most doubtful status of the references in one expression, with its reason."""
-    if not citations:
-        return {}
     worst = min(citations, key=lambda item: _DOUBT.index(item.status))
     reason = {"nl": worst.reason.nl, "en": worst.reason.en} if worst.reason else None
     return known(status=worst.status, reason=reason, suggestion=worst.suggestion)
 
 
-@singledispatch
-def normalized(value: Value, mention: Mention, links: _Links) -> Record:
-    """The value of a mention in the words of the guidelines; one function a kind of value."""
-    raise TypeError(f"no record is defined for {type(value).__name__}")
-
-
-@normalized.register
-def _(value: PaperReference, mention: Mention, links: _Links) -> Record:
-    doubtful = any(item.status == "suspect" for item in links.citations.get(mention.span, []))
+def _paper(value: PaperReference, mention: Mention, links: _Links) -> Record:
+    doubtful = any(item.status == "suspect" for item in links.citations(mention.span))
     return {
         **_ids(value.ids),
         "attachment": value.attachment,
@@ -126,57 +128,46 @@ def _(value: PaperReference, mention: Mention, links: _Links) -> Record:
     }
 
 
-@normalized.register
-def _(value: ProceedingsReference, mention: Mention, links: _Links) -> Record:
+def _proceedings(value: ProceedingsReference, mention: Mention, links: _Links) -> Record:
     return _ids(value.ids)
 
 
-@normalized.register(GazetteReference)
-@normalized.register(EcliReference)
-def _(value: GazetteReference | EcliReference, mention: Mention, links: _Links) -> Record:
+def _identified(value: GazetteReference | EcliReference, mention: Mention, links: _Links) -> Record:
     return {"id": value.id}
 
 
-@normalized.register
-def _(value: EuReference, mention: Mention, links: _Links) -> Record:
+def _eu_act(value: EuReference, mention: Mention, links: _Links) -> Record:
     return known(celex=value.celex, articles=value.articles)
 
 
-@normalized.register
-def _(value: LawReference, mention: Mention, links: _Links) -> Record:
+def _law(value: LawReference, mention: Mention, links: _Links) -> Record:
     return known(law=value.name, id=value.key, articles=value.articles, lid=value.paragraph)
 
 
-@normalized.register
-def _(value: PersonReference, mention: Mention, links: _Links) -> Record:
+def _person(value: PersonReference, mention: Mention, links: _Links) -> Record:
     return known(name=value.name, party=value.party, office=value.office, id=value.key)
 
 
-@normalized.register
-def _(value: OrganisationReference, mention: Mention, links: _Links) -> Record:
+def _organisation(value: OrganisationReference, mention: Mention, links: _Links) -> Record:
     return known(canonical=value.name, id=value.key, kind=value.kind)
 
 
-@normalized.register
-def _(value: PostReference, mention: Mention, links: _Links) -> Record:
+def _post(value: PostReference, mention: Mention, links: _Links) -> Record:
     return known(office=value.name, country=value.country)
 
 
-@normalized.register
-def _(value: DateReference, mention: Mention, links: _Links) -> Record:
+def _time(value: DateReference, mention: Mention, links: _Links) -> Record:
     return times(value.reading)
 
 
-@normalized.register
-def _(value: DebateReference, mention: Mention, links: _Links) -> Record:
+def _debate(value: DebateReference, mention: Mention, links: _Links) -> Record:
     debate = links.debates.get(mention.span)
     day = value.reading.edtf if value.reading else ""
     reports = papers(debate.reports) if debate else {}
     return {**known(kind=value.kind, topic=value.topic, date=day), **reports}
 
 
-@normalized.register
-def _(value: MotionReference, mention: Mention, links: _Links) -> Record:
+def _motion(value: MotionReference, mention: Mention, links: _Links) -> Record:
     """A motion that linking knows has the paper that linking left it, which may be none."""
     motion = links.motions.get(mention.span)
     status = links.statuses.get(motion.ref) if motion else None
@@ -195,10 +186,30 @@ def _(value: MotionReference, mention: Mention, links: _Links) -> Record:
     }
 
 
-@normalized.register
-def _(value: PolicyReference, mention: Mention, links: _Links) -> Record:
+def _policy(value: PolicyReference, mention: Mention, links: _Links) -> Record:
     return known(doc=value.key, name=value.name, kind=value.kind)
 
 
 def _ids(ids: tuple[str, ...]) -> Record:
     return {"ids": list(ids), **({"id": ids[0]} if len(ids) == 1 else {})}
+
+
+_Writer = Callable[[Any, Mention, _Links], Record]
+NORMALIZED: Final[Mapping[type[Value], _Writer]] = MappingProxyType(
+    {
+        PaperReference: _paper,
+        ProceedingsReference: _proceedings,
+        GazetteReference: _identified,
+        EcliReference: _identified,
+        EuReference: _eu_act,
+        LawReference: _law,
+        PersonReference: _person,
+        OrganisationReference: _organisation,
+        PostReference: _post,
+        DateReference: _time,
+        DebateReference: _debate,
+        MotionReference: _motion,
+        PolicyReference: _policy,
+    }
+)
+"""The value of a mention in the words of the guidelines: one function a kind of value."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from operator import itemgetter
+from typing import Final
 
 from ctgraph.dates.reading import TimeReading
 from ctgraph.model.claims import Ref, Time
@@ -12,30 +13,32 @@ from ctgraph.model.document import Document, Span
 Record = dict[str, object]
 
 
+in_place: Final = itemgetter("start", "end", "type")
+"""Sorts records in the order of the text."""
+
+
 def record(document: Document, kind: str, span: Span, normalized: Record, **details: object) -> Record:
     """A record at a span; empty details are left out."""
-    return {
+    start, end = span.start, span.end
+    made: Record = {
         "type": kind,
-        "start": span.start,
-        "end": span.end,
-        "text": document.quote(span),
+        "start": start,
+        "end": end,
+        "text": document.text[start:end],
         "normalized": normalized,
-        **known(**details),
     }
+    made.update(known(**details))
+    return made
 
 
 def known(**values: object) -> Record:
     """The values that say something: not None, not empty; False and 0 stay. Tuples become lists."""
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in values.items()
-        if value or value is False or value == 0
-    }
-
-
-def place(item: Record) -> tuple[int, int, str]:
-    """The place of a record in the list."""
-    return cast(int, item["start"]), cast(int, item["end"]), cast(str, item["type"])
+    for name, value in list(values.items()):
+        if not value and value is not False and value != 0:
+            del values[name]
+        elif type(value) is tuple:
+            values[name] = list(value)
+    return values
 
 
 def times(reading: TimeReading) -> Record:

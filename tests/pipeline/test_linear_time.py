@@ -1,0 +1,46 @@
+"""Reading and linking take time in proportion to the text, whatever the text."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from ctgraph.export.annotations import records
+from ctgraph.model.source import SourceFile
+from ctgraph.pipeline.reading import Reading
+from specimens.gazetteer import KNOWN
+
+
+def seconds(reading: Reading, text: str) -> float:
+    """The time from bytes to records, the better of two."""
+    times = []
+    for _ in range(2):
+        start = process_time()
+        records(reading.account(reading.document(SourceFile("hostile.txt", text.encode(), "hostile", None))))
+        times.append(process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1234567890",
+        "29 754, nr. ",
+        "«",
+        "\u00ad",
+        "een lange regel zonder punt, ",
+        "(",
+        "wetsvoorstel ",
+        "onderzoek naar de ",
+        "commissie",
+        "\n\n1 Kamerstuk 29 754, nr. 3\n\n",
+        "De motie-Jansen (29 754, nr. 5) en de motie-Bikker (29 754, nr. 6). ",
+    ],
+)
+def test_time_grows_with_the_text_only(unit: str) -> None:
+    """Four times the text takes about four times as long, never sixteen times."""
+    reading = Reading(KNOWN)
+    small = unit * (20_000 // len(unit))
+
+    assert seconds(reading, small * 4 + " x") < 10 * max(seconds(reading, small + " x"), 0.02)
