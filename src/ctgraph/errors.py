@@ -21,6 +21,8 @@
     ├── MethodNotAllowed    a method that an address does not take
     ├── UnsupportedMedia    a body of a type that is not read
     ├── MalformedHost       a Host header that names no host
+    ├── SourceError         an official source that did not give what it was asked for
+    ├── CacheError          a download folder that cannot be used
     ├── ReleaseError        a release that is absent, damaged or may not be served
     ├── ServeError          an address that cannot be listened on
     └── ExportError         dumps that could not be written
@@ -252,6 +254,36 @@ class MalformedHost(CtgraphError):
 
     def __init__(self, host: str) -> None:
         super().__init__(f"The Host header {host[:200]!r} names no host. Send the host and port of the address.")
+
+
+class SourceError(CtgraphError):
+    """An official source that did not give what it was asked for.
+
+    `where` is the address, `again` says whether a further attempt may help, `wait` how many seconds the source
+    asked to wait before it.
+    """
+
+    status = 502
+    code = "source-failed"
+
+    def __init__(self, where: str, reason: str, again: bool = False, wait: float | None = None) -> None:
+        advice = "Run the same command later" if again else "Check the address in a browser"
+        super().__init__(f"{where}: {reason}. {advice}.")
+        self.where = where
+        self.reason = reason
+        self.again = again
+        self.wait = wait
+
+
+class CacheError(CtgraphError):
+    """A download folder that cannot be used: in use, without room or right to write, or with a damaged journal."""
+
+    code = "cache-unusable"
+
+    def __init__(self, where: str, reason: str, advice: str) -> None:
+        super().__init__(f"{where}: {reason}. {advice}.")
+        self.where = where
+        self.reason = reason
 
 
 class ReleaseError(CtgraphError):

@@ -26,21 +26,58 @@ class QueryLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """How gently the official sources are asked, and how much is taken from them; times in seconds.
+
+    `mirror` stands in front of every official address: with `https://mirror.example` the file
+    `https://repository.overheid.nl/x` is asked for at `https://mirror.example/repository.overheid.nl/x`.
+    """
+
+    mirror: str = ""
+    parallel: int = 4
+    interval: float = 0.1
+    """Between two requests to one host."""
+    attempts: int = 5
+    backoff: float = 1.0
+    """Before the second attempt; doubled before each further one."""
+    longest_wait: float = 300.0
+    """A Retry-After above it ends the attempts."""
+    silence: float = 60.0
+    """Without a byte, before an attempt counts as failed."""
+    deadline: float = 900.0
+    """For one whole answer."""
+    redirects: int = 5
+    page_bytes: int = 64 * 1024**2
+    file_bytes: int = 256 * 1024**2
+    given_up: int = 5
+    """Requests to one host that fail in all their attempts, one after the other, before it is asked no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the data is and what the server allows."""
+    """Where the data is, what the server allows, and how sources are asked."""
 
     data: Path = Path("data")
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
     limits: QueryLimits = field(default_factory=QueryLimits)
+    fetching: FetchLimits = field(default_factory=FetchLimits)
 
     @property
     def releases(self) -> Path:
         """The folder that holds one folder per release, and the pointer `current`."""
         return self.data / "releases"
 
+    @property
+    def papers(self) -> Path:
+        """The folder that `download` fills unless another is named."""
+        return self.data / "papers"
+
 
 def from_environment(environment: Mapping[str, str], data: Path | None = None) -> Settings:
-    """Read `CTGRAPH_DATA` from `environment`, unless `data` is given."""
-    return Settings(data=data if data is not None else Path(environment.get("CTGRAPH_DATA", "data")))
+    """Read `CTGRAPH_DATA`, unless `data` is given, and `CTGRAPH_MIRROR` from `environment`."""
+    return Settings(
+        data=data if data is not None else Path(environment.get("CTGRAPH_DATA", "data")),
+        fetching=FetchLimits(mirror=environment.get("CTGRAPH_MIRROR", "").rstrip("/")),
+    )

@@ -136,6 +136,32 @@ def sparql(
 
 
 @app.command()
+def download(
+    what: Annotated[
+        list[str],
+        typer.Argument(metavar="WHAT", help="dossier NUMBER… | law ID… | ID of a publication… | changes"),
+    ],
+    since: Annotated[
+        datetime | None,
+        typer.Option("--since", formats=["%Y-%m-%d"], help="With `changes`: from this day on (YYYY-MM-DD)."),
+    ] = None,
+    to: Annotated[Path | None, typer.Option("--to", help="Folder to fill (default: DATA/papers).")] = None,
+    latest: Annotated[bool, typer.Option("--latest", help="Of a law only the last version.")] = False,
+    data: Data = None,
+) -> None:
+    """Download official papers and what the chamber records of them, for `build`; go on where a run was broken off.
+
+    Example: ctgraph download dossier 29754
+
+    More: ctgraph download kst-29754-645 h-tk-20212022-31-55 · ctgraph download law BWBR0005212 · ctgraph download
+    changes --since 2022-07-06
+    """
+    from ctgraph.cli.downloading import download_papers
+
+    raise typer.Exit(download_papers(_settings(data), what, _day(since), latest, to))
+
+
+@app.command()
 def check(data: Data = None) -> None:
     """Hold the current release against its shapes and check queries.
 
