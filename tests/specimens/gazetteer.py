@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ctgraph.identifiers import slug
-from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, NameKind, PaperFact, PersonEntry, Tenure
+from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, NameKind, PaperFact, PersonEntry, Phenomenon, Tenure
 
 PACE: Final = {"39512": (date(2009, 1, 12), 9), "38107": (date(2011, 5, 2), 8), "37266": (date(2005, 3, 7), 11)}
 """The dossiers known here: the day of the first paper, and the days from one paper to the next."""
@@ -62,6 +62,17 @@ _LAWS: Final = (
         ("Twbmt",),
     ),
     ("BWBR0003738", "Rijkswet op het Nederlanderschap", ("RWN",)),
+)
+# Values of the thesaurus with some of the words by which a text is known to speak of them.
+_PHENOMENA: Final = (
+    Phenomenon("extremisme", ("extremisme", "extremistische", "gewelddadig extremisme")),
+    Phenomenon("terrorisme", ("terrorisme", "terroristische", "terrorismebestrijding")),
+    Phenomenon("radicalisering", ("radicalisering",)),
+    Phenomenon("jihadisme", ("jihadisme", "jihadistische"), ("extremisme",)),
+    Phenomenon("rechts-extremisme", ("rechts-extremisme", "rechts-extremistische"), ("extremisme",)),
+    Phenomenon("accelerationisme", ("accelerationisme",), ("rechts-extremisme",)),
+    Phenomenon("terrorismefinanciering", ("terrorismefinanciering", "financieren van terrorisme"), ("terrorisme",)),
+    Phenomenon("uitreizigers", ("uitreizigers", "uitreiziger"), ("jihadisme",)),
 )
 _GROUPS: Final = "D66 VVD CDA SP SGP PvdA PVV GroenLinks ChristenUnie Volt DENK PvdD BBB JA21 NSC".split()
 
@@ -127,6 +138,7 @@ KNOWN: Final = Gazetteer(
     ),
     papers=_papers(),
     dossiers={dossier: _series(dossier) for dossier in PACE},
+    phenomena=_PHENOMENA,
     groups={slug(name): Name(name, "organisation", slug(name), name, "political-party") for name in _GROUPS},
 )
 """The gazetteer of the specimens."""

@@ -21,6 +21,7 @@ from ctgraph.namespaces import (
     DCTERMS,
     DEF,
     EDTF,
+    ORG,
     PROV,
     RDF,
     RDFS,
@@ -29,34 +30,37 @@ from ctgraph.namespaces import (
 )
 
 CLASSES: Final = frozenset({
-    "Announcement", "Annex", "Chamber", "Citation", "Claim", "Commitment", "Committee", "Cooperation",
+    "Annex", "Announcement", "Chamber", "Citation", "Claim", "Commitment", "Committee", "Cooperation",
     "Correction", "Debate", "Decision", "Document", "Dossier", "DossierEntry", "Extraction", "Footnote",
     "FundingScheme", "GovernmentLetter", "Law", "LawCitation", "LegislativeProposal", "LevelStatement",
-    "Measure", "MemberQuestion", "Ministry", "Motion", "Organization", "ParliamentaryGroup",
-    "ParliamentaryPaper", "Participation", "Passage", "Person", "PolicyCitation", "PoliticalParty",
-    "Post", "ProceedingsItem", "PublicationSeries", "RegisterRow", "Report", "Request", "Response",
-    "Strategy", "Study", "Tenure", "ThreatAssessment", "TimeExpression", "VotePosition",
+    "Measure", "Meeting", "MemberQuestion", "Ministry", "Motion", "Organization", "ParliamentaryGroup",
+    "ParliamentaryInstrument", "ParliamentaryPaper", "Participation", "Passage", "Person", "PolicyCitation",
+    "PoliticalParty", "Post", "ProceedingsItem", "PublicationSeries", "RegisterRow", "Report", "Request",
+    "Response", "Section", "Strategy", "Study", "Tenure", "ThreatAssessment", "TimeExpression",
+    "VotePosition",
 })  # fmt: skip
 """The classes that statements use, by local name."""
 
 PROPERTIES: Final = frozenset({
-    "annexOf", "area", "asks", "bwbIdentifier", "choice", "citationText", "citedArticle", "citedInNote",
-    "citedParagraph", "citingPassage", "claimAbout", "claimText", "commitmentKind", "commitmentStatus",
-    "commitmentText", "confidence", "correctionText", "corrects", "coversPeriod", "debateKind", "decidesOn",
-    "decisionResult", "deliveredBy", "deliveredOn", "documentDate", "documentKind", "dossierEntry",
-    "dossierNumber", "dossierSuffix", "due", "earliest", "editionNumber", "editionOf", "edtf",
-    "endPosition", "exactText", "expectedTime", "extractedBy", "fulfilledBy", "fulfilledOn",
-    "fulfilmentStatus", "givenIn", "governmentAdvice", "heldBy", "holder", "inDocument", "inDossier",
-    "inForceFrom", "inForceTo", "inOrganization", "inPost", "isAttachment", "isMainDossier", "latest",
-    "legalBasis", "legislativeStatus", "madeBy", "madeIn", "madeOn", "madeTo", "measureKind", "mistaken",
-    "modality", "modifies", "nameInSource", "noteNumber", "noteOf", "noteText", "ofPost", "offers",
-    "officialIdentifier", "onBehalfOf", "onDate", "organisationKind", "othersUnnamed", "partOfCommitment",
-    "participant", "participation", "participationRole", "partyTo", "printedIdentifier", "readRelativeTo",
-    "readableText", "reportedIn", "requestText", "requestedBy", "resolutionReason", "resolutionStatus",
-    "respondsTo", "resultsIn", "roleName", "rule", "saidBy", "seats", "sessionYear", "setOutIn",
-    "softwareVersion", "startPosition", "started", "statedIn", "statedObstacle", "step", "subNumber",
-    "suggestedIdentifier", "supervisedBy", "supportedBy", "tenurePeriod", "textDigest", "textInDocument",
-    "threatLevel", "topicText", "validDuring", "verbatimTime", "votePosition", "voter",
+    "amendsLaw", "annexOf", "area", "asks", "bwbIdentifier", "choice", "citationText", "citedArticle",
+    "citedInNote", "citedParagraph", "citingPassage", "claimAbout", "claimText", "commitmentKind",
+    "commitmentStatus", "commitmentText", "confidence", "correctionText", "corrects", "coversPeriod",
+    "debateKind", "decidesOn", "decisionResult", "deliveredBy", "deliveredOn", "documentDate", "documentKind",
+    "dossierEntry", "dossierNumber", "dossierSuffix", "due", "earliest", "editionNumber", "editionOf", "edtf",
+    "endPosition", "exactText", "examinedMatter", "examines", "expectedTime", "extractedBy", "fulfilledBy",
+    "fulfilledOn", "fulfilmentStatus", "givenIn", "governmentAdvice", "heldBy", "holder", "inDocument",
+    "inDossier", "inForceFrom", "inForceTo", "inOrganization", "inPost", "inState", "inTenure",
+    "isAttachment", "isMainDossier", "latest", "legalBasis", "legislativeStatus", "madeBy", "madeIn",
+    "madeOn", "madeTo", "measureKind", "meetingKind", "mistaken", "modality", "modifies", "nameInSource",
+    "noteNumber", "noteOf", "noteText", "ofPost", "offers", "officialIdentifier", "onBehalfOf", "onDate",
+    "organisationKind", "othersUnnamed", "partOfCommitment", "partOfStrategy", "participant", "participation",
+    "participationRole", "partyTo", "placeText", "printedIdentifier", "readRelativeTo", "readableText",
+    "recipientKind", "recurrence", "reportedIn", "requestText", "requestedBy", "resolutionReason",
+    "resolutionStatus", "respondsTo", "respondsToRequest", "resultsIn", "reviewState", "roleName", "rule",
+    "saidBy", "seats", "sectionOf", "sessionYear", "setOutIn", "softwareVersion", "startPosition", "started",
+    "statedIn", "statedObstacle", "step", "subNumber", "suggestedIdentifier", "supervisedBy", "supportedBy",
+    "targets", "tenurePeriod", "textDigest", "textInDocument", "threatLevel", "topic", "topicText",
+    "validDuring", "verbatimTime", "votePosition", "voter",
 })  # fmt: skip
 """The properties that statements use, by local name."""
 
@@ -85,6 +89,8 @@ SOURCE: Final = NamedNode(DCTERMS + "source")
 DERIVED_FROM: Final = NamedNode(PROV + "wasDerivedFrom")
 USED: Final = NamedNode(PROV + "used")
 CITING: Final = NamedNode(CITO + "hasCitingEntity")
+BROADER: Final = NamedNode(SKOS + "broader")
+PART_OF_ORGANISATION: Final = NamedNode(ORG + "subOrganizationOf")
 CITED: Final = NamedNode(CITO + "hasCitedEntity")
 
 _DATE: Final = NamedNode(XSD + "date")

@@ -24,6 +24,8 @@ class Knowledge:
                 entries = self._persons.setdefault(fold(surname), [])
                 if person not in entries:
                     entries.append(person)
+        self._by_key = {person.key: person for person in gazetteer.persons}
+        self._series = tuple({n.canonical: n.key for n in gazetteer.names if n.detail == "series"}.items())
         self._names: dict[str, Name] = {}
         for name in gazetteer.names:
             self._names.setdefault(name.surface.casefold(), name)
@@ -31,6 +33,15 @@ class Knowledge:
     def holds(self, document: str) -> bool:
         """Whether the graph holds this document as a thing of its own, not only as the target of a reference."""
         return document in self.gazetteer.papers or document in self.held
+
+    def series_of(self, edition: str) -> Ref | None:
+        """The series of reports whose name begins the name of an edition."""
+        return next((Ref("series", key) for name, key in self._series if edition.startswith(name)), None)
+
+    def tenures(self, person: Ref) -> Sequence[Tenure]:
+        """The dated roles of a person of the register."""
+        known = self._by_key.get(person.id)
+        return known.tenures if known is not None else ()
 
     def organisation(self, surface: str, kind: str = "other") -> Agent:
         """The organisation of that name, known or not."""

@@ -12,6 +12,7 @@ from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
+from ctgraph.link.requests import split
 from ctgraph.model.claims import Agent, Motion, Participation, Ref, Request
 from ctgraph.model.mentions import (
     DebateReference,
@@ -287,7 +288,8 @@ def _requests(context: Context, ref: Ref, items: Sequence[LinkedMention]) -> tup
                 found.extend([(too.end(), _without_stop(text, stop))] if too else [])
     if ref.id == context.document.id:
         found.extend(_own_requests(context))
-    return tuple(_request(context, start, end) for start, end in dict.fromkeys(found) if end > start)
+    asked = [stretch for start, end in dict.fromkeys(found) if end > start for stretch in split(text, start, end)]
+    return tuple(_request(context, start, _without_stop(text, end)) for start, end in asked)
 
 
 def _own_requests(context: Context) -> list[tuple[int, int]]:

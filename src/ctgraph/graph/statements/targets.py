@@ -22,6 +22,7 @@ _CLASSES: Final = MappingProxyType(
         "cooperation": "Cooperation",
         "debate": "Debate",
         "document": "Document",
+        "instrument": "ParliamentaryInstrument",
         "dossier": "Dossier",
         "law": "Law",
         "measure": "Measure",
