@@ -83,6 +83,27 @@ _PERSONS: Final = (
 )
 
 
+_HOUSE, _SENATE = "lid Tweede Kamer", "lid Eerste Kamer"
+_MINISTER: Final = "Minister van Justitie en Veiligheid"
+_CABINET: Final = (date(2022, 1, 10), date(2024, 7, 2))
+
+# People of the counterpart: a senator and a minister, with the bounds of their roles.
+_OTHERS: Final = (
+    PersonEntry(
+        "anouk-terpstra",
+        "Anouk Terpstra",
+        ("Terpstra",),
+        (Tenure(_SENATE, "Eerste Kamer", "ChristenUnie", date(2019, 6, 11), None, f"anouk-terpstra/{slug(_SENATE)}"),),
+    ),
+    PersonEntry(
+        "ilse-hoekman",
+        "Ilse Hoekman",
+        ("Hoekman",),
+        (Tenure(_MINISTER, "Ministerie", "", *_CABINET, f"ilse-hoekman/{slug(_MINISTER)}"),),
+    ),
+)
+
+
 def number_on(dossier: str, day: date) -> int:
     """The number of the paper that one of the known dossiers prints on a day."""
     first, pace = PACE[dossier]
@@ -113,6 +134,9 @@ def _names() -> tuple[Name, ...]:
         Name("Dreigingsbeeld Terrorisme Nederland", "policy", series, "Dreigingsbeeld Terrorisme Nederland", "series")
     )
     found.append(Name("DTN", "policy", series, "Dreigingsbeeld Terrorisme Nederland", "series", exact=True))
+    uitreizigers = "Rapportage uitreizigers"
+    for surface in (uitreizigers, "halfjaarlijkse rapportage uitreizigers"):
+        found.append(Name(surface, "policy", "rapportage-uitreizigers", uitreizigers, "series"))
     strategy = "Nationale Contraterrorisme Strategie"
     found.append(Name(strategy, "policy", "ncts-2022-2026", f"{strategy} 2022-2026", "strategy"))
     return tuple(found)
@@ -130,11 +154,17 @@ def _papers() -> dict[str, PaperFact]:
 
 KNOWN: Final = Gazetteer(
     names=_names(),
-    persons=tuple(
-        PersonEntry(
-            key, name, (surname,), (Tenure("lid Tweede Kamer", "tweede-kamer", group, date(2021, 3, 31), None),)
-        )
-        for key, name, surname, group in _PERSONS
+    persons=(
+        *(
+            PersonEntry(
+                key,
+                name,
+                (surname,),
+                (Tenure(_HOUSE, "tweede-kamer", group, date(2021, 3, 31), None, f"{key}/{slug(_HOUSE)}"),),
+            )
+            for key, name, surname, group in _PERSONS
+        ),
+        *_OTHERS,
     ),
     papers=_papers(),
     dossiers={dossier: _series(dossier) for dossier in PACE},

@@ -70,15 +70,15 @@ def answered(context: Context, item: Response, motion: Motion, treated: Sequence
 
 def _speaks_of(context: Context, item: Response, request: Request, at: int, ref: Ref) -> bool:
     """Whether a thing answers a request; not where the paper says what cannot be, nor in the request itself."""
+    asked = _asks_for(request, ref.kind)
+    if not asked and ref.kind != "measure":
+        return False
     start, end = context.sentences.around(at)
     stated = (*request.evidence, *(item.obstacle.evidence if item.obstacle else ()))
     if any(start <= context.clean(rests.span.start) < end for rests in stated):
         return False
-    if _asks_for(request, ref.kind):
-        return True
     said = context.text[start:end]
-    alike = ref.kind == "measure" and len(_stems(request.text) & _stems(said)) > 1
-    return alike and modality_of(said) != "limitation"
+    return asked or (len(_stems(request.text) & _stems(said)) > 1 and modality_of(said) != "limitation")
 
 
 def _stems(words: str) -> set[str]:

@@ -31,7 +31,7 @@ def state(account: Account, version: str) -> Iterator[Quad]:
     _parliament(sheet, account)
     _policy(sheet, account)
     _contents(sheet, account)
-    documents.identity(sheet)
+    documents.identity(sheet, any(p.role == "signer" and p.agent.kind == "post" for p in account.participations))
     return sheet.quads()
 
 
