@@ -23,7 +23,7 @@ Kind = Literal[
     "document", "dossier", "motion", "commitment", "question", "request", "response", "debate", "decision",
     "person", "organisation", "tenure", "law", "bill", "strategy", "measure", "study", "cooperation", "claim",
     "citation", "passage", "footnote", "entry", "participation", "vote", "post", "time", "correction", "run",
-    "series",
+    "series", "section", "meeting", "instrument",
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 

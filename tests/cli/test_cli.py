@@ -88,7 +88,9 @@ def test_without_a_release_the_advice_is_to_build(tmp_path: Path) -> None:
     assert "Run `ctgraph build`" in done.stderr
 
 
-@pytest.mark.parametrize("verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export", "download"])
+@pytest.mark.parametrize(
+    "verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export", "download"]
+)
 def test_every_verb_takes_a_data_folder(data: Path, verb: str) -> None:
     """The folder of the releases can be named for each verb."""
     assert "--data" in _ctgraph(data, verb, "--help").stdout
@@ -145,7 +147,9 @@ def test_export_writes_dumps_with_checksums(data: Path, tmp_path: Path) -> None:
     assert {"SHA256SUMS", "void.ttl", "dcat.ttl"} <= {p.name for p in (tmp_path / "out").iterdir()}
 
 
-@pytest.mark.parametrize("verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export", "download"])
+@pytest.mark.parametrize(
+    "verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export", "download"]
+)
 def test_help_shows_an_example(data: Path, verb: str) -> None:
     """The help of each verb has an example call."""
     assert f"Example: ctgraph {verb}" in _ctgraph(data, verb, "--help").stdout

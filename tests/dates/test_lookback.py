@@ -16,7 +16,24 @@ LOOKBACKS = [v for m in (cues, months, seasons, spans, years) for v in vars(m).v
 
 _WORDS = sorted(
     {word for used in LOOKBACKS for word in re.findall(r"[^\W\d_]{2,}", used.pattern.pattern)}
-    | {*SHIFTS, *NUMBERS, *BEFORE, "7", "12e", "3de", "1ste", "2015,", "2016", "ca.", "t/m", "VAN", "(", "woord", ",", "-"}
+    | {
+        *SHIFTS,
+        *NUMBERS,
+        *BEFORE,
+        "7",
+        "12e",
+        "3de",
+        "1ste",
+        "2015,",
+        "2016",
+        "ca.",
+        "t/m",
+        "VAN",
+        "(",
+        "woord",
+        ",",
+        "-",
+    }
 )
 _LEFTS = st.tuples(
     st.lists(st.sampled_from(_WORDS), max_size=6).map(" ".join), st.sampled_from(["", " ", "  ", "\n", "     "])

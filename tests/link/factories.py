@@ -8,7 +8,7 @@ from ctgraph.extract.reading import read_mentions, scanner
 from ctgraph.link.account import link
 from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Account
-from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, PaperFact, PersonEntry, Tenure
+from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, PaperFact, PersonEntry, Phenomenon, Tenure
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.plain_text import read_plain_text
 
@@ -28,9 +28,16 @@ GAZETTEER = Gazetteer(
     names=(
         Name("NCTV", "organisation", "nctv", "NCTV", "government-service", exact=True),
         Name("WODC", "organisation", "wodc", "WODC", "knowledge-institute", exact=True),
+        Name("AIVD", "organisation", "aivd", "AIVD", "intelligence-service", exact=True),
+        Name("UNITAD", "organisation", "unitad", "UNITAD", "international-body", exact=True),
+        Name("VN", "organisation", "vn", "VN", "international-body", exact=True),
+        Name("Europol", "organisation", "europol", "Europol", "international-body"),
+        Name("ISIS", "organisation", "isis", "ISIS", "non-state-group", exact=True),
         Name("Tweede Kamer", "organisation", "tweede-kamer", "Tweede Kamer", "chamber"),
         Name("Paspoortwet", "law", "BWBR0005212", "Paspoortwet"),
         Name("Dreigingsbeeld Terrorisme Nederland", "policy", "dreigingsbeeld-terrorisme-nederland", "Dreigingsbeeld Terrorisme Nederland", "series"),
+        Name("Rapportage drones", "policy", "rapportage-drones", "Rapportage drones", "series"),
+        Name("halfjaarlijkse rapportage drones", "policy", "rapportage-drones", "Rapportage drones", "series"),
         Name("Nationale Strategie", "policy", "ns-2019-2022", "Nationale Strategie 2019-2022", "strategy"),
         Name("Nationale Strategie", "policy", "ns-2023-2027", "Nationale Strategie 2023-2027", "strategy"),
     ),
@@ -47,6 +54,16 @@ GAZETTEER = Gazetteer(
         "30821": _series("30821", (140, "2022-01-10"), (150, "2022-06-01"), (180, "2023-03-01"), (190, "2023-09-01")),
         "29754": _series("29754", (300, "2015-01-10"), (310, "2015-03-01"), (640, "2022-04-21"), (660, "2023-01-12")),
     },
+    phenomena=(
+        Phenomenon("extremisme", ("extremisme", "extremistische", "gewelddadig extremisme")),
+        Phenomenon("terrorisme", ("terrorisme", "terroristische")),
+        Phenomenon("radicalisering", ("radicalisering",)),
+        Phenomenon("rechts-extremisme", ("rechts-extremisme", "rechts-extremistische"), ("extremisme",)),
+        Phenomenon("accelerationisme", ("accelerationisme",), ("rechts-extremisme",)),
+        Phenomenon("uitreizigers", ("uitreizigers",)),
+        Phenomenon("cbrn-terrorisme", ("CBRN",), ("terrorisme",)),
+    ),
+    set_out={"ns-2019-2022": "kst-30821-150"},
     groups={name.lower(): _group(name) for name in ("D66", "SP", "CDA", "VVD")},
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ctgraph.identifiers import slug
-from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, NameKind, PaperFact, PersonEntry, Tenure
+from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, NameKind, PaperFact, PersonEntry, Phenomenon, Tenure
 
 PACE: Final = {"39512": (date(2009, 1, 12), 9), "38107": (date(2011, 5, 2), 8), "37266": (date(2005, 3, 7), 11)}
 """The dossiers known here: the day of the first paper, and the days from one paper to the next."""
@@ -63,12 +63,44 @@ _LAWS: Final = (
     ),
     ("BWBR0003738", "Rijkswet op het Nederlanderschap", ("RWN",)),
 )
+# Values of the thesaurus with some of the words by which a text is known to speak of them.
+_PHENOMENA: Final = (
+    Phenomenon("extremisme", ("extremisme", "extremistische", "gewelddadig extremisme")),
+    Phenomenon("terrorisme", ("terrorisme", "terroristische", "terrorismebestrijding")),
+    Phenomenon("radicalisering", ("radicalisering",)),
+    Phenomenon("jihadisme", ("jihadisme", "jihadistische"), ("extremisme",)),
+    Phenomenon("rechts-extremisme", ("rechts-extremisme", "rechts-extremistische"), ("extremisme",)),
+    Phenomenon("accelerationisme", ("accelerationisme",), ("rechts-extremisme",)),
+    Phenomenon("terrorismefinanciering", ("terrorismefinanciering", "financieren van terrorisme"), ("terrorisme",)),
+    Phenomenon("uitreizigers", ("uitreizigers", "uitreiziger"), ("jihadisme",)),
+)
 _GROUPS: Final = "D66 VVD CDA SP SGP PvdA PVV GroenLinks ChristenUnie Volt DENK PvdD BBB JA21 NSC".split()
 
 # Two people whose names another specimen spells in another way; most people of the specimens are not known.
 _PERSONS: Final = (
     ("margriet-brinkhuis-postma", "Margriet Brinkhuis-Postma", "Brinkhuis-Postma", "cda"),
     ("joost-zandwijk", "Joost Zandwijk", "Zandwijk", "volt"),
+)
+
+
+_HOUSE, _SENATE = "lid Tweede Kamer", "lid Eerste Kamer"
+_MINISTER: Final = "Minister van Justitie en Veiligheid"
+_CABINET: Final = (date(2022, 1, 10), date(2024, 7, 2))
+
+# People of the counterpart: a senator and a minister, with the bounds of their roles.
+_OTHERS: Final = (
+    PersonEntry(
+        "anouk-terpstra",
+        "Anouk Terpstra",
+        ("Terpstra",),
+        (Tenure(_SENATE, "Eerste Kamer", "ChristenUnie", date(2019, 6, 11), None, f"anouk-terpstra/{slug(_SENATE)}"),),
+    ),
+    PersonEntry(
+        "ilse-hoekman",
+        "Ilse Hoekman",
+        ("Hoekman",),
+        (Tenure(_MINISTER, "Ministerie", "", *_CABINET, f"ilse-hoekman/{slug(_MINISTER)}"),),
+    ),
 )
 
 
@@ -102,6 +134,9 @@ def _names() -> tuple[Name, ...]:
         Name("Dreigingsbeeld Terrorisme Nederland", "policy", series, "Dreigingsbeeld Terrorisme Nederland", "series")
     )
     found.append(Name("DTN", "policy", series, "Dreigingsbeeld Terrorisme Nederland", "series", exact=True))
+    uitreizigers = "Rapportage uitreizigers"
+    for surface in (uitreizigers, "halfjaarlijkse rapportage uitreizigers"):
+        found.append(Name(surface, "policy", "rapportage-uitreizigers", uitreizigers, "series"))
     strategy = "Nationale Contraterrorisme Strategie"
     found.append(Name(strategy, "policy", "ncts-2022-2026", f"{strategy} 2022-2026", "strategy"))
     return tuple(found)
@@ -119,14 +154,21 @@ def _papers() -> dict[str, PaperFact]:
 
 KNOWN: Final = Gazetteer(
     names=_names(),
-    persons=tuple(
-        PersonEntry(
-            key, name, (surname,), (Tenure("lid Tweede Kamer", "tweede-kamer", group, date(2021, 3, 31), None),)
-        )
-        for key, name, surname, group in _PERSONS
+    persons=(
+        *(
+            PersonEntry(
+                key,
+                name,
+                (surname,),
+                (Tenure(_HOUSE, "tweede-kamer", group, date(2021, 3, 31), None, f"{key}/{slug(_HOUSE)}"),),
+            )
+            for key, name, surname, group in _PERSONS
+        ),
+        *_OTHERS,
     ),
     papers=_papers(),
     dossiers={dossier: _series(dossier) for dossier in PACE},
+    phenomena=_PHENOMENA,
     groups={slug(name): Name(name, "organisation", slug(name), name, "political-party") for name in _GROUPS},
 )
 """The gazetteer of the specimens."""

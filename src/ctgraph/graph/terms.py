@@ -21,6 +21,7 @@ from ctgraph.namespaces import (
     DCTERMS,
     DEF,
     EDTF,
+    ORG,
     PROV,
     RDF,
     RDFS,
@@ -33,11 +34,12 @@ CLASSES: Final = frozenset({
     "Commitment", "Committee", "Cooperation", "Correction", "Debate", "Decision", "Document",
     "Dossier", "DossierEntry", "Extraction", "Footnote", "FormerName", "FundingScheme",
     "GazettePublication", "GovernmentLetter", "Law", "LawArticle", "LawCitation", "LawTitle",
-    "LawVersion", "LegislativeProposal", "LevelStatement", "Measure", "MemberQuestion", "Ministry",
-    "Motion", "Organization", "ParliamentaryGroup", "ParliamentaryPaper", "Participation",
-    "Passage", "Person", "PolicyCitation", "PoliticalParty", "Post", "ProceedingsItem",
-    "PublicationSeries", "RegisterRow", "Report", "Request", "Response", "SourceRecord", "Strategy",
-    "Study", "Tenure", "ThreatAssessment", "TimeExpression", "VotePosition",
+    "LawVersion", "LegislativeProposal", "LevelStatement", "Measure", "Meeting", "MemberQuestion",
+    "Ministry", "Motion", "Organization", "ParliamentaryGroup", "ParliamentaryInstrument",
+    "ParliamentaryPaper", "Participation", "Passage", "Person", "PolicyCitation", "PoliticalParty",
+    "Post", "ProceedingsItem", "PublicationSeries", "RegisterRow", "Report", "Request", "Response",
+    "Section", "SourceRecord", "Strategy", "Study", "Tenure", "ThreatAssessment", "TimeExpression",
+    "VotePosition",
 })  # fmt: skip
 """The classes that statements use, by local name."""
 
@@ -51,22 +53,25 @@ PROPERTIES: Final = frozenset({
     "coversPeriod", "debateKind", "debateStatus", "decidesOn", "decisionResult", "decisionText",
     "deliveredBy", "deliveredOn", "documentDate", "documentKind", "dossierEntry", "dossierNumber",
     "dossierSuffix", "due", "earliest", "editionNumber", "editionOf", "edtf", "endPosition",
-    "exactText", "expectedTime", "extractedBy", "fileDigest", "fulfilledBy", "fulfilledOn",
-    "fulfilmentStatus", "fulfilmentText", "givenIn", "governmentAdvice", "handledInDossier",
-    "heldBy", "highestSubNumber", "holder", "inDocument", "inDossier", "inForceFrom", "inForceTo",
-    "inOrganization", "inPost", "isAttachment", "isMainDossier", "jci", "latest", "lawField",
-    "legalBasis", "legislativeStatus", "madeBy", "madeIn", "madeOn", "madeTo", "measureKind",
-    "mistaken", "modality", "modifies", "nameInSource", "nameOf", "noteNumber", "noteOf",
-    "noteText", "ofPost", "offers", "officialIdentifier", "onBehalfOf", "onDate",
-    "organisationKind", "othersUnnamed", "partOfCommitment", "partOfDebate", "participant",
-    "participation", "participationRole", "partyTo", "printedIdentifier", "publicationDate",
-    "readRelativeTo", "readableText", "refersToLaw", "regulationKind", "reportedIn", "requestText",
-    "requestedBy", "resolutionReason", "resolutionStatus", "respondsTo", "responsibleDepartment",
-    "resultsIn", "roleName", "rule", "saidBy", "seats", "seenDuring", "sessionYear", "setOutIn",
-    "signedOn", "softwareVersion", "startPosition", "started", "statedIn", "statedObstacle", "step",
-    "subNumber", "suggestedIdentifier", "supervisedBy", "supportedBy", "takenAt", "tenurePeriod",
-    "textDigest", "textFrom", "textInDocument", "threatLevel", "titleStatus", "topicText", "treats",
-    "validDuring", "verbatimTime", "versionOf", "versionText", "votePosition", "voter",
+    "exactText", "examinedMatter", "examines", "expectedTime", "extractedBy", "fileDigest",
+    "fulfilledBy", "fulfilledOn", "fulfilmentStatus", "fulfilmentText", "givenIn",
+    "governmentAdvice", "handledInDossier", "heldBy", "highestSubNumber", "holder", "inDocument",
+    "inDossier", "inForceFrom", "inForceTo", "inOrganization", "inPost", "inState", "inTenure",
+    "isAttachment", "isMainDossier", "jci", "latest", "lawField", "legalBasis", "legislativeStatus",
+    "madeBy", "madeIn", "madeOn", "madeTo", "measureKind", "meetingKind", "mistaken", "modality",
+    "modifies", "nameInSource", "nameOf", "noteNumber", "noteOf", "noteText", "ofPost", "offers",
+    "officialIdentifier", "onBehalfOf", "onDate", "organisationKind", "othersUnnamed",
+    "partOfCommitment", "partOfDebate", "partOfStrategy", "participant", "participation",
+    "participationRole", "partyTo", "placeText", "printedIdentifier", "publicationDate",
+    "readRelativeTo", "readableText", "recipientKind", "recurrence", "refersToLaw",
+    "regulationKind", "reportedIn", "requestText", "requestedBy", "resolutionReason",
+    "resolutionStatus", "respondsTo", "respondsToRequest", "responsibleDepartment", "resultsIn",
+    "reviewState", "roleName", "rule", "saidBy", "seats", "sectionOf", "seenDuring", "sessionYear",
+    "setOutIn", "signedOn", "softwareVersion", "startPosition", "started", "statedIn",
+    "statedObstacle", "step", "subNumber", "suggestedIdentifier", "supervisedBy", "supportedBy",
+    "takenAt", "targets", "tenurePeriod", "textDigest", "textFrom", "textInDocument", "threatLevel",
+    "titleStatus", "topic", "topicText", "treats", "validDuring", "verbatimTime", "versionOf",
+    "versionText", "votePosition", "voter",
 })  # fmt: skip
 """The properties that statements use, by local name."""
 
@@ -95,6 +100,8 @@ SOURCE: Final = NamedNode(DCTERMS + "source")
 DERIVED_FROM: Final = NamedNode(PROV + "wasDerivedFrom")
 USED: Final = NamedNode(PROV + "used")
 CITING: Final = NamedNode(CITO + "hasCitingEntity")
+BROADER: Final = NamedNode(SKOS + "broader")
+PART_OF_ORGANISATION: Final = NamedNode(ORG + "subOrganizationOf")
 CITED: Final = NamedNode(CITO + "hasCitedEntity")
 
 _DATE: Final = NamedNode(XSD + "date")

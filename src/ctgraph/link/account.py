@@ -9,18 +9,25 @@ from dataclasses import dataclass, replace
 from ctgraph.link import (
     actors,
     advice,
+    agreements,
+    amendments,
     citations,
     commitments,
+    contents,
     debates,
     footnotes,
     measures,
     motions,
     plans,
     policies,
+    purposes,
     reports,
     responses,
     studies,
+    tenures,
+    topics,
 )
+from ctgraph.link.contents import Policy
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Account, Citation, Motion, Participation, PolicyMention, Question, Ref
@@ -45,9 +52,11 @@ def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) 
     context = Context(document, mentions, knowledge)
     refs = _references(context)
     linked = motions.MotionLinker(context, refs.papers, refs.supported, refs.suspect).link()
-    named = advice.advised(context, linked, motions.motions(context, linked, refs.suspect))
+    found = advice.advised(context, linked, motions.motions(context, linked, refs.suspect))
+    named = [tenures.tabled(context, motion) for motion in found]
     held = debates.debates(context, refs.supported, refs.suspect)
-    asked = tuple(reports.questions(context, held))
+    by_ref = {d.debate.ref: d.debate for d in held}
+    asked = tuple(tenures.asked(context, question, by_ref) for question in reports.questions(context, held))
     account = Account(
         document=document,
         mentions=tuple(_completed(mentions, linked, refs)),
@@ -55,13 +64,16 @@ def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) 
         law_citations=tuple(citations.law_citations(context)),
         policy_mentions=tuple(p for _, p in refs.policy),
         footnotes=tuple(f for _, f in footnotes.footnotes(context, refs.supported)),
-        participations=tuple(actors.participations(context, _taken(named, asked))),
+        participations=tuple(tenures.signed(context, actors.participations(context, _taken(named, asked)))),
         motions=tuple(named),
         questions=asked,
         debates=tuple(d.debate for d in held),
     )
-    account = _with_policy(context, account, refs, linked)
-    return replace(_with_promises(context, account, held, refs), times=context.times)
+    policy = _policy(context, linked)
+    account = _with_policy(context, account, refs, linked, policy)
+    account = _with_promises(context, account, held, refs)
+    told = contents.told(context, account, linked, refs.policy, policy)
+    return replace(told, times=context.times)
 
 
 def _references(context: Context) -> _References:
@@ -69,38 +81,42 @@ def _references(context: Context) -> _References:
     papers = citations.complete(context)
     cited = tuple(citations.citations(context, papers, supported))
     policy_values = policies.completed(context, supported)
+    suspect = frozenset(i for c in cited if c.status == "suspect" for i in c.printed)
     return _References(
         supported=supported,
         papers=papers,
         cited=cited,
-        suspect=frozenset(i for c in cited if c.status == "suspect" for i in c.printed),
+        suspect=suspect,
         policy_values=policy_values,
-        policy=tuple(policies.mentions(context, policy_values)),
+        policy=tuple(policies.mentions(context, policy_values, papers, suspect)),
     )
 
 
+def _policy(context: Context, linked: Sequence[motions.LinkedMention]) -> Policy:
+    """Studies, bills, measures and phenomena, with where they are named."""
+    studied = studies.studies(context, [(i.mention, i.motion) for i in linked if i.motion and i.value.form == "full"])
+    billed = amendments.amended(context, plans.bills(context))
+    return Policy(tuple(studied), tuple(billed), measures.measures(context), tuple(topics.named(context)))
+
+
 def _with_policy(
-    context: Context, account: Account, refs: _References, linked: Sequence[motions.LinkedMention]
+    context: Context, account: Account, refs: _References, linked: Sequence[motions.LinkedMention], policy: Policy
 ) -> Account:
     """Studies, bills, measures, and the responses that say a motion is met with one of them."""
-    studied = studies.studies(context, [(i.mention, i.motion) for i in linked if i.motion and i.value.form == "full"])
-    billed = plans.bills(context)
-    measured = measures.measures(context)
     fulfilling = _fulfilling(
         [(m.start, p.ref) for m, p in refs.policy if not m.note],
-        [(at, s.ref) for at, s in studied],
-        [(at, b.ref) for at, b in billed],
-        [(at, m.ref) for at, m in measured],
+        [(at, s.ref) for at, s in policy.studies],
+        [(at, b.ref) for at, b in policy.bills],
+        [(at, m.ref) for at, m in policy.measured.measures],
     )
     answered = responses.responses(context, linked, _with_studies(context, fulfilling))
     return replace(
         account,
         responses=tuple(answered),
-        claims=tuple(r.obstacle for r in answered if r.obstacle is not None),
-        studies=tuple(s for _, s in studied),
-        bills=tuple(b for _, b in billed),
-        measures=tuple(m for _, m in measured),
-        cooperations=tuple(measures.cooperations(context)),
+        studies=tuple(s for _, s in policy.studies),
+        bills=tuple(b for _, b in policy.bills),
+        measures=tuple(m for _, m in purposes.aimed(context, policy.measured.measures, policy.phenomena)),
+        cooperations=tuple(agreements.arrangements(context)),
     )
 
 

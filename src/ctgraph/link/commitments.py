@@ -87,6 +87,7 @@ _SAID_HERE = wording(
     r" (?:dat|als volgt|het volgende)\b",
     r"(?:in|met) deze brief\b",
 )
+_BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"^(?:Die|Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|Daarbij)\b")
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
@@ -211,12 +212,16 @@ def _made_on(context: Context, found: Found, debate: LinkedDebate | None) -> Tim
 
 
 def _maker(context: Context, start: int, found: Found) -> Agent | None:
-    """The office named before the promise, else who says "ik": the speaker of a report, the signer of a letter."""
+    """The office named before the promise, else who says "ik": the speaker of a report, the signer of a letter.
+
+    A promise told without "ik" ("die is gedaan tijdens het debat") binds the office; a predecessor may have made it.
+    """
     posts = [v for _, v in context.between(start, found.end, PostReference)]
     if posts and not re.search(r"\b(?:ik|wij)\b", context.text[start : found.end]):
         return context.post(posts[0].name, posts[0].country)
     if not spoken_here(context):
-        return context.sender
+        told = found.kind == "reported" and not _BY_SENDER.search(context.text, found.start, found.end)
+        return context.sender_post if told else context.sender
     says = context.speaker(found.start)
     return context.person(says.value) if says is not None and isinstance(says.value, PersonReference) else None
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from ctgraph.construction import quickly_made
+from ctgraph.dates import edtf
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
 from ctgraph.link.knowledge import Knowledge
@@ -20,6 +21,7 @@ from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
 FlowKey = tuple[str, int]
+_BESIDE = 10
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 # One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
@@ -58,6 +60,12 @@ class Context:
         """The sentences of the body; a heading is one by itself."""
         ends = (h.end + 1 for h in self.document.headings)
         return sentences(self.text, [end for end in ends if end < len(self.text)])
+
+    @cached_property
+    def lowered(self) -> str:
+        """The body in lower case, character for character: offsets stay."""
+        lowered = self.text.lower()
+        return lowered if len(lowered) == len(self.text) else "".join(c.lower()[:1] or c for c in self.text)
 
     @cached_property
     def cues(self) -> Cues:
@@ -128,6 +136,15 @@ class Context:
             starts.append(mention.start)
         return kinds
 
+    def beside(self, mention: Mention) -> Sequence[Mention]:
+        """The mentions that start where a mention ends or within ten characters of it, in the same flow."""
+        if mention.note:
+            notes = self.note_mentions.get(_flow_key(mention.flow), ())
+            return [other for other in notes if 0 <= other.start - mention.end <= _BESIDE]
+        first = bisect_left(self._starts, mention.end)
+        last = bisect_right(self._starts, mention.end + _BESIDE)
+        return self.in_body[first:last]
+
     def inside(self, start: int, end: int) -> list[Mention]:
         """The body's mentions that stand in `[start, end]` whole, in order."""
         found = self.in_body[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
@@ -142,6 +159,11 @@ class Context:
         at = flow or self.body
         readable = at.text[start:end].replace("\n", " ").strip()
         return Evidence(self.document.span(at, start, end), readable, rule, confidence)
+
+    def clean(self, raw: int) -> int:
+        """The clean offset in the body of a raw offset of it; of one between two pieces, that of the piece before."""
+        piece = max(0, bisect_right(self.body.origins, raw) - 1)
+        return self.body.starts[piece] + max(0, raw - self.body.origins[piece])
 
     def of(self, mention: Mention) -> Evidence:
         """The evidence of a mention."""
@@ -160,6 +182,17 @@ class Context:
             ref = self.ref("time", evidence.readable)
             time = self._times[key] = Time(ref, value.reading, evidence.readable, (evidence,))
         return time
+
+    def since(self, mention: Mention, start: int) -> Time:
+        """The open period that begins with a date mention of the body; `start` is where its words begin ("sinds")."""
+        flow, place = _flow_key(mention.flow)
+        key = ((f"since {flow}", place), start, mention.end)
+        if key not in self._times:
+            begun = self.time(mention).reading
+            evidence = self.evidence(start, mention.end, "time.since", 0.9)
+            reading = edtf.reading(f"{begun.edtf.split('/')[0]}/..", relative=begun.relative)
+            self._times[key] = Time(self.ref("time", evidence.readable), reading, evidence.readable, (evidence,))
+        return self._times[key]
 
     @property
     def times(self) -> tuple[Time, ...]:
@@ -217,6 +250,14 @@ class Context:
             return self.person(self.signer.value)
         office = _office(self.document.header.title)
         return self.post(office) if office else None
+
+    @cached_property
+    def sender_post(self) -> Agent | None:
+        """The office of who speaks in the paper as "ik"."""
+        if self.signer is not None and isinstance(self.signer.value, PersonReference):
+            return self.post(self.signer.value.office)
+        sender = self.sender
+        return sender if sender is not None and sender.ref.kind == "post" else None
 
 
 def _office(title: str) -> str:

@@ -16,6 +16,14 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "agreement": ("afspra", "overeenkomst"),
     "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug",
         "stref", "streef", "streven", "zeg"),
+    "intention": ("kabinet", "regering", "de kaders van", "het kader van", "onderdeel van", "in lijn met"),
+    "report": ("rapport",),
+    "meeting": ("reisde", "bezoek", "bezocht", "sprak", "overlegde", "gesproken", "overlegd", "overleg gevoerd"),
+    "agreed": (" af dat", "afgesproken"),
+    "wish": ("wens", "verzoek van", "oproep van", "vraag van", "vragen van"),
+    "practice": ("praktijk", "gebruikelijk", "vast beleid", "werkwijze", "sindsdien", "iedere", "ieder", "elke", "elk ",
+        "uitgewisseld", "gedeeld", "wisselen", "wisselt", "vormgegeven", "vorm gegeven", "uitgevoerd", "georganiseerd",
+        "gecoördineerd"),
     "saying": ("zal ik", "zal wij", "zullen ik", "zullen wij", "zullen we", "zal we"),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)

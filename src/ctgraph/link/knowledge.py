@@ -28,6 +28,8 @@ class Knowledge:
                 entries = self._persons.setdefault(fold(surname), [])
                 if person not in entries:
                     entries.append(person)
+        self._by_key = {person.key: person for person in gazetteer.persons}
+        self._series = tuple({n.canonical: n.key for n in gazetteer.names if n.detail == "series"}.items())
         self._names: dict[str, Name] = {}
         for name in gazetteer.names:
             self._names.setdefault(name.surface.casefold(), name)
@@ -41,6 +43,15 @@ class Knowledge:
         """The names of policy documents whose key ends in a period, with its first and last year."""
         dated = ((name, _PERIOD.search(name.key)) for name in self.gazetteer.names if name.kind == "policy")
         return tuple((name, int(years[1]), int(years[2])) for name, years in dated if years)
+
+    def series_of(self, edition: str) -> Ref | None:
+        """The series of reports whose name begins the name of an edition."""
+        return next((Ref("series", key) for name, key in self._series if edition.startswith(name)), None)
+
+    def tenures(self, person: Ref) -> Sequence[Tenure]:
+        """The dated roles of a person of the register."""
+        known = self._by_key.get(person.id)
+        return known.tenures if known is not None else ()
 
     def organisation(self, surface: str, kind: str = "other") -> Agent:
         """The organisation of that name, known or not."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
+from ctgraph.model.document import Flow
 from ctgraph.model.mentions import DateReference, LawReference, PostReference
 
 # The names of measures by the notation of their kind (scheme measure-kind), singular and plural as papers print them.
@@ -23,8 +25,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "groepsgerichte aanpak",
     ),
     "case-consultation": (
-        "zorg- en veiligheidshuis", "zorg- en veiligheidshuizen", "casusoverleg", "casusoverleggen", "casustafel",
-        "casustafels",
+        "casusoverleg", "casusoverleggen", "casustafel", "casustafels",
     ),
     "funding": ("-versterkingsgelden", "-stimuleringsgelden", "-subsidieregeling", "specifieke uitkering"),
     "knowledge-building": ("kennisversterking",),
@@ -69,22 +70,41 @@ _AGREEMENT = re.compile(r"(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)
 _NAMED = re.compile(r"(?:onder de (?:noemer|naam|titel)|genaamd|geheten)\s«([^»]{3,80})»")
 
 
-def measures(context: Context) -> list[tuple[int, Measure]]:
-    """The measures that the body and the notes name, each name once, with the body offset (-1 in a note)."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measures of a document, each name once with its first body offset (-1 if only a note has it).
+
+    `places` are all body offsets at which one is named, ascending.
+    """
+
+    measures: tuple[tuple[int, Measure], ...]
+    places: tuple[tuple[int, Ref], ...]
+
+
+def measures(context: Context) -> Measured:
+    """The measures that the body and the notes name."""
     found: dict[str, tuple[int, Measure]] = {}
+    places: list[tuple[int, Ref]] = []
     for flow in context.document.flows:
+        in_body = flow is context.body
         for index, start, end in _AUTOMATON.find_matches_as_indexes(flow.text.lower()):
             begin = _begin(flow.text, start, end)
-            name = flow.text[begin:end].lower() if begin is not None else ""
-            if begin is None or name in found:
+            if begin is None:
                 continue
-            evidence = context.evidence(begin, end, "measure.name", 0.75, flow)
-            kind = _KINDS[_SURFACES[index]]
-            measure = Measure(
-                context.ref("measure", name), name, kind, (evidence,), _basis(context, flow.name, flow.text, end)
-            )
-            found[name] = (begin if flow is context.body else -1, measure)
-    return list(found.values())
+            name = flow.text[begin:end].lower()
+            if name not in found:
+                measure = _measure(context, flow, begin, end, _KINDS[_SURFACES[index]])
+                found[name] = (begin if in_body else -1, measure)
+            if in_body:
+                places.append((begin, found[name][1].ref))
+    return Measured(tuple(found.values()), tuple(places))
+
+
+def _measure(context: Context, flow: Flow, begin: int, end: int, kind: str) -> Measure:
+    name = flow.text[begin:end].lower()
+    evidence = context.evidence(begin, end, "measure.name", 0.75, flow)
+    basis = _basis(context, flow.name, flow.text, end)
+    return Measure(context.ref("measure", name), name, kind, (evidence,), basis)
 
 
 def _begin(text: str, start: int, end: int) -> int | None:
@@ -123,7 +143,7 @@ def cooperations(context: Context) -> Iterator[Cooperation]:
         if not named and not both:
             continue
         name = named[1] if named else found["what"]
-        yield _cooperation(context, name, tuple(_state(p) for p in parties), at, end, start)
+        yield arrangement(context, name, tuple(state(p) for p in parties), at, end, start)
     for at in context.cues["agreement"]:
         found = _AGREEMENT.match(text, at)
         if found is None:
@@ -132,19 +152,25 @@ def cooperations(context: Context) -> Iterator[Cooperation]:
         other = next((v for m, v in context.between(found.end(), found.end() + 30, PostReference) if v.country), None)
         if other is None:
             continue
-        country = next((c for c, stem in COUNTRIES.items() if other.country.startswith(stem)), other.country)
-        parties_ = (_state("Nederland"), _state(country))
-        yield _cooperation(context, found["what"], parties_, at, end, context.sentences.around(at)[0])
+        parties_ = (state("Nederland"), state(country_of(other.country)))
+        yield arrangement(context, found["what"], parties_, at, end, context.sentences.around(at)[0])
 
 
-def _state(name: str) -> Agent:
+def country_of(adjective: str) -> str:
+    """The country of an adjective: "Turkse" is of "Turkije"; an unknown one stands for itself."""
+    return next((country for country, stem in COUNTRIES.items() if adjective.startswith(stem)), adjective)
+
+
+def state(name: str) -> Agent:
+    """A state by its Dutch name."""
     slug_ = re.sub(r"[^a-z]+", "-", name.lower().replace("ë", "e").replace("ï", "i"))
     return Agent(Ref("organisation", slug_), name, "state")
 
 
-def _cooperation(
+def arrangement(
     context: Context, name: str, parties: tuple[Agent, ...], start: int, end: int, after: int
 ) -> Cooperation:
+    """An arrangement told at `[start, end)` of the body; its time is the first in `[after, end)`."""
     stop = end
     while stop > start and context.text[stop - 1] in " .;,":
         stop -= 1

@@ -13,6 +13,7 @@ from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
+from ctgraph.link.requests import split
 from ctgraph.model.claims import Agent, Motion, Participation, Ref, Request
 from ctgraph.model.mentions import (
     DebateReference,
@@ -86,11 +87,7 @@ class MotionLinker:
 
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
-        full = [
-            (mention, self._numbered(mention, value))
-            for mention, value in self._motions
-            if value.form == "full"
-        ]
+        full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
         full = self._spread(full)
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
@@ -288,7 +285,8 @@ def _requests(context: Context, ref: Ref, items: Sequence[LinkedMention]) -> tup
                 found.extend([(too.end(), _without_stop(text, stop))] if too else [])
     if ref.id == context.document.id:
         found.extend(_own_requests(context))
-    return tuple(_request(context, start, end) for start, end in dict.fromkeys(found) if end > start)
+    asked = [stretch for start, end in dict.fromkeys(found) if end > start for stretch in split(text, start, end)]
+    return tuple(_request(context, start, _without_stop(text, end)) for start, end in asked)
 
 
 def _own_requests(context: Context) -> list[tuple[int, int]]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ctgraph.link.context import Context
+from ctgraph.link.editions import told
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.model.claims import PolicyMention, Ref
-from ctgraph.model.mentions import Mention, PolicyReference
+from ctgraph.model.mentions import Mention, PaperReference, PolicyReference
 
 _YEARS = re.compile(r"-(\d{4})-(\d{4})$")
 _DATED = re.compile(r"\d{2,4}(?:-\d{2,4})?$")
@@ -69,12 +70,18 @@ def _is_open(value: PolicyReference) -> bool:
     return value.kind == "series" or (value.kind == "strategy" and not _DATED.search(value.key))
 
 
-def mentions(context: Context, values: Mapping[int, PolicyReference]) -> Iterator[tuple[Mention, PolicyMention]]:
+def mentions(
+    context: Context,
+    values: Mapping[int, PolicyReference],
+    papers: Mapping[int, PaperReference],
+    suspect: frozenset[str],
+) -> Iterator[tuple[Mention, PolicyMention]]:
     """Each mention of a policy document as a thing, with the mention it was read from."""
     for mention in context.of_kind(PolicyReference):
         value = values.get(id(mention))
         if value is not None:
-            yield mention, PolicyMention(reference(value), _full_name(value), value.kind, (context.of(mention),))
+            item = PolicyMention(reference(value), _full_name(value), value.kind, (context.of(mention),))
+            yield mention, told(context, mention, item, papers, suspect)
 
 
 def _full_name(value: PolicyReference) -> str:

@@ -49,7 +49,7 @@ def studies(context: Context, motions: Sequence[tuple[Mention, Ref]]) -> list[tu
         kind = text[begin : named.end("kind")].lower()
         name = f"{kind} {named['to']} {named['about'].strip()}"
         evidence = context.evidence(begin, named.end(), "study", 0.75)
-        study = Study(context.ref("study", evidence.readable), name, (evidence,))
+        study = Study(context.ref("study", evidence.readable), name, (evidence,), matter=named["about"].strip())
         found.append((begin, _followed(context, study, begin, motions)))
     return found
 

@@ -1,7 +1,6 @@
 """What a paper states, after linking: each thing with its reference and the words it rests on.
 
-`Ref` names a thing by kind and reference; `identifiers.iri(ref.kind, ref.id)` is its IRI. A reference is an
-official id, a register key, or `{document}/{hash of the quote}` for what only this text holds.
+A reference is an official id, a register key, or `{document}/{hash of the quote}` for what only this text holds.
 Every object has at least one `Evidence`; what is uncertain says so in `confidence` or in a status.
 Times are EDTF readings; offsets are raw code points of the document, half-open.
 """
@@ -12,82 +11,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ctgraph.construction import quickly_made
-from ctgraph.dates.reading import TimeReading
-from ctgraph.identifiers import Kind
-from ctgraph.model.document import Document, Span
+from ctgraph.model.contents import (
+    BroaderTopic,
+    Meeting,
+    Section,
+    SubOrganisation,
+    Topic,
+    UnnamedInstrument,
+)
+from ctgraph.model.document import Document
 from ctgraph.model.mentions import Mention
+from ctgraph.model.references import Agent, Evidence, Participation, Ref, Role, Time
+
+__all__ = (
+    "Account", "Agent", "Announcement", "Bill", "Citation", "Claim", "Commitment", "Cooperation",
+    "Debate", "Evidence", "Footnote", "FulfilmentStatus", "LawCitation", "Measure", "Modality",
+    "Motion", "OfferedReport", "Participation", "PolicyMention", "Question", "Reason", "Ref",
+    "Request", "ResolutionStatus", "Response", "Role", "Study", "Time",
+)  # fmt: skip
 
 ResolutionStatus = Literal["resolved", "identified", "ambiguous", "suspect"]
 FulfilmentStatus = Literal[
     "fulfilled", "in-progress", "addressed", "partly-fulfilled", "not-fully-feasible",
     "not-feasible", "declined", "announced", "lapsed", "unclear",
 ]  # fmt: skip
-Role = Literal[
-    "signer", "addressee", "first-signatory", "co-signatory", "questioner", "commitment-maker",
-    "commitment-recipient", "chair", "speaker", "mentioned",
-]  # fmt: skip
 Modality = Literal["fact", "intention", "possibility", "limitation"]
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
-    """A thing by kind and reference."""
-
-    kind: Kind
-    id: str
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
-    """Where the words stand, how they read with line ends undone, and which rule read them."""
-
-    span: Span
-    readable: str
-    rule: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time as worded in the paper; `words` are the readable words."""
-
-    ref: Ref
-    reading: TimeReading
-    words: str
-    evidence: tuple[Evidence, ...]
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """A person, organisation or post as this paper names it. `name` is the canonical name where known.
-
-    `kind` is the notation of an organisation kind for organisations, `person` or `post` otherwise.
-    """
-
-    ref: Ref
-    name: str
-    kind: str
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Participation:
-    """One part that one agent had in a thing, at one place of the text.
-
-    `group` is the parliamentary group or party printed with the name, `post` the office printed with it.
-    """
-
-    ref: Ref
-    agent: Agent
-    role: Role
-    of: Ref
-    name_in_source: str
-    evidence: tuple[Evidence, ...]
-    group: Agent | None = None
-    post: Agent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +46,7 @@ class Reason:
     en: str
 
 
+@quickly_made
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -139,12 +88,19 @@ class PolicyMention:
 
     `ref` is the strategy, document or series that it names, `kind` the notation of what it is: `strategy`,
     `threat-assessment`, `series` or `programme`. The mention itself gets its reference when it is stated.
+    `series` and `edition` are those of an edition, `valid` is the period in a strategy's name, `attached_to` the
+    paper to which it is said to be attached, `recurrence` how often a series appears (an ISO 8601 duration).
     """
 
     ref: Ref
     name: str
     kind: str
     evidence: tuple[Evidence, ...]
+    series: Ref | None = None
+    edition: str = ""
+    valid: Time | None = None
+    attached_to: Ref | None = None
+    recurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +116,11 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something the paper states, kept apart from whether it is so."""
+    """Something the paper states, kept apart from whether it is so.
+
+    `said_by` is who makes it according to the paper, `valid` the period for which it is said to hold, `part_of` the
+    strategy within which it is said to be done.
+    """
 
     ref: Ref
     text: str
@@ -168,6 +128,8 @@ class Claim:
     evidence: tuple[Evidence, ...]
     about: tuple[Ref, ...] = ()
     said_by: Ref | None = None
+    valid: Time | None = None
+    part_of: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +161,10 @@ class Motion:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What this paper says of the carrying out of one motion: status, obstacle, what it was met with."""
+    """What this paper says of the carrying out of one motion: status, obstacle, what it was met with.
+
+    `motion` may be an instrument that the paper does not name; `requests` are those of its requests that are met.
+    """
 
     ref: Ref
     motion: Ref
@@ -207,6 +172,7 @@ class Response:
     evidence: tuple[Evidence, ...]
     obstacle: Claim | None = None
     fulfilled_by: tuple[Ref, ...] = ()
+    requests: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +233,7 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """A study or evaluation that the paper tells of."""
+    """A study or evaluation that the paper tells of; `matter` is what it is about, in the words of the paper."""
 
     ref: Ref
     name: str
@@ -276,41 +242,52 @@ class Study:
     started: Time | None = None
     due: Time | None = None
     requested_by: Ref | None = None
+    matter: str = ""
+    examines: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bill:
     """A bill that the paper announces or names, which need not have a paper of its own yet.
 
-    `status` is a notation of the scheme legislative-status, such as `in-preparation`.
+    `status` is a notation of the scheme legislative-status, such as `in-preparation`; empty if the paper tells none.
     """
 
     ref: Ref
     name: str
     status: str
     evidence: tuple[Evidence, ...]
+    amends: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure, instrument, approach or funding scheme; `kind` is a notation of the scheme measure-kind."""
+    """A measure, instrument, approach or funding scheme; `kind` is a notation of the scheme measure-kind.
+
+    `recipients` are notations of the scheme organisation-kind, `targets` of the thesaurus of phenomena;
+    `recurrence` is an ISO 8601 duration.
+    """
 
     ref: Ref
     name: str
     kind: str
     evidence: tuple[Evidence, ...]
     legal_basis: tuple[Ref, ...] = ()
+    recipients: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    recurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cooperation:
-    """A standing or one-off arrangement between named parties."""
+    """A standing or one-off arrangement between named parties; `participations` are the offices that made it."""
 
     ref: Ref
     name: str
     parties: tuple[Agent, ...]
     evidence: tuple[Evidence, ...]
     since: Time | None = None
+    participations: tuple[Participation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,3 +324,9 @@ class Account:
     measures: tuple[Measure, ...] = ()
     cooperations: tuple[Cooperation, ...] = ()
     reports: tuple[OfferedReport, ...] = ()
+    sections: tuple[Section, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    broader_topics: tuple[BroaderTopic, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    unnamed_instruments: tuple[UnnamedInstrument, ...] = ()
+    sub_organisations: tuple[SubOrganisation, ...] = ()

@@ -32,13 +32,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A dated role of a person: office or membership, and the group at that time. None is open or not known."""
+    """A dated role of a person: office or membership, and the group at that time. None is open or not known.
+
+    `key` is that of its row; `seen_from` and `seen_until` are days within it, which bound nothing.
+    """
 
     role: str
     organisation: str
     group: str
     start: date | None
     end: date | None
+    key: str = ""
+    seen_from: date | None = None
+    seen_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,15 @@ class DossierSeries:
         return Neighbours(below, above)
 
 
+@dataclass(frozen=True, slots=True)
+class Phenomenon:
+    """A value of the thesaurus of phenomena: its notation, Dutch names, and the notations right above it."""
+
+    notation: str
+    names: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Names to find, people to recognise, papers to check numbers against."""
@@ -97,6 +112,9 @@ class Gazetteer:
     dossiers: Mapping[str, DossierSeries] = field(default_factory=dict)
     groups: Mapping[str, Name] = field(default_factory=dict)
     """Parties and parliamentary groups by folded surface form (`identifiers.slug`)."""
+    phenomena: tuple[Phenomenon, ...] = ()
+    set_out: Mapping[str, str] = field(default_factory=dict)
+    """The papers that present the known strategies, by the key of the strategy."""
 
     def papers_of(self, day: date) -> Sequence[str]:
         """The ids of the known papers of a day."""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from ctgraph.identifiers import slug
-from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, PaperFact, PersonEntry, Tenure
+from ctgraph.model.gazetteer import DossierSeries, Gazetteer, Name, PaperFact, PersonEntry, Phenomenon, Tenure
 from ctgraph.model.records import (
     GroupRow,
     LawRow,
@@ -31,14 +31,16 @@ _PERIOD = re.compile(r"[- ]\d{4}-\d{4}$")
 _EU_NUMBER = re.compile(r"\((?:EU|EG)\) (?:nr\. )?\d+/\d+")
 
 
-def gazetteer(register: Register) -> Gazetteer:
-    """Make the gazetteer of a register."""
+def gazetteer(register: Register, phenomena: Iterable[Phenomenon] = ()) -> Gazetteer:
+    """Make the gazetteer of a register; `phenomena` are those of the ontology's thesaurus."""
     return Gazetteer(
         names=tuple(dict.fromkeys(_names(register))),
         persons=tuple(_persons(register)),
         papers={row.key: PaperFact(row.key, _day(row.date), row.kind, row.title) for row in _sure(register.documents)},
         dossiers={series.id: series for series in _dossiers(register)},
         groups=_groups(register),
+        phenomena=tuple(phenomena),
+        set_out={row.key: row.letter for row in _sure(register.strategies) if row.letter},
     )
 
 
@@ -116,10 +118,11 @@ def _surnames(row: PersonRow) -> tuple[str, ...]:
 
 
 def _tenure(register: Register, row: TenureRow) -> Tenure:
-    """Only known bounds count: a day on which somebody was seen in office says nothing of other days."""
+    """Bounds and days seen apart: a day on which somebody was seen in office says nothing of other days."""
     group = register.groups[row.group].name if row.group else ""
     organisation = register.organisations[row.organisation].name if row.organisation else ""
-    return Tenure(row.role, organisation, group, _day(row.since), _day(row.until))
+    seen = (_day(row.seen_from), _day(row.seen_until))
+    return Tenure(row.role, organisation, group, _day(row.since), _day(row.until), row.key, *seen)
 
 
 def _dossiers(register: Register) -> Iterator[DossierSeries]:

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from pyoxigraph import Quad
 
 from ctgraph.graph.provenance import Sheet
-from ctgraph.graph.statements import actors, citations, documents, parliament, policy, times
+from ctgraph.graph.statements import actors, citations, contents, documents, parliament, policy, times
 from ctgraph.model.claims import Account, Ref
 
 Item = TypeVar("Item")
@@ -30,7 +30,8 @@ def state(account: Account, version: str) -> Iterator[Quad]:
     _references(sheet, account)
     _parliament(sheet, account)
     _policy(sheet, account)
-    documents.identity(sheet)
+    _contents(sheet, account)
+    documents.identity(sheet, any(p.role == "signer" and p.agent.kind == "post" for p in account.participations))
     return sheet.quads()
 
 
@@ -46,6 +47,7 @@ def _references(sheet: Sheet, account: Account) -> None:
 def _parliament(sheet: Sheet, account: Account) -> None:
     _each(sheet, parliament.debate, account.debates)
     _each(sheet, parliament.motion, account.motions)
+    _each(sheet, parliament.unnamed, account.unnamed_instruments)
     _each(sheet, parliament.response, account.responses)
     _each(sheet, parliament.question, account.questions)
     _each(sheet, parliament.commitment, account.commitments)
@@ -59,6 +61,14 @@ def _policy(sheet: Sheet, account: Account) -> None:
     _each(sheet, policy.measure, account.measures)
     _each(sheet, policy.cooperation, account.cooperations)
     _each(sheet, documents.report, account.reports)
+
+
+def _contents(sheet: Sheet, account: Account) -> None:
+    _each(sheet, contents.section, account.sections)
+    _each(sheet, contents.meeting, account.meetings)
+    _each(sheet, contents.sub_organisation, account.sub_organisations)
+    _each(sheet, contents.topic, account.topics)
+    _each(sheet, contents.broader, account.broader_topics)
 
 
 def _each(sheet: Sheet, write: Callable[[Sheet, Item], object], items: Iterable[Item]) -> None:
@@ -84,5 +94,8 @@ def _stated(account: Account) -> frozenset[Ref]:
         account.measures,
         account.cooperations,
         account.reports,
+        account.sections,
+        account.meetings,
+        account.unnamed_instruments,
     )
     return frozenset(item.ref for group in groups for item in group)

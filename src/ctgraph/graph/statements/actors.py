@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from ctgraph.graph.provenance import Sheet
 from ctgraph.graph.statements.targets import about
-from ctgraph.graph.terms import LABEL, concept, organisation_class, text
+from ctgraph.graph.terms import LABEL, concept, organisation_class, text, thing
 from ctgraph.model.claims import Agent, Evidence, Participation, Ref
 
 CHAMBERS: Final = MappingProxyType(
@@ -45,5 +45,7 @@ def participation(sheet: Sheet, item: Participation) -> NamedNode:
         subject.say("onBehalfOf", agent(sheet, item.group, item.evidence))
     if item.post:
         subject.say("inPost", agent(sheet, item.post, item.evidence))
+    if item.tenure:
+        subject.say("inTenure", thing(item.tenure.kind, item.tenure.id))
     about(sheet, item.of, item.evidence).say("participation", subject.node)
     return subject.node

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from ctgraph.graph.provenance import Sheet, Subject
 from ctgraph.graph.statements.targets import about, entries, target
+from ctgraph.graph.statements.times import time
 from ctgraph.graph.terms import CITED, CITING, LABEL, TITLE, boolean, concept, text, thing
 from ctgraph.identifiers import parse_paper
 from ctgraph.model.claims import Citation, Evidence, Footnote, LawCitation, PolicyMention, Ref
@@ -53,7 +54,23 @@ def policy_mention(sheet: Sheet, item: PolicyMention) -> NamedNode:
     subject.say(CITED, target(sheet, item.ref, item.evidence, name))
     named = about(sheet, item.ref, item.evidence)
     named.say(TITLE if document else LABEL, text(item.name, "nl"))
+    _told(sheet, named, item)
     return subject.node
+
+
+def _told(sheet: Sheet, named: Subject, item: PolicyMention) -> None:
+    """What the mention tells of the thing itself: its series and edition, its period, the paper it came with."""
+    if item.series:
+        named.say("editionOf", target(sheet, item.series, item.evidence))
+    if item.edition:
+        named.say("editionNumber", text(item.edition))
+    if item.valid:
+        named.say("validDuring", time(sheet, item.valid))
+    if item.attached_to:
+        predicate = "annexOf" if item.ref.kind == "document" else "setOutIn"
+        named.say(predicate, target(sheet, item.attached_to, item.evidence))
+    if item.recurrence:
+        named.say("recurrence", text(item.recurrence))
 
 
 def footnote(sheet: Sheet, item: Footnote) -> NamedNode:

@@ -33,15 +33,16 @@ def header(sheet: Sheet, times: Iterable[Time]) -> None:
     _dossiers(sheet, printed)
 
 
-def identity(sheet: Sheet) -> None:
+def identity(sheet: Sheet, signed: bool = False) -> None:
     """State the number and class: on what is printed, else the first passage read, else the whole text.
 
-    Comes last, when the passages are known.
+    A paper that is `signed` by an office is a letter of the government, whether or not its head says so. Comes last,
+    when the passages are known.
     """
     document, printed = sheet.document, _printed(sheet)
     own = printed.get("identifier") if document.header.identifier == document.id else None
     rests = own or (sheet.first() or _whole(sheet),)
-    kind = document.header.kind if "kind" in printed else ""
+    kind = document.header.kind if "kind" in printed else "brief-regering" if signed else ""
     subject = sheet.about(sheet.home, rests, document_class(document.id, kind))
     subject.say("officialIdentifier", text(document.id))
 

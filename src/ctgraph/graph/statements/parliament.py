@@ -9,9 +9,10 @@ from ctgraph.graph.statements.actors import CHAMBERS, agent, participation
 from ctgraph.graph.statements.policy import claim
 from ctgraph.graph.statements.targets import about, target, targets
 from ctgraph.graph.statements.times import time
-from ctgraph.graph.terms import LABEL, boolean, concept, text
+from ctgraph.graph.terms import LABEL, boolean, concept, text, thing
 from ctgraph.identifiers import parse_paper, slug
 from ctgraph.model.claims import Commitment, Debate, Motion, Question, Ref, Request, Response
+from ctgraph.model.contents import UnnamedInstrument
 
 
 def motion(sheet: Sheet, item: Motion) -> NamedNode:
@@ -44,7 +45,15 @@ def response(sheet: Sheet, item: Response) -> NamedNode:
     if item.obstacle:
         subject.say("statedObstacle", claim(sheet, item.obstacle))
     subject.say("fulfilledBy", *targets(sheet, item.fulfilled_by, item.evidence))
+    subject.say("respondsToRequest", *(thing(ref.kind, ref.id) for ref in item.requests))
     return subject.node
+
+
+def unnamed(sheet: Sheet, item: UnnamedInstrument) -> NamedNode:
+    """An instrument that the paper means without naming it; a person has to find out which."""
+    subject = about(sheet, item.ref, item.evidence, "ParliamentaryInstrument")
+    subject.say(LABEL, text(item.words, "nl"))
+    return subject.say("reviewState", concept("review-state", "needs-review")).node
 
 
 def question(sheet: Sheet, item: Question) -> NamedNode:

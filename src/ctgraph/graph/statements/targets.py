@@ -21,6 +21,7 @@ _CLASSES: Final = MappingProxyType(
         "commitment": "Commitment",
         "cooperation": "Cooperation",
         "debate": "Debate",
+        "instrument": "ParliamentaryInstrument",
         "document": "Document",
         "dossier": "Dossier",
         "law": "Law",
@@ -43,7 +44,7 @@ def target(sheet: Sheet, ref: Ref, evidence: Sequence[Evidence], name: str = "")
     `name` is its class where the words tell more than the kind of reference does.
     """
     address = thing(ref.kind, ref.id)
-    name = name or _CLASSES.get(ref.kind, "")
+    name = name or ("ProceedingsItem" if ref.id.startswith("h-") else _CLASSES.get(ref.kind, ""))
     if not name or ref in sheet.stated:
         return address
     subject = sheet.about(address, evidence, name)

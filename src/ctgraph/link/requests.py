@@ -1,0 +1,89 @@
+"""What a motion asks, thing by thing, and which of it a paper answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ctgraph.link.context import Context
+from ctgraph.link.modalities import modality_of
+from ctgraph.model.claims import Motion, Ref, Request, Response
+
+# "… te onderzoeken hoe X en welke Y", "… A te doen en B te doen": a second question word or a second "te" infinitive.
+_AND_ASKS = re.compile(
+    r",?\sen\s(?:(?:ook|tevens|daarnaast)\s)?(?=(?:hoe|welke?|wat|wanneer|waarom|in\shoeverre|op\swelke|of)\s)"
+)
+_ASKING = re.compile(r"\b(?:hoe|welke?|wat|wanneer|waarom|in\shoeverre|op\swelke|of)\s")
+_TO_DO = re.compile(r"\bte\s\w+en\b")
+_AND_TO_DO = re.compile(
+    r",?\sen\s(?:(?:ook|tevens|daarnaast)\s)?(?!(?:daarbij|hierbij|daarin|daarmee|zo)\b)"
+    r"(?=(?:[^\s.,;]+\s){1,12}?te\s\w+en\b)"
+)
+
+# Words of a request that a thing of this kind answers: a bill for "welke wetgeving", a study for "te onderzoeken".
+_ANSWERS = (
+    ("bill", re.compile(r"\b(?:wet(?:geving|ten|telijke?|svoorstel)?|strafbaar\w*|strafmaat|strafmaximum)\b")),
+    ("study", re.compile(r"\b(?:onderzoek\w*|evalu\w+|in kaart|verken\w+)\b")),
+    ("strategy", re.compile(r"\b(?:aanpak|strategie|dreiging\w*|beleid|plan|visie)\b")),
+)
+_UNDER_WAY = frozenset({"fulfilled", "in-progress", "addressed", "partly-fulfilled", "not-fully-feasible", "announced"})
+_WORD = re.compile(r"[^\W\d_]{7,}")
+_STEM = 7
+"""Letters of a word by which two sentences are known to speak of the same: "ondersteuning", "ondersteund"."""
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The things asked in one stretch: two questions joined by "en", or two infinitives with "te".
+
+    >>> words = "te bezien hoe dat kan en welke wet daarvoor nodig is"
+    >>> [words[left:right] for left, right in split(words, 0, len(words))]
+    ['te bezien hoe dat kan', 'welke wet daarvoor nodig is']
+    """
+    for pattern, sign in ((_AND_ASKS, _ASKING), (_AND_TO_DO, _TO_DO)):
+        boundary = pattern.search(text, start, end)
+        if boundary is not None and sign.search(text, start, boundary.start()):
+            yield start, boundary.start()
+            yield from split(text, boundary.end(), end)
+            return
+    yield start, end
+
+
+def answered(context: Context, item: Response, motion: Motion, treated: Sequence[tuple[int, Ref]]) -> Response:
+    """A response with the requests that it answers; `treated` are the things named where the motion is treated.
+
+    The only request of a motion is what its response is about. Of several, one counts that a thing answers: of a kind
+    that its words ask for, or named in a sentence that speaks of the same. The thing then carries the motion out too.
+    """
+    if len(motion.requests) == 1:
+        return replace(item, requests=(motion.requests[0].ref,))
+    met: dict[Ref, None] = {}
+    carried: dict[Ref, None] = dict.fromkeys(item.fulfilled_by)
+    for request in motion.requests:
+        things = [ref for ref in item.fulfilled_by if _asks_for(request, ref.kind)]
+        things.extend(ref for at, ref in treated if _speaks_of(context, item, request, at, ref))
+        if things:
+            met[request.ref] = None
+            carried.update(dict.fromkeys(things))
+    return replace(item, requests=tuple(met), fulfilled_by=tuple(carried)) if item.status in _UNDER_WAY else item
+
+
+def _speaks_of(context: Context, item: Response, request: Request, at: int, ref: Ref) -> bool:
+    """Whether a thing answers a request; not where the paper says what cannot be, nor in the request itself."""
+    asked = _asks_for(request, ref.kind)
+    if not asked and ref.kind != "measure":
+        return False
+    start, end = context.sentences.around(at)
+    stated = (*request.evidence, *(item.obstacle.evidence if item.obstacle else ()))
+    if any(start <= context.clean(rests.span.start) < end for rests in stated):
+        return False
+    said = context.text[start:end]
+    return asked or (len(_stems(request.text) & _stems(said)) > 1 and modality_of(said) != "limitation")
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM].lower() for word in _WORD.findall(words)}
+
+
+def _asks_for(request: Request, kind: str) -> bool:
+    return any(kind == name and words.search(request.text) is not None for name, words in _ANSWERS)

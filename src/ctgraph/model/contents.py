@@ -1,0 +1,73 @@
+"""What a paper tells besides instruments and their answers: its sections, topics, meetings, how bodies hang together.
+
+A phenomenon is named by its notation in the thesaurus `phenomenon`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ctgraph.model.references import Agent, Evidence, Participation, Ref, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the paper under a heading of its own."""
+
+    ref: Ref
+    heading: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A phenomenon that a thing of the paper, or the paper itself, is about."""
+
+    of: Ref
+    notation: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BroaderTopic:
+    """The paper says that one phenomenon falls under another."""
+
+    narrower: str
+    broader: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A visit or talk of a member of the government that the paper tells of; `place` as printed.
+
+    `state` is the state visited, where the place is one.
+    """
+
+    ref: Ref
+    kind: Literal["visit", "talk"]
+    name: str
+    evidence: tuple[Evidence, ...]
+    participations: tuple[Participation, ...] = ()
+    time: Time | None = None
+    place: str = ""
+    state: Agent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedInstrument:
+    """A motion, promise or question that the paper means without naming it: "de wens van uw Kamer"."""
+
+    ref: Ref
+    words: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubOrganisation:
+    """The paper says that one body is part of another."""
+
+    part: Agent
+    whole: Agent
+    evidence: tuple[Evidence, ...]
