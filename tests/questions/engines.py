@@ -65,7 +65,6 @@ CASES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "recurring-obstacles": {"times": "2"},
         "references-in": {"document": "kst-36999-12"},
         "references-to": {"cited": "kst-36999-7"},
-        "requests-answered": {},
         "roles-of": {"person": "anna-zwart"},
         "series-editions": {},
         "single-source-statements": {"document": "kst-36999-D"},

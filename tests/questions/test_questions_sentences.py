@@ -111,11 +111,6 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "recurring-obstacles": _OBSTACLE,
         "references-in": ("kst-36999-12", " (Kamerstuk 36 999, B)", "Kamerstuk 36 999, B"),
         "references-to": _NUMBER,
-        "requests-answered": (
-            "kst-36999-12",
-            " Ook verzocht de motie om gemeenten te \nondersteunen met geld.",
-            "om gemeenten te ondersteunen met geld",
-        ),
         "series-editions": (
             "kst-36999-12",
             " Deze rapportage wordt uw Kamer dit najaar aangeboden.",
