@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
+from ctgraph.pipeline.phenomena import phenomena
 
 from ctgraph.graph.ontology import file_quads, files
 from ctgraph.graph.register import state_register
@@ -70,7 +71,7 @@ def _quads(sources: list[SourceFile]) -> Iterator[ox.Quad]:
 
 
 def _accounts(sources: list[SourceFile]) -> list[Account]:
-    reading = Reading(gazetteer(register()))
+    reading = Reading(gazetteer(register(), phenomena(_values())))
     documents = [reading.document(source) for source in sources]
     reading.holding(document.id for document in documents)
     return [reading.account(document) for document in documents]

@@ -38,6 +38,7 @@ from questions.engines import ask, corpus
         ("periods-covered", {"to": "2023-12-31"}, 1),
         ("questions-answered-later", {"dossier": "36998"}, 0),
         ("recurring-obstacles", {"times": "3"}, 0),
+        ("requests-answered", {"motion": "kst-36999-9"}, 1),
         ("series-editions", {"series": "series/rapportage-uitreizigers"}, 1),
         ("strategies-at-decisions", {"dossier": "36998"}, 0),
         ("threat-assessments-cited", {"assessment": "document/dtn-72"}, 1),

@@ -103,6 +103,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         ),
         "passages-on-motion": _STATUS,
         "periods-covered": _PERIOD,
+        "phenomena-in-threat-assessments": (
+            "kst-36999-12",
+            " laat zien dat jongeren online radicaliseren en \ndat een aanslag voorstelbaar is",
+            "jongeren online radicaliseren",
+        ),
         "questions-answered-later": (
             "kst-36999-12",
             " vroeg het lid Aalders (CDA) «of gemeenten eerder horen \ndat iemand met geweld dreigt.»",
@@ -111,6 +116,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "recurring-obstacles": _OBSTACLE,
         "references-in": ("kst-36999-12", " (Kamerstuk 36 999, B)", "Kamerstuk 36 999, B"),
         "references-to": _NUMBER,
+        "requests-answered": (
+            "kst-36999-20",
+            " vraagt om toegang tot gegevens van jongeren",
+            "toegang tot gegevens van jongeren",
+        ),
         "series-editions": (
             "kst-36999-12",
             " Deze rapportage wordt uw Kamer dit najaar aangeboden.",
@@ -125,6 +135,11 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             "kst-36999-20",
             "Het Dreigingsbeeld Terrorisme Nederland 72 stelt dat de dreiging van rechts-extremisme groeit.",
             "Dreigingsbeeld Terrorisme Nederland 72",
+        ),
+        "topic-hierarchy": (
+            "kst-36999-5",
+            " Er is meer rechts-extremisme, waar ook accelerationisme onder valt.",
+            "rechts-extremisme, waar ook accelerationisme onder valt",
         ),
         "traces-of-measure": (_MONEY[0], _MONEY[1], "Dreigingsbeeld Terrorisme Nederland 72"),
         "what-happened-to": (
