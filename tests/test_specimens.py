@@ -44,7 +44,7 @@ def account(letter: Specimen) -> Account:
 @pytest.fixture(scope="module")
 def shipped() -> Reading:
     """Reading against the register that is shipped."""
-    return Reading.of_register(folder("register"))
+    return Reading.of_register(folder("register"), folder("ontology"))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -60,7 +60,7 @@ def test_extract_prints_annotations_with_true_offsets(data: Path) -> None:
     ("arguments", "code", "message"),
     [
         (("extract", "nowhere.txt"), 2, "nowhere.txt: there is no such file"),
-        (("ask", "nonsense"), 2, "Known: actors-in"),
+        (("ask", "nonsense"), 2, "Known: account-of-motion, actors-in"),
         (("ask", "references-in"), 2, "document"),
         (("ask", "references-in", "-p", "document=kst-1-1", "-p", "colour=red"), 2, "colour"),
         (("ask", "threat-levels", "--format", "docx"), 2, "Known: table, json, xml, csv, tsv"),

@@ -1,4 +1,4 @@
-"""What the canned queries answer on the specimen, filter by filter."""
+"""What the canned queries answer on the edge cases, filter by filter."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import pyoxigraph as ox
 import pytest
 
 from questions.engines import ask, in_graph, specimen_quads, store
-
-LETTER = "https://w3id.org/ctgraph/graph/text/kst-36999-12"
 
 
 def short(row: Mapping[str, str], column: str) -> str:
@@ -144,32 +142,6 @@ def test_reference_to_what_the_register_does_not_know_is_identified() -> None:
 def test_filters(name: str, given: Mapping[str, str], count: int) -> None:
     """A filter by name takes the whole name in any case; one by topic takes a part."""
     assert len(ask(name, given)) == count
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "references-in",
-        "references-to",
-        "suspect-references",
-        "motions-answered-in",
-        "announcements",
-        "actors-in",
-        "laws-in",
-        "claims-about",
-        "cooperation-with",
-        "measures",
-        "studies",
-        "bills-announced",
-    ],
-)
-def test_text_alone_gives_the_rows(name: str) -> None:
-    """Without the graph of the letter, no row that rests on its words is left."""
-    rest = store(quad for quad in specimen_quads() if not in_graph(quad, LETTER))
-    letter = "https://w3id.org/ctgraph/id/document/kst-36999-12"
-
-    assert [row for row in ask(name) if row.get("document") == letter] != []
-    assert [row for row in ask(name, on=rest) if row.get("document") == letter] == []
 
 
 def test_submitters_of_the_register() -> None:

@@ -42,7 +42,14 @@ def test_header(tmp_path: Path) -> None:
         "quote",
         "textDigest",
     ]
-    assert query.text == GOOD
+    assert (query.answers, query.text) == ((), GOOD)
+
+
+def test_answers(tmp_path: Path) -> None:
+    """A header may name the competency questions that its query answers."""
+    text = GOOD.replace("#+ params:", "#+ answers: [1, 40]\n#+ params:")
+
+    assert catalog(folder(tmp_path, text))["only"].answers == (1, 40)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +58,9 @@ def test_header(tmp_path: Path) -> None:
         (GOOD, "SELECT * WHERE {}", "no header"),
         ("#+ summary: {nl: Kort", "#+ summary: {nl: [", "no YAML"),
         ('#+ question: {nl: "Wat?", en: "What?"}\n', "", "lacks 'question'"),
+        ('"What?"}\n', '"What?"}\n#+ answers: [41]\n', "answers"),
+        ('"What?"}\n', '"What?"}\n#+ answers: [2, 1]\n', "answers"),
+        ('"What?"}\n', '"What?"}\n#+ answers: most\n', "answers"),
         (", en: Short", "", "nl and en"),
         ("nl: Kort", 'nl: ""', "nl and en"),
         ("type: choice", "type: colour", "parameter type 'colour'"),

@@ -22,7 +22,7 @@ from ctgraph.store.releases import current, pointed
 
 
 def _reading(settings: Settings) -> Reading:
-    reading = Reading.of_register(assets.folder("register"))
+    reading = Reading.of_register(assets.folder("register"), assets.folder("ontology"))
     if pointed(settings) is not None:
         reading.holding(frozenset(entry.id for entry in current(settings).manifest.inputs))
     return reading

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ctgraph.graph.ontology import file_quads
 from ctgraph.model.gazetteer import Phenomenon
 from ctgraph.namespaces import CONCEPT, SKOS
 
 SCHEME: Final = "phenomenon"
 _PLACE: Final = f"{CONCEPT}{SCHEME}/"
 _NAMES: Final = {SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"}
+
+
+def load_phenomena(folder: Path) -> tuple[Phenomenon, ...]:
+    """The phenomena of an ontology folder; raises InputError for a file that cannot be used."""
+    path = folder / "concepts" / f"{SCHEME}.ttl"
+    return phenomena(file_quads(path, SCHEME)) if path.is_file() else ()
 
 
 def phenomena(ontology: Iterable[Quad]) -> tuple[Phenomenon, ...]:

@@ -15,6 +15,7 @@ from ctgraph.model.gazetteer import Gazetteer
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.gazetteer import gazetteer
+from ctgraph.pipeline.phenomena import load_phenomena
 from ctgraph.readers import read, read_document
 from ctgraph.sources.register import load_register
 
@@ -52,9 +53,9 @@ class Reading:
         self._knowledge = Knowledge(known, self._held)
 
     @classmethod
-    def of_register(cls, folder: Path) -> Reading:
-        """A reading against the register in a folder; raises RegisterError."""
-        return cls(gazetteer(load_register(folder)))
+    def of_register(cls, register: Path, ontology: Path) -> Reading:
+        """A reading against the register and the ontology in these folders; raises RegisterError or InputError."""
+        return cls(gazetteer(load_register(register), load_phenomena(ontology)))
 
     def document(self, source: SourceFile) -> Document:
         """Read a file that holds a text; raises InputError."""

@@ -26,6 +26,7 @@ from ctgraph.pipeline.gazetteer import gazetteer
 from ctgraph.pipeline.inputs import Inputs
 from ctgraph.pipeline.outcomes import deliveries
 from ctgraph.pipeline.parts import Met, Part, Parts, Suspect
+from ctgraph.pipeline.phenomena import load_phenomena
 from ctgraph.pipeline.reading import Reading
 from ctgraph.pipeline.taking import Chosen, Given, Taken, key_of, taken, with_path
 from ctgraph.settings import Settings
@@ -70,7 +71,7 @@ class Stater:
 
     def __init__(self, settings: Settings, folders: Folders) -> None:
         self._register = load_register(folders.register)
-        self._reading = Reading(gazetteer(self._register))
+        self._reading = Reading(gazetteer(self._register, load_phenomena(folders.ontology)))
         self._crosswalk = crosswalk(self._register)
         self._rules: Rules = load_rules(folders.ontology)
         self._inputs, self._parts = Inputs(settings), Parts(settings)

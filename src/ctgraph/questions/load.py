@@ -23,6 +23,9 @@ ParameterType = Literal[
 ]
 ColumnType = Literal["iri", "id", "concept", "text", "names", "edtf", "date", "integer", "decimal", "boolean"]
 
+COMPETENCY_QUESTIONS: Final = 40
+"""How many questions the ontology was made to answer; `queries/README.md` lists them."""
+
 _MARK: Final = "#+"
 _ADVICE: Final = "Correct the header; queries/README.md describes it"
 
@@ -63,11 +66,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class CannedQuery:
-    """A query with a name, described. `text` is the whole file, header included."""
+    """A query with a name, described. `text` is the whole file, header included.
+
+    `answers` are the numbers of the competency questions that it answers, by the list in `queries/README.md`.
+    """
 
     name: str
     summary: Wording
     question: Wording
+    answers: tuple[int, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     text: str
@@ -153,6 +160,7 @@ def _load(path: Path) -> CannedQuery:
             name=path.stem,
             summary=wording(top["summary"]),
             question=wording(top["question"]),
+            answers=_answers(top.get("answers", [])),
             parameters=tuple(_parameter(entry) for entry in top["params"]),
             columns=tuple(column for entry in top["columns"] for column in _columns(entry)),
             text=text,
@@ -161,6 +169,14 @@ def _load(path: Path) -> CannedQuery:
         raise InputError(str(path), f"its header lacks {error}", _ADVICE) from error
     except (TypeError, ValueError) as error:
         raise InputError(str(path), f"its header does not fit: {error}", _ADVICE) from error
+
+
+def _answers(entry: object) -> tuple[int, ...]:
+    """The numbers of competency questions, ascending."""
+    numbers = entry if isinstance(entry, list) else [entry]
+    if numbers != sorted({n for n in numbers if isinstance(n, int) and 1 <= n <= COMPETENCY_QUESTIONS}):
+        raise ValueError(f"answers {entry!r} should be numbers from 1 to {COMPETENCY_QUESTIONS}, ascending")
+    return tuple(numbers)
 
 
 def _parameter(entry: Mapping[str, Any]) -> Parameter:
