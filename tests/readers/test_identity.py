@@ -15,7 +15,7 @@ from ctgraph.readers import read
 from ctgraph.readers.official_metadata import Properties, Property, identify, paper_record
 from ctgraph.readers.official_paper import kind_of
 
-MOTION = (Path(__file__).parent / "specimens" / "motion.xml").read_text(encoding="utf-8")
+MOTION = (Path(__file__).parent / "specimens" / "papers" / "motion.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

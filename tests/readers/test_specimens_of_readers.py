@@ -15,7 +15,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers import read
 
-FOLDER = Path(__file__).resolve().parent / "specimens"
+FOLDER = Path(__file__).resolve().parent / "specimens" / "papers"
 SPECIMENS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".xml", ".html"))
 
 
