@@ -194,17 +194,17 @@ def test_what_is_no_paper_is_refused(name: str, data: str, reason: str) -> None:
 
 
 def test_a_publication_without_a_reader_of_its_own_is_read_by_its_elements() -> None:
-    """A treaty is text with headings, under the id of its metadata."""
+    """An agenda is text with headings, under the id of its metadata."""
     xml = (
         "<officiele-publicatie><metadata><meta name='OVERHEIDop.externMetadataRecord' "
-        "content='https://zoek.officielebekendmakingen.nl/trb-2020-272/metadata.xml'/></metadata>"
-        "<tractatenblad><kop><titel>Tractatenblad</titel></kop><al>Artikel 1 luidt:</al></tractatenblad></officiele-publicatie>"
+        "content='https://zoek.officielebekendmakingen.nl/ag-tk-2020-12-01/metadata.xml'/></metadata>"
+        "<agenda><kop><titel>Agenda</titel></kop><al>Stemmingen over moties.</al></agenda></officiele-publicatie>"
     )
     intake = read(SourceFile("a.xml", xml.encode()), {})
     assert intake.document is not None
 
-    assert ("publicatie", "trb-2020-272") == (intake.format, intake.document.id)
-    assert "Tractatenblad\n\nArtikel 1 luidt:\n" == intake.document.text
+    assert ("publicatie", "ag-tk-2020-12-01") == (intake.format, intake.document.id)
+    assert "Agenda\n\nStemmingen over moties.\n" == intake.document.text
 
 
 def test_a_page_without_end_tags_is_read() -> None:
