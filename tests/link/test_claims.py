@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from ctgraph.link.modalities import modality_of
@@ -221,3 +223,21 @@ def test_an_obstacle_is_about_what_it_names() -> None:
     (obstacle,) = made.claims
     assert ["motion", "organisation", "measure"] == [ref.kind for ref in obstacle.about]
     assert obstacle == made.responses[0].obstacle
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["De NCTV kan en de AIVD mag ", "NCTV stelt dat ", "wens van uw Kamer ", "sprak met af dat ", "extremisme, waar ook ",
+     "het kabinet wil terrorisme ", "afspraak met de Turkse Minister van Justitie dat ", "sprak ik met Europol "],
+)  # fmt: skip
+def test_one_endless_sentence_costs_no_more_by_the_word(words: str) -> None:
+    """Four times as much of the same takes about four times as long, not sixteen."""
+
+    def seconds(copies: int) -> float:
+        text = words * copies + SIGNED
+        started = process_time()
+        account(text)
+        return process_time() - started
+
+    seconds(20)
+    assert seconds(600) < 10 * seconds(150) + 0.5

@@ -43,7 +43,7 @@ def arrangements(context: Context) -> Iterator[Cooperation]:
 def _spoken(context: Context) -> Iterator[Cooperation]:
     """Agreements told by a verb: "sprak in 2017 met de Marokkaanse Minister van Binnenlandse Zaken af dat …"."""
     for at in context.cues["agreed"]:
-        start, end = context.sentences.around(at)
+        start, end = context.near(at)
         told = _AGREED.search(context.text, start, end)
         if told is None:
             continue

@@ -62,6 +62,10 @@ class Known:
         return bool(before) or (first < len(self.taken) and self.taken[first][0] < end)
 
 
+_LONGEST = 1_600
+"""Characters of a sentence that is read as one claim; a longer one is a list or table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A claim as found: clean offsets in the body."""
@@ -116,7 +120,7 @@ def _attributed(context: Context, known: Known) -> Iterator[Found]:
     """What a named source says: "het DTN laat zien dat …, maar dat …", "Uit het onderzoek blijkt dat …"."""
     text = context.text
     for start, end, source in known.sources:
-        first, stop = context.sentences.around(start)
+        first, stop = context.near(start)
         if text[first:stop].endswith("?"):
             continue
         before = text[max(first, start - 40) : start]
@@ -155,7 +159,7 @@ def _abilities(context: Context, known: Known) -> Iterator[Found]:
     for mention, value in context.between(0, len(text), OrganisationReference):
         if value.kind in NOT_SERVICES or not value.kind:
             continue
-        start, end = context.sentences.around(mention.start)
+        start, end = context.near(mention.start)
         if text[start:end].endswith("?") or _speaks_of_motion(context, start, end):
             continue
         left, right = _clause(text, start, end, mention.start)
@@ -191,7 +195,7 @@ def _own(context: Context, known: Known) -> Iterator[Found]:
     headings = {heading.start for heading in context.document.headings}
     for index in sorted(cues):
         start, end = context.sentences.at(index)
-        said = text[start:end]
+        said = text[start : min(end, start + _LONGEST)]
         if start in headings or not said.endswith(".") or _speaks_of_motion(context, start, end):
             continue
         found = _practice(context, known, start, end) or _conduct(context, known, start, end)

@@ -22,6 +22,8 @@ from ctgraph.text.sentences import Sentences, sentences
 V = TypeVar("V", bound=Value)
 FlowKey = tuple[str, int]
 _BESIDE = 10
+_REACH = 800
+"""Characters on either side of a place that a clause is looked for in: longer sentences are lists or tables."""
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 # One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
@@ -66,6 +68,11 @@ class Context:
         """The body in lower case, character for character: offsets stay."""
         lowered = self.text.lower()
         return lowered if len(lowered) == len(self.text) else "".join(c.lower()[:1] or c for c in self.text)
+
+    def near(self, position: int) -> tuple[int, int]:
+        """The sentence around a position, as far as it is near: bounded, so that many looks at one stay linear."""
+        start, end = self.sentences.around(position)
+        return max(start, position - _REACH), min(end, position + _REACH)
 
     @cached_property
     def cues(self) -> Cues:

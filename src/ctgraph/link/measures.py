@@ -138,7 +138,7 @@ def cooperations(context: Context) -> Iterator[Cooperation]:
             continue
         both = found["one"] or found["first"]
         parties = [p for p in (both or "Nederland", found["two"] or found["second"] or found["with"]) if p]
-        start, end = context.sentences.around(at)
+        start, end = context.near(at)
         named = _NAMED.search(text, found.end(), end)
         if not named and not both:
             continue
@@ -148,12 +148,12 @@ def cooperations(context: Context) -> Iterator[Cooperation]:
         found = _AGREEMENT.match(text, at)
         if found is None:
             continue
-        _, end = context.sentences.around(at)
+        start, end = context.near(at)
         other = next((v for m, v in context.between(found.end(), found.end() + 30, PostReference) if v.country), None)
         if other is None:
             continue
         parties_ = (state("Nederland"), state(country_of(other.country)))
-        yield arrangement(context, found["what"], parties_, at, end, context.sentences.around(at)[0])
+        yield arrangement(context, found["what"], parties_, at, end, start)
 
 
 def country_of(adjective: str) -> str:

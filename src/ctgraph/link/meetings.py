@@ -58,8 +58,8 @@ def meetings(context: Context) -> Iterator[Meeting]:
         start, end = context.sentences.at(index)
         visit = _VISITED.search(context.text, start, end)
         talk = _SPOKE.search(context.text, start, end)
+        done = index
         if visit or talk:
-            done = index
             yield _meeting(context, visit, talk, end)
 
 

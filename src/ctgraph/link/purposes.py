@@ -85,7 +85,7 @@ def _money(context: Context, at: int, item: Measure, named: Sequence[Named]) -> 
     """Money in a sentence that says who may apply for it or gets it, and what for."""
     if item.kind != "funding":
         return item
-    start, end = context.sentences.around(at)
+    start, end = context.near(at)
     words = context.text[start:end]
     if not _GETS.search(words):
         return item

@@ -35,7 +35,7 @@ def wishes(context: Context, before: Sequence[tuple[int, Ref]]) -> Iterator[tupl
     A sentence that names a motion or paper is an answer to that, and read elsewhere.
     """
     for at in context.cues["wish"]:
-        start, end = context.sentences.around(at)
+        start, end = context.near(at)
         wish = _WISH.search(context.text, start, end)
         if wish is None or not wish.start() <= at < wish.end() or not _MET.search(context.text, start, end):
             continue
