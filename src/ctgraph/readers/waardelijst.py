@@ -12,7 +12,7 @@ from ctgraph.model.official import ConceptRecord, OrganisationRecord, Record, Re
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.record_files import Findings
-from ctgraph.readers.tooi import HOME, KINDS, record_id
+from ctgraph.readers.tooi import HOME, KINDS, is_address, record_id
 
 READER = "waardelijst"
 
@@ -28,7 +28,7 @@ def read_waardelijst(source: SourceFile) -> Intake:
     scheme = next(iter(_statements(root, _FROM)), "")
     for value, above in _values(root, ""):
         code, name = _text(value, "code"), _text(value, "omschrijving")
-        if not code.startswith("https://") or not name:
+        if not is_address(code) or not name:
             found.passed("a value without address or name")
             continue
         is_body = code.startswith(_ORGANISATION)
