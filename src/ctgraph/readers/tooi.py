@@ -93,7 +93,7 @@ def _merged(data: object) -> dict[str, dict[str, Any]]:
 def _record(address: str, node: Node, versions: Sequence[Node]) -> Record | str:
     if address.startswith(_ORGANISATION):
         return _organisation(address, node, versions)
-    types = [str(each) for each in node.get("@type", ())]
+    types = _types(node)
     if types and _SKOS + "Concept" not in types:
         return f"a node that is neither organisation nor concept ({types[0].rpartition('/')[2]})"
     if not types and not _texts(node, _SKOS + "altLabel"):
@@ -112,8 +112,8 @@ def _organisation(address: str, node: Node, versions: Sequence[Node]) -> Record 
     sort = _SORT.fullmatch(address)
     name = next(iter(_texts(node, _LABEL)), "")
     if sort is None or not name:
-        kind = next(iter(node.get("@type", ())), "no type")
-        return f"a node that is neither organisation nor concept ({str(kind).rpartition('/')[2]})"
+        kind = next(iter(_types(node)), "no type")
+        return f"a node that is neither organisation nor concept ({kind.rpartition('/')[2]})"
     official = {*_texts(node, _TERM + "officieleNaamInclSoort"), *_texts(node, _TERM + "officieleNaamExclSoort")}
     kind = "chamber" if sort["code"] in _CHAMBERS else KINDS.get(sort["sort"], "")
     return OrganisationRecord(
@@ -153,4 +153,10 @@ def _ids(node: Node, name: str) -> list[str]:
 
 
 def _values(node: Node, name: str) -> Iterator[Node]:
-    return (each for each in node.get(name, ()) if isinstance(each, Mapping))
+    values = node.get(name)
+    return (each for each in values if isinstance(each, Mapping)) if isinstance(values, list) else iter(())
+
+
+def _types(node: Node) -> list[str]:
+    types = node.get("@type")
+    return [str(each) for each in types] if isinstance(types, list) else []
