@@ -26,7 +26,7 @@ _MAIN = re.compile(
 )
 
 
-def publication(seen: Clues) -> str:
+def main_element(seen: Clues) -> str:
     """The main element of an official publication as far as the beginning of a file shows it; "" for another file."""
     if seen.root != "officiele-publicatie":
         return ""
@@ -39,13 +39,6 @@ def parse(source: SourceFile, data: bytes | None = None) -> Element:
 
     Processing instructions stand inside words ("con<?xpp soft?>trole") and go without a space, as comments do.
     """
-    data = source.data if data is None else data
-    if not data.strip():
-        raise InputError(source.path, "the file is empty", "Fetch it again")
-    if len(data) > LARGEST:
-        raise InputError(
-            source.path, f"the file has {len(data)} bytes, more than {LARGEST}", "Split it, or leave it out"
-        )
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -54,19 +47,40 @@ def parse(source: SourceFile, data: bytes | None = None) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(source.path, f"it is no well-formed XML: {str(error)[:200]}", "Fetch it again") from error
-    _refuse_hostile(source, root)
-    return root
-
-
-def _refuse_hostile(source: SourceFile, root: Element) -> None:
+    root = _parsed(source, source.data if data is None else data, parser)
     if root.getroottree().docinfo.doctype:
         raise InputError(
             source.path, "it has a DTD, which papers never have", "Remove the DOCTYPE if you trust the file"
         )
+    return root
+
+
+def parse_page(source: SourceFile) -> Element:
+    """Parse a web page in UTF-8, whose DOCTYPE is only a name; raises InputError."""
+    try:
+        source.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(source.path, f"the page is not UTF-8 at byte {error.start}", "Save it as UTF-8") from error
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    return _parsed(source, source.data, parser)
+
+
+def _parsed(source: SourceFile, data: bytes, parser: etree.XMLParser | etree.HTMLParser) -> Element:
+    if not data.strip():
+        raise InputError(source.path, "the file is empty", "Fetch it again")
+    if len(data) > LARGEST:
+        raise InputError(
+            source.path, f"the file has {len(data)} bytes, more than {LARGEST}", "Split it, or leave it out"
+        )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(source.path, f"it is no well-formed XML: {str(error)[:200]}", "Fetch it again") from error
+    _refuse_deep(source, root)
+    return root
+
+
+def _refuse_deep(source: SourceFile, root: Element) -> None:
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
