@@ -195,6 +195,21 @@ def test_a_commitment_has_its_status_and_the_letter_that_met_it() -> None:
     assert said(quads, iri("commitment", "TZ202201-002"), "fulfilmentText") == ["Zie verslag"]
 
 
+def test_a_seat_that_ends_before_it_begins_has_no_period() -> None:
+    """A period that cannot be is not stated: which of its days is wrong is not known."""
+    quads = stated(SeatRecord(CASE, PERSON, since="2022-03-31", until="2021-03-31"))
+
+    assert said(quads, iri("tenure", CASE), "tenurePeriod") == []
+
+
+def test_an_address_that_is_none_is_words() -> None:
+    """A record whose address could be no IRI keeps it as words."""
+    source = RecordSource("sru", "kst-1-2", "ab" * 32, "https://example.org/een rij <x>")
+    quads = list(state_records(Sourced(source, (PaperRecord("kst-1-2"),)), KNOWN, "0.1.0"))
+
+    assert said(quads, graph_iri("sru", "kst-1-2") + "#record", DCTERMS + "source") == [source.address]
+
+
 def test_former_names_and_seats_have_their_time() -> None:
     """A former name hangs on the register's organisation for its period; a seat on its holder for its."""
     quads = stated(

@@ -111,7 +111,7 @@ def test_bad_metadata_is_refused(data: bytes, reason: str) -> None:
 
 @pytest.mark.parametrize(
     ("identifier", "ours"),
-    [("kst-29754-645", True), ("h-tk-20212022-31-55", True), ("stb-2018-84", True), ("gmb-2024-216934", False), ("prb-1", False)],
+    [("kst-29754-645", True), ("h-tk-20212022-31-55", True), ("stb-2018-84", True), ("gmb-2024-216934", False), ("prb-1", False), ("kst-1<2>", False)],
 )  # fmt: skip
 def test_publications_of_municipalities_stay_out(identifier: str, ours: bool) -> None:
     """Papers of state and parliament are taken; those of municipalities, which hold addresses of citizens, are not."""
@@ -128,6 +128,16 @@ def test_a_question_and_its_answer_are_joined() -> None:
     assert said(quads, "https://w3id.org/ctgraph/id/document/ah-tk-20212022-9999", "answerTo") == [
         "https://w3id.org/ctgraph/id/document/kv-tk-2022Z99995"
     ]
+
+
+def test_a_day_that_is_none_says_nothing() -> None:
+    """A day that does not exist, or is written otherwise, is left out: no reading of it is sure."""
+    data = b"""<metadata_gegevens><metadata name="DC.identifier" content="kst-99999-14"/>
+    <metadata name="DCTERMS.issued" content="2022-02-30"/><metadata name="DCTERMS.available" content="6 juli 2022"/>
+    </metadata_gegevens>"""
+    (paper,) = records(intake(data, "metadata.xml"), PaperRecord)
+
+    assert (paper.date, paper.issued) == ("", "")
 
 
 def test_both_real_records_of_one_paper_say_the_same() -> None:

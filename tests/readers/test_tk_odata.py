@@ -44,6 +44,8 @@ def guid(number: int) -> str:
         ("2022-01-19T23:00:00Z", "2022-01-20"),
         ("2022-03-27T00:30:00.1234567+01:00", "2022-03-27"),
         ("2022-05-20", "2022-05-20"),
+        ("2022-05", "2022-05"),
+        ("2022-W20-4", ""),
         ("0001-01-01T00:00:00Z", ""),
         ("", ""),
     ],
@@ -232,6 +234,8 @@ def test_commitments_with_status_maker_and_letter() -> None:
         (b'{"@odata.context": "gegevensmagazijn.tweedekamer.nl/OData", "value": [', "no JSON"),
         (b'{"error": {"code": "", "message": "gegevensmagazijn.tweedekamer.nl/OData is dicht"}}', "is dicht"),
         (b'[{"Id": "1", "Nummer": "2022Z1", "Soort": "Motie", "Kabinetsappreciatie": null, "Volgnummer": "x", "GewijzigdOp": null}]', "does not fit"),
+        (b'[{"Id": "1", "Afkorting": "X", "AantalZetels": 1, "DatumActief": "2022-02-30", "GewijzigdOp": null}]', "does not fit"),
+        (b'[{"Id": "<a b>", "Afkorting": "X", "AantalZetels": 1, "GewijzigdOp": null}]', "is no id"),
         (b'[{"Id": "1", "Volgnummer": NaN, "GewijzigdOp": null}]', "NaN is no JSON"),
     ],
 )  # fmt: skip

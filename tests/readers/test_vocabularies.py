@@ -8,7 +8,7 @@ from ctgraph.identifiers import iri
 from ctgraph.model.official import ConceptRecord, FormerName, OrganisationRecord, PersonRecord
 from ctgraph.model.official.crosswalk import Crosswalk
 from ctgraph.namespaces import SKOS
-from readers.records import real, records, said, specimen, stated
+from readers.records import intake, real, records, said, specimen, stated
 
 HOME = "https://identifier.overheid.nl/tooi/"
 
@@ -56,6 +56,13 @@ def test_parts_of_one_node_are_merged() -> None:
     first = records(specimen("tooi_toplijst.json"), ConceptRecord)[0]
 
     assert (first.name, first.aliases) == ("voorbeelden", ("specimens",))
+
+
+def test_what_is_no_address_makes_no_node() -> None:
+    """A blank node, an address with brackets and a code that is none are left out, and never reach the graph."""
+    data = b'[{"@id": "_:b0"}, {"@id": "https://identifier.overheid.nl/tooi/id/x/<y>", "http://www.w3.org/2000/01/rdf-schema#label": [{"@value": "x"}]}]'
+
+    assert intake(data, "lijst met spaties.json").records == ()
 
 
 def test_openkamer_joins_the_ids_of_a_person() -> None:

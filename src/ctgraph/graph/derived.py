@@ -6,6 +6,7 @@ which names the record that the subject derives from, so that every statement ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
@@ -19,6 +20,9 @@ from ctgraph.graph.terms import ctg, node, text, thing
 from ctgraph.identifiers import time_reference
 
 Object = NamedNode | Literal
+
+# A web address that may stand in a graph. Must not match "openkamer" or an address with spaces or brackets in it.
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
 CONFIDENCE: Final = MappingProxyType({"high": 0.95, "medium": 0.7, "low": 0.4})
 """What the words of the register mean as figures: the source says it, a step of reasoning, not seen."""
@@ -101,11 +105,17 @@ class DerivedSheet:
 
 
 def open_period(since: str, until: str) -> str:
-    """An EDTF interval with an open end for a bound that is not known; empty if none is."""
-    return f"{since or '..'}/{until or '..'}" if since or until else ""
+    """An EDTF interval with an open end for a bound that is not known; empty if none is.
+
+    Empty too where a source lets it end before it begins: EDTF has no word for that, and either bound may be wrong.
+    """
+    if not since and not until:
+        return ""
+    earliest, latest = period(since)[0] if since else None, period(until)[1] if until else None
+    return "" if earliest and latest and earliest > latest else f"{since or '..'}/{until or '..'}"
 
 
 @lru_cache(maxsize=4096)
 def source_object(source: str) -> Object:
     """An address as a node, the name of a source as words."""
-    return node(source) if source.startswith(("https://", "http://")) else text(source)
+    return node(source) if _ADDRESS.fullmatch(source) else text(source)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 from ctgraph.errors import InputError
@@ -20,6 +21,9 @@ from ctgraph.readers.record_files import Findings
 
 READER = "openkamer"
 _FIELDS = ("tk_id", "forename", "initials", "surname_prefix", "surname", "wikidata_id")
+# The id of an item: Q57792. Not a page name.
+_ITEM = re.compile(r"Q\d{1,12}", re.ASCII)
+_ID = re.compile(r"[0-9a-f-]{36}")
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
@@ -46,12 +50,12 @@ def _add(found: Findings, row: object) -> None:
         found.passed(f"a row of another table ({model or 'unnamed'})")
         return
     said = {name: " ".join(str(fields.get(name) or "").split()) for name in _FIELDS}
-    if not said["tk_id"] or not said["surname"]:
+    identifier = said["tk_id"].lower()
+    if not _ID.fullmatch(identifier) or not said["surname"]:
         found.passed("a person without an id of the Tweede Kamer")
         return
-    identifier = said["tk_id"].lower()
     name = " ".join(filter(None, (said["forename"], said["surname_prefix"], said["surname"])))
-    known_as = _WIKIDATA + said["wikidata_id"] if said["wikidata_id"] else ""
+    known_as = _WIKIDATA + said["wikidata_id"] if _ITEM.fullmatch(said["wikidata_id"]) else ""
     record = PersonRecord(identifier, name, said["initials"], said["surname_prefix"], said["surname"], known_as)
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     found.sourced.append(Sourced(RecordSource(READER, identifier, digest, "openkamer"), (record,), name))

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ctgraph.identifiers import official, slug
 from ctgraph.model.official import NamedSubmitter, PaperRecord, Placement
 
 # Publications of state and parliament: kst-29754-645, blg-936562, h-tk-…, ah-tk-…, kv-tk-…, nds-tk-…, ag-tk-…, stb-….
 # Not gmb-2024-216934: papers of municipalities hold addresses of citizens and are none of this graph's.
-_OURS = re.compile(r"(?:kst|blg|h-[te]k|h-vv|ah-[te]k|kv|nds|ag|stb|stcrt|trb)-\S+", re.IGNORECASE)
+_OURS = re.compile(r"(?:kst|blg|h-[te]k|h-vv|ah-[te]k|kv|nds|ag|stb|stcrt|trb)-[\w.-]+", re.IGNORECASE | re.ASCII)
 # The initials, the call name in brackets before a surname: "I. (Inge) van Dijk", "S.P. van Weyenberg". Not "Van Dijk".
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.-?){1,8}\s{0,2}(?:\([^()]{1,40}\)\s{0,2})?")
 # How an index turns a name around: "Dijk, D.J.H. van". Not "Van Dijk" or "Jansen, Pieters".
@@ -100,6 +101,11 @@ class Properties:
     def __len__(self) -> int:
         return len(self._values)
 
+    def day(self, *names: str) -> str:
+        """The first of these properties that is a day; what is none says nothing."""
+        values = (value[:10] for name in names for value in self.all(name))
+        return next((value for value in values if is_day(value)), "")
+
     @property
     def id(self) -> str:
         """The official id."""
@@ -108,6 +114,14 @@ class Properties:
     def unknown(self) -> Iterator[str]:
         """The names of properties that no reader knows."""
         return (each.name for each in self._values if each.name not in KNOWN)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as ISO writes it: not 2022-02-30, 20220706 or 6 juli 2022."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def is_ours(identifier: str) -> bool:
@@ -128,8 +142,8 @@ def paper_record(said: Properties) -> PaperRecord:
         type=word or said.first("publicatienaam"),
         kind=kind,
         title=title,
-        date=said.first("issued", "datumvergadering", "datumindiening", "datumontvangst", "datumondertekening"),
-        issued=said.first("available"),
+        date=said.day("issued", "datumvergadering", "datumindiening", "datumontvangst", "datumondertekening"),
+        issued=said.day("available"),
         chamber=_chamber(said.first("creator")),
         creator=_creator(said.first("creator")),
         session_year=said.first("vergaderjaar"),
@@ -139,7 +153,7 @@ def paper_record(said: Properties) -> PaperRecord:
         annex_of=said.first("hoofddocument"),
         annexes=tuple(annex for annex in said.all("bijlage") if is_ours(annex)),
         debated=tuple(_debated(said.all("behandelddossier"))),
-        met=said.first("datumvergadering"),
+        met=said.day("datumvergadering"),
         answers=answers,
         answered_by=said.first("aanhangsel") if is_ours(said.first("aanhangsel")) else "",
     )

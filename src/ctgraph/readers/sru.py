@@ -56,7 +56,7 @@ def _read_record(found: Findings, reader: str, record: Element) -> None:
     said = Properties(_properties(original))
     address = _text(record, "preferredUrl") or _text(record, "url")
     changed = _text(record, "timestamp") or said.first("modified")
-    add_publication(found, reader, said, etree.tostring(record, method="c14n"), address, changed)
+    add_publication(found, reader, said, etree.tostring(record, encoding="utf-8", with_tail=False), address, changed)
 
 
 def _properties(original: Element) -> Iterator[Property]:

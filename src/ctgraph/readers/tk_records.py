@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -39,6 +40,9 @@ _PARTS: Final = frozenset({
 
 _PERSONAL: Final = frozenset({"Persoon"})
 """Entities whose rows hold more of people than is ours to keep: not even their digest leads back to it."""
+
+# The ids of rows are GUIDs; whatever else is to be one must at least be fit for an address.
+_ID: Final = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 _NAMES: Final = ("Id", "Roepnaam", "Initialen", "Tussenvoegsel", "Achternaam", "GewijzigdOp", "Verwijderd")
 
@@ -86,6 +90,8 @@ def _add_vote(found: Findings, rows: Rows, row: Row) -> None:
 
 
 def _source(row: Row) -> RecordSource:
+    if not _ID.fullmatch(row.id):
+        raise ValueError(f"{row.id[:80]!r} is no id")
     values = {name: row.values.get(name) for name in _NAMES} if row.entity in _PERSONAL else row.values
     written = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     digest = hashlib.sha256(written.encode()).hexdigest()

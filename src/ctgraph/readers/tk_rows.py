@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,8 @@ SERVICE: Final = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/"
 
 # The entity in a context address: …$metadata#Stemming(Besluit(…))/$entity. Not the context of the service itself.
 _CONTEXT = re.compile(r"\$metadata#(\w+)")
+# The partial days of the schema: 2022, 2022-05, 2022-W20, 2022-W20-4. Not 2022-05-20.
+_PART = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])|-W\d\d(?:-\d)?)?", re.ASCII)
 _HOME: Final = ZoneInfo("Europe/Amsterdam")
 _EMPTY_INSTANT: Final = "0001-01-01"
 """How the service writes an instant that is not filled in."""
@@ -114,13 +116,17 @@ class Row:
 def day(instant: str) -> str:
     """The day in the Netherlands; a day without a time is itself.
 
+    A month or a year, which the schema allows too, stays one; a week is left out. Raises ValueError for no time.
+
     >>> day("2022-05-19T22:00:00Z"), day("2022-05-20"), day("0001-01-01T00:00:00Z")
     ('2022-05-20', '2022-05-20', '')
     """
     if not instant or instant.startswith(_EMPTY_INSTANT):
         return ""
-    if len(instant) <= 10:
-        return instant
+    if _PART.fullmatch(instant):
+        return "" if "W" in instant else instant
+    if len(instant) == 10:
+        return date.fromisoformat(instant).isoformat()
     when = datetime.fromisoformat(instant)
     return (when.astimezone(_HOME) if when.tzinfo else when).date().isoformat()
 

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 
+from ctgraph.identifiers import slug
 from ctgraph.model.intake import Intake
 from ctgraph.model.official import ConceptRecord, FormerName, OrganisationRecord, Record, RecordSource, Sourced
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues
 from ctgraph.readers.json_file import load_json
+from ctgraph.readers.publication import is_day
 from ctgraph.readers.record_files import Findings
 
 READER = "tooi"
@@ -29,6 +31,9 @@ _OF: Final = "http://www.w3.org/ns/prov#specializationOf"
 _ORGANISATION: Final = HOME + "id/"
 # The sort of organisation in its IRI: …/tooi/id/ministerie/mnre1058.
 _SORT: Final = re.compile(re.escape(_ORGANISATION) + r"(?P<sort>\w+)/(?P<code>\w+)")
+
+# An address of the official registers. Not a blank node (_:b0) and nothing with spaces or brackets.
+_ADDRESS: Final = re.compile(r"https?://[\w./#:~%-]{3,300}", re.ASCII)
 
 KINDS: Final = {"ministerie": "ministry", "gemeente": "municipality"}
 """organisation-kind by the sort in the IRI; of the other sorts TOOI says less than our list asks."""
@@ -58,9 +63,14 @@ def read_tooi(source: SourceFile) -> Intake:
     return found.intake()
 
 
+def is_address(value: object) -> bool:
+    """Whether a value is the address of a node, fit to be one in a graph."""
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+
+
 def record_id(path: str, address: str) -> str:
     """The id of a node's record: the list and the node's code, since several lists tell of one node."""
-    return f"{PurePath(path).stem}.{address.rstrip('/').rpartition('/')[2]}"
+    return f"{slug(PurePath(path).stem)}.{address.rstrip('/').rpartition('/')[2]}"
 
 
 def _sourced(source: SourceFile, address: str, parts: Sequence[Node], record: Record) -> Sourced:
@@ -73,7 +83,7 @@ def _merged(data: object) -> dict[str, dict[str, Any]]:
     """The nodes by address; of two parts with one property the values come together."""
     found: dict[str, dict[str, Any]] = {}
     for node in data if isinstance(data, list) else [data]:
-        if isinstance(node, Mapping) and isinstance(node.get("@id"), str):
+        if isinstance(node, Mapping) and is_address(node.get("@id")):
             known = found.setdefault(node["@id"], {})
             for name, value in node.items():
                 known[name] = [*known[name], *value] if isinstance(known.get(name), list) else value
@@ -83,7 +93,7 @@ def _merged(data: object) -> dict[str, dict[str, Any]]:
 def _record(address: str, node: Node, versions: Sequence[Node]) -> Record | str:
     if address.startswith(_ORGANISATION):
         return _organisation(address, node, versions)
-    types = [str(each) for each in node.get("@type", ())]
+    types = _types(node)
     if types and _SKOS + "Concept" not in types:
         return f"a node that is neither organisation nor concept ({types[0].rpartition('/')[2]})"
     if not types and not _texts(node, _SKOS + "altLabel"):
@@ -102,8 +112,8 @@ def _organisation(address: str, node: Node, versions: Sequence[Node]) -> Record 
     sort = _SORT.fullmatch(address)
     name = next(iter(_texts(node, _LABEL)), "")
     if sort is None or not name:
-        kind = next(iter(node.get("@type", ())), "no type")
-        return f"a node that is neither organisation nor concept ({str(kind).rpartition('/')[2]})"
+        kind = next(iter(_types(node)), "no type")
+        return f"a node that is neither organisation nor concept ({kind.rpartition('/')[2]})"
     official = {*_texts(node, _TERM + "officieleNaamInclSoort"), *_texts(node, _TERM + "officieleNaamExclSoort")}
     kind = "chamber" if sort["code"] in _CHAMBERS else KINDS.get(sort["sort"], "")
     return OrganisationRecord(
@@ -130,7 +140,8 @@ def _former(node: Node) -> FormerName:
 
 
 def _day(node: Node, name: str) -> str:
-    return next(iter(_texts(node, _TERM + name)), "")[:10]
+    given = next(iter(_texts(node, _TERM + name)), "")[:10]
+    return given if is_day(given) else ""
 
 
 def _texts(node: Node, name: str) -> list[str]:
@@ -138,8 +149,14 @@ def _texts(node: Node, name: str) -> list[str]:
 
 
 def _ids(node: Node, name: str) -> list[str]:
-    return [str(each["@id"]) for each in _values(node, name) if "@id" in each]
+    return [each["@id"] for each in _values(node, name) if is_address(each.get("@id"))]
 
 
 def _values(node: Node, name: str) -> Iterator[Node]:
-    return (each for each in node.get(name, ()) if isinstance(each, Mapping))
+    values = node.get(name)
+    return (each for each in values if isinstance(each, Mapping)) if isinstance(values, list) else iter(())
+
+
+def _types(node: Node) -> list[str]:
+    types = node.get("@type")
+    return [str(each) for each in types] if isinstance(types, list) else []

@@ -12,7 +12,7 @@ from ctgraph.model.official import ConceptRecord, OrganisationRecord, Record, Re
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.record_files import Findings
-from ctgraph.readers.tooi import HOME, KINDS, record_id
+from ctgraph.readers.tooi import HOME, KINDS, is_address, record_id
 
 READER = "waardelijst"
 
@@ -25,15 +25,15 @@ def read_waardelijst(source: SourceFile) -> Intake:
     """Read every value of a list, those below another with what stands above them."""
     root = parse(source)
     found = Findings(READER)
-    scheme = next(iter(_statements(root, _FROM)), "")
+    scheme = next((each for each in _statements(root, _FROM) if is_address(each)), "")
     for value, above in _values(root, ""):
         code, name = _text(value, "code"), _text(value, "omschrijving")
-        if not code.startswith("https://") or not name:
+        if not is_address(code) or not name:
             found.passed("a value without address or name")
             continue
         is_body = code.startswith(_ORGANISATION)
         made = _organisation(value, code, name) if is_body else _concept(code, name, above, scheme)
-        digest = hashlib.sha256(etree.tostring(value, method="c14n")).hexdigest()
+        digest = hashlib.sha256(etree.tostring(value, encoding="utf-8", with_tail=False)).hexdigest()
         origin = RecordSource(READER, record_id(source.path, code), digest, code)
         found.sourced.append(Sourced(origin, (made,), code))
     return found.intake()
@@ -46,7 +46,7 @@ def _values(above: Element, code: str) -> Iterator[tuple[Element, str]]:
 
 
 def _concept(code: str, name: str, above: str, scheme: str) -> Record:
-    return ConceptRecord(code, name, (), (above,) if above else (), scheme)
+    return ConceptRecord(code, name, (), (above,) if is_address(above) else (), scheme)
 
 
 def _organisation(value: Element, code: str, name: str) -> Record:
