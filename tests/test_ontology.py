@@ -16,8 +16,10 @@ from ctgraph.namespaces import DCTERMS, DEF, EDTF, GRAPH, OWL, RDF, RDFS, SH, SK
 from ontology_reading import ALL, HEADER, ONTOLOGY, QUADS, REUSED, TERMS, iri, is_class, languages
 
 ROOT = Path(__file__).resolve().parents[1]
-OPEN_PROPERTIES = {"fulfilledBy"}
-"""What carries out a response, a commitment or a motion may be anything; see its definition."""
+OPEN_PROPERTIES = {"fulfilledBy", "treats", "versionOf"}
+"""Properties between several kinds on both sides: what carries something out may be anything, a debate or an agenda
+item treats a motion, paper or dossier, and a version is of a law or of an article. See their definitions.
+"""
 
 
 def test_terms_are_named_by_kind() -> None:
