@@ -10,11 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from ctgraph import assets
-from ctgraph.cli.console import emit, print_table, tell
+from ctgraph.cli.console import emit, print_table
 from ctgraph.errors import InputError, UsageError
-from ctgraph.pipeline import checking
 from ctgraph.questions.binding import bind
-from ctgraph.questions.checks import checks
 from ctgraph.questions.load import catalog, find
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Question
@@ -111,41 +109,3 @@ def _print(answer: bytes, form: str) -> None:
         emit(f"{rows[0][0]}\n".encode())
     elif rows:
         print_table(rows[0], rows[1:])
-
-
-def check_release(settings: Settings) -> int:
-    """Print each violation of the shapes, each misquote and each row of the check queries.
-
-    1 if there is one that is no notice.
-    """
-    release = current(settings)
-    found = checking.check_release(release, assets.folder("ontology"))
-    for violation in found.violations:
-        where = ", ".join(violation.rows or violation.sources)
-        tell(f"{violation.focus} {violation.path} {violation.value}")
-        tell(f"  {violation.message_nl}\n  {violation.message_en}\n  {where} · {violation.rule}")
-    for misquote in found.misquotes:
-        stands = "no such text is stored" if misquote.found is None else f"there stands «{misquote.found[:80]}»"
-        tell(f"{misquote.passage} «{misquote.quoted[:80]}»\n  De passage staat niet zo in de tekst.")
-        tell(f"  The passage does not stand so in the text: {stands}")
-    for withheld in release.manifest.withheld:
-        tell(f"Withheld by the build: {withheld.about} ({withheld.source})\n  {withheld.nl}\n  {withheld.en}")
-    rows = _check_rows(settings, release.path)
-    failed, noticed = rows["violation"], rows["notice"]
-    broken = len(found.violations) + len(found.misquotes)
-    told = f"{broken} violations, {failed} rows of the check queries, {noticed} notices of sources that differ"
-    tell(f"Release {release.id}: {told}.")
-    return 1 if broken or failed else 0
-
-
-def _check_rows(settings: Settings, release: Path) -> dict[str, int]:
-    """Print the rows of every check query; their numbers by level."""
-    counts = {"violation": 0, "notice": 0}
-    for name, rule in checks(assets.folder("queries")).items():
-        answer = b"".join(ask_once(settings, release, _question(settings, rule.text, "text/csv")))
-        rows = list(csv.reader(io.StringIO(answer.decode(), newline="")))[1:]
-        mark = "notice: " if rule.level == "notice" else ""
-        for row in rows:
-            tell(f"{mark}{name}: {' '.join(row)}\n  {rule.rule.nl}\n  {rule.rule.en}")
-        counts[rule.level] += len(rows)
-    return counts

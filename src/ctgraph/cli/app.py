@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ctgraph.cli import answering, building, reading, releasing
+from ctgraph.cli import answering, building, checking, reading, releasing
 from ctgraph.settings import Settings, from_environment
 
 app = typer.Typer(
@@ -167,7 +167,7 @@ def check(data: Data = None) -> None:
 
     Example: ctgraph check
     """
-    raise typer.Exit(answering.check_release(_settings(data)))
+    raise typer.Exit(checking.check_release(_settings(data)))
 
 
 @app.command()

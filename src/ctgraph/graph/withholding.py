@@ -7,7 +7,7 @@ so it is done until the rest holds: a source of which nothing holds gives nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
@@ -24,10 +24,13 @@ class Sound:
     withheld: tuple[Violation, ...]
 
 
-def sound(quads: Iterable[Quad], rules: Rules) -> Sound:
-    """Leave out what breaks a rule; ReleaseError if a rule is broken by the ontology itself, not by a statement."""
+def sound(quads: Iterable[Quad], rules: Rules, beside: Sequence[Quad] = ()) -> Sound:
+    """Leave out what breaks a rule, in the light of what is said `beside` it, which is not judged.
+
+    Raises ReleaseError if a rule is broken by the ontology itself, not by a statement.
+    """
     kept, withheld = tuple(quads), list[Violation]()
-    while found := check(kept, rules):
+    while found := check((*kept, *beside), rules):
         withheld += found
         rest = _without(kept, found)
         # A rule that no single statement breaks: what the node has goes as a whole.

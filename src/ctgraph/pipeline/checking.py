@@ -31,10 +31,11 @@ class Misquote:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What is wrong with a release."""
+    """What is wrong with a release; `recommended` are fields that things should have, which is no fault."""
 
     violations: tuple[shapes.Violation, ...]
     misquotes: tuple[Misquote, ...]
+    recommended: tuple[shapes.Violation, ...] = ()
 
 
 def check_release(release: Release, ontology: Path) -> Findings:
@@ -42,7 +43,8 @@ def check_release(release: Release, ontology: Path) -> Findings:
     with release.quads.open("rb") as file:
         quads = list(parse(file, format=RdfFormat.N_QUADS))
     violations = shapes.check(quads, shapes.load_rules(ontology))
-    return Findings(violations, tuple(sorted(misquotes(quads, release))))
+    recommended = shapes.check(quads, shapes.load_rules(ontology, recommended=True))
+    return Findings(violations, tuple(sorted(misquotes(quads, release))), recommended)
 
 
 def misquotes(quads: Iterable[Quad], release: Release) -> Iterator[Misquote]:

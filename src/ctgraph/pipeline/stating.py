@@ -15,6 +15,7 @@ from pyoxigraph import Quad
 from ctgraph.errors import InputError
 from ctgraph.graph.canonical import nquads
 from ctgraph.graph.official import state_records
+from ctgraph.graph.register.context import RegisterContext
 from ctgraph.graph.shapes import Rules, Violation, check, load_rules
 from ctgraph.graph.statements import state
 from ctgraph.graph.withholding import sound
@@ -73,6 +74,7 @@ class Stater:
         self._register = load_register(folders.register)
         self._reading = Reading(gazetteer(self._register, load_phenomena(folders.ontology)))
         self._crosswalk = crosswalk(self._register)
+        self._context = RegisterContext(self._register, VERSION)
         self._rules: Rules = load_rules(folders.ontology)
         self._inputs, self._parts = Inputs(settings), Parts(settings)
         self._fingerprint = fingerprint(folders.register, folders.ontology)
@@ -148,9 +150,10 @@ class Stater:
 
     def _kept(self, stated: Sequence[_Stated]) -> Iterator[Part]:
         """Hold all against the shapes together, which is cheap; only where one fails, each on its own."""
-        fails = bool(stated) and bool(check([quad for item in stated for quad in item.quads], self._rules))
+        together = [quad for item in stated for quad in item.quads]
+        fails = bool(check([*together, *self._context.of(together)], self._rules))
         for item in stated:
-            held = sound(item.quads, self._rules) if fails else None
+            held = sound(item.quads, self._rules, self._context.of(item.quads)) if fails else None
             data = nquads(held.quads if held else item.quads)
             withheld = withheld_of(held.withheld) if held else ()
             part = replace(item.part, statements=data.count(b"\n"), withheld=withheld)

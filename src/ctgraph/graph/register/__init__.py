@@ -37,13 +37,22 @@ def state_register(register: Register, version: str, deliveries: Sequence[Delive
 
     `deliveries` say which promises of the papers read the outcomes fulfil: statements of the outcome's row.
     """
-    for name, write in _WRITERS:
-        sheet = TableSheet(name, register.digests[name], version)
-        for row in getattr(register, name).values():
-            sheet.begin(row)
-            write(sheet, row)
-        if name == "outcomes":
-            for delivery in deliveries:
-                sheet.begin(delivery.outcome)
-                policies.delivery(sheet, delivery)
-        yield from sheet.quads()
+    for name, _ in _WRITERS:
+        yield from _table(register, version, name, deliveries if name == "outcomes" else ())
+
+
+def state_tables(register: Register, version: str, names: Sequence[str]) -> Iterator[Quad]:
+    """State every row of the tables named."""
+    for name in names:
+        yield from _table(register, version, name)
+
+
+def _table(register: Register, version: str, name: str, deliveries: Sequence[Delivery] = ()) -> Iterator[Quad]:
+    sheet, write = TableSheet(name, register.digests[name], version), dict(_WRITERS)[name]
+    for row in getattr(register, name).values():
+        sheet.begin(row)
+        write(sheet, row)
+    for delivery in deliveries:
+        sheet.begin(delivery.outcome)
+        policies.delivery(sheet, delivery)
+    return sheet.quads()
