@@ -38,7 +38,7 @@ from ctgraph.export.annotations import records
 from ctgraph.extract import dates, debates, laws
 from ctgraph.extract.reading import EXTRACTORS, read_mentions, scanner
 from ctgraph.extract.scan import Page, Scanner
-from ctgraph.link.account import link
+from ctgraph.link.account import link_named
 from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.document import Document
 from ctgraph.model.gazetteer import Gazetteer
@@ -82,7 +82,7 @@ class Way:
         found = 0
         for source in sources:
             document = self.document(source)
-            found += len(records(link(document, read_mentions(document, self.scanner), self.knowledge)))
+            found += len(records(link_named(document, read_mentions(document, self.scanner), self.knowledge)))
         return found
 
 
@@ -214,7 +214,7 @@ def layers(way: Way, texts: Sequence[str]) -> None:
             days = clock.step("dates", _drained, dates.find_dates, page)
             clock.step("debates", _drained, debates.find_debates, page, sorted(days, key=attrgetter("start")))
         mentions = clock.step("reading as a whole", read_mentions, document, way.scanner)
-        account = clock.step("link", link, document, mentions, way.knowledge)
+        account = clock.step("link", link_named, document, mentions, way.knowledge)
         clock.step("records", records, account)
     whole = sum(clock.spent[name] for name in ("text", "reading as a whole", "link", "records"))
     for name, seconds in sorted(clock.spent.items(), key=lambda item: -item[1]):

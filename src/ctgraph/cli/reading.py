@@ -39,7 +39,7 @@ def print_annotations(settings: Settings, file: Path, identifier: str, day: date
     # One document and an end: what is made lives until then, and looking for cycles in it costs a fifth of the time.
     gc.disable()
     reading = _reading(settings)
-    account = reading.account(reading.document(_source(file, identifier, day)))
+    account = reading.named(reading.document(_source(file, identifier, day)))
     # One encoder for all records: `json.dumps` makes a new one for each, which takes a quarter of its time.
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lines = ",\n".join(map(encode, records(account)))

@@ -30,7 +30,7 @@ from ctgraph.link import (
 from ctgraph.link.contents import Policy
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import Knowledge
-from ctgraph.model.claims import Account, Citation, Motion, Participation, PolicyMention, Question, Ref
+from ctgraph.model.claims import Account, Citation, Participation, PolicyMention, Ref
 from ctgraph.model.document import Document, Span
 from ctgraph.model.mentions import Mention, PaperReference, PolicyReference, Value
 
@@ -47,33 +47,61 @@ class _References:
     policy: tuple[tuple[Mention, PolicyMention], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a document names, linked: as much as annotations show, and what further statements start from."""
+
+    context: Context
+    account: Account
+    refs: _References
+    policy: Policy
+
+
 def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) -> Account:
     """Decide what each mention means and what the paper says; what cannot be decided stays marked."""
+    named = _named(document, mentions, knowledge)
+    context, account = named.context, named.account
+    policy = replace(named.policy, phenomena=tuple(topics.named(context)))
+    measured = purposes.aimed(context, policy.measured.measures, policy.phenomena)
+    account = replace(
+        account,
+        law_citations=tuple(citations.law_citations(context)),
+        participations=tuple(tenures.signed(context, actors.participations(context, _taken(account)))),
+        measures=tuple(measure for _, measure in measured),
+    )
+    told = contents.told(context, account, named.refs.policy, policy)
+    return replace(told, times=context.times)
+
+
+def link_named(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) -> Account:
+    """What annotations show of a document: the same as `link` finds, without claims, topics and participations.
+
+    They are half of the time of linking, and nobody who asks for mentions gets to see them.
+    """
+    return _named(document, mentions, knowledge).account
+
+
+def _named(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) -> _Named:
     context = Context(document, mentions, knowledge)
     refs = _references(context)
     linked = motions.MotionLinker(context, refs.papers, refs.supported, refs.suspect).link()
     found = advice.advised(context, linked, motions.motions(context, linked, refs.suspect))
-    named = [tenures.tabled(context, motion) for motion in found]
     held = debates.debates(context, refs.supported, refs.suspect)
     by_ref = {d.debate.ref: d.debate for d in held}
-    asked = tuple(tenures.asked(context, question, by_ref) for question in reports.questions(context, held))
     account = Account(
         document=document,
         mentions=tuple(_completed(mentions, linked, refs)),
         citations=refs.cited,
-        law_citations=tuple(citations.law_citations(context)),
         policy_mentions=tuple(p for _, p in refs.policy),
         footnotes=tuple(f for _, f in footnotes.footnotes(context, refs.supported)),
-        participations=tuple(tenures.signed(context, actors.participations(context, _taken(named, asked)))),
-        motions=tuple(named),
-        questions=asked,
+        motions=tuple(tenures.tabled(context, motion) for motion in found),
+        questions=tuple(tenures.asked(context, question, by_ref) for question in reports.questions(context, held)),
         debates=tuple(d.debate for d in held),
     )
     policy = _policy(context, linked)
     account = _with_policy(context, account, refs, linked, policy)
-    account = _with_promises(context, account, held, refs)
-    told = contents.told(context, account, linked, refs.policy, policy)
-    return replace(told, times=context.times)
+    account = contents.answered(context, _with_promises(context, account, held, refs), linked, refs.policy, policy)
+    return _Named(context, account, refs, policy)
 
 
 def _references(context: Context) -> _References:
@@ -93,10 +121,10 @@ def _references(context: Context) -> _References:
 
 
 def _policy(context: Context, linked: Sequence[motions.LinkedMention]) -> Policy:
-    """Studies, bills, measures and phenomena, with where they are named."""
+    """Studies, bills and measures, with where they are named."""
     studied = studies.studies(context, [(i.mention, i.motion) for i in linked if i.motion and i.value.form == "full"])
     billed = amendments.amended(context, plans.bills(context))
-    return Policy(tuple(studied), tuple(billed), measures.measures(context), tuple(topics.named(context)))
+    return Policy(tuple(studied), tuple(billed), measures.measures(context))
 
 
 def _with_policy(
@@ -115,7 +143,7 @@ def _with_policy(
         responses=tuple(answered),
         studies=tuple(s for _, s in policy.studies),
         bills=tuple(b for _, b in policy.bills),
-        measures=tuple(m for _, m in purposes.aimed(context, policy.measured.measures, policy.phenomena)),
+        measures=tuple(m for _, m in policy.measured.measures),
         cooperations=tuple(agreements.arrangements(context)),
     )
 
@@ -150,10 +178,10 @@ def _with_studies(context: Context, fulfilling: Placed) -> Placed:
     return sorted((*fulfilling, *extra), key=lambda p: p[0])
 
 
-def _taken(named: Sequence[Motion], asked: Sequence[Question]) -> frozenset[Span]:
+def _taken(account: Account) -> frozenset[Span]:
     """The places that motions and questions have already given to a participant."""
-    parts: list[Participation] = [p for m in named for p in m.submitters]
-    parts.extend(q.asked_by for q in asked if q.asked_by)
+    parts: list[Participation] = [p for m in account.motions for p in m.submitters]
+    parts.extend(q.asked_by for q in account.questions if q.asked_by)
     return frozenset(e.span for p in parts for e in p.evidence)
 
 

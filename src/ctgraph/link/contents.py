@@ -28,21 +28,27 @@ class Policy:
     studies: tuple[tuple[int, Study], ...]
     bills: tuple[tuple[int, Bill], ...]
     measured: Measured
-    phenomena: tuple[topics.Named, ...]
+    phenomena: tuple[topics.Named, ...] = ()
 
 
-def told(
+def answered(
     context: Context,
     account: Account,
     linked: Sequence[LinkedMention],
     mentioned: Sequence[tuple[Mention, PolicyMention]],
     policy: Policy,
 ) -> Account:
+    """The account with its responses by request, and those to a wish of the chamber that names no instrument."""
+    things = sorted(_things(context, account, mentioned, policy))
+    return _with_wishes(context, _with_responses(context, account, linked, things))
+
+
+def told(
+    context: Context, account: Account, mentioned: Sequence[tuple[Mention, PolicyMention]], policy: Policy
+) -> Account:
     """The account with everything else that the paper tells."""
     things = sorted(_things(context, account, mentioned, policy))
-    account = _with_responses(context, account, linked, things)
     account = _with_claims(context, account, mentioned, policy, things)
-    account = _with_wishes(context, account)
     account = replace(
         account,
         studies=tuple(_examining(context, study, things) for study in account.studies),

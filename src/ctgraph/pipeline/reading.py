@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ctgraph.extract.reading import read_mentions, scanner
-from ctgraph.link.account import link
+from ctgraph.link.account import link, link_named
 from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Account
 from ctgraph.model.document import Document
@@ -73,6 +73,10 @@ class Reading:
     def account(self, document: Document) -> Account:
         """Find and link everything in a document."""
         return link(document, read_mentions(document, self._scanner), self._knowledge)
+
+    def named(self, document: Document) -> Account:
+        """What annotations show of a document: as `account`, without what only statements need."""
+        return link_named(document, read_mentions(document, self._scanner), self._knowledge)
 
     def text(self, text: str, day: date | None = None, identifier: str = "text") -> Account:
         """Read a piece of text that is no file, such as a question typed by a person."""
