@@ -21,7 +21,7 @@ REFUSED = [
     ("GET", "/nothing", 404, "not-found"),
     ("GET", "/v1", 404, "not-found"),
     ("GET", "/v1/queries/", 404, "not-found"),
-    ("GET", "/v1/queries/nothing", 404, "not-found"),
+    ("GET", "/v1/queries/nothing", 404, "unknown-name"),
     ("GET", "/docs/", 404, "not-found"),
     ("GET", "/id/document/kst-1-1", 404, "not-found"),
     ("GET", "/id/nothing/kst-36999-12", 404, "not-found"),
