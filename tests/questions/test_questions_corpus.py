@@ -17,7 +17,8 @@ from questions.engines import ROOT, corpus, solve
 from questions.facts import REGISTER
 from register_tables import write_register
 
-CHECKS = checks(ROOT / "queries")
+CHECKS = {name: check for name, check in checks(ROOT / "queries").items() if check.level != "notice"}
+"""The rules; that sources differ is a notice, and the records of the test graph differ from its papers."""
 
 
 def test_a_build_of_the_same_files_states_the_same(tmp_path: Path) -> None:
