@@ -14,7 +14,11 @@ from ctgraph.questions.binding import bind
 from ctgraph.questions.load import catalog, find
 from readers.records import SPECIMENS, specimen, stated
 
-NAMES = sorted(path.name for path in SPECIMENS.iterdir() if path.name not in ("README.md", "sru_diagnostic.xml"))
+NAMES = sorted(
+    path.name
+    for path in (path for path in SPECIMENS.iterdir() if path.is_file())
+    if path.name not in ("README.md", "sru_diagnostic.xml")
+)
 ALONE = [name for name in NAMES if name != "syncfeed.xml"]
 """SyncFeed and OData speak of one motion, whose graph has one name: a build holds the newer of the two."""
 
