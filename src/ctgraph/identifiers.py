@@ -83,6 +83,15 @@ def parse_paper(identifier: str) -> PaperNumber | None:
     return PaperNumber(found["dossier"], found["sub"].upper(), (found["suffix"] or "").upper())
 
 
+# Texts of law and of the gazettes: BWBR0005212_2014-03-09_0, stb-2018-84, stcrt-2015-1. Not kst-… or h-tk-….
+_LEGISLATION = re.compile(r"(?:BWB[A-Z]\d{7}|(?:stb|stcrt|trb)-\d)", re.IGNORECASE)
+
+
+def is_legislation(identifier: str) -> bool:
+    """Whether an id is that of a text of law or of an official gazette, in which nobody promises a chamber anything."""
+    return _LEGISLATION.match(identifier) is not None
+
+
 def official(kind: str, reference: str) -> str:
     """The official spelling of a reference, part by part; what is official already stays.
 

@@ -151,3 +151,12 @@ def test_a_measure_has_its_legal_basis() -> None:
 def test_an_open_name_means_the_period_in_force() -> None:
     """A strategy named without its years is the one in force on the day of the paper."""
     assert ["ns-2023-2027"] == [m.ref.id for m in account("De Nationale Strategie geldt.").policy_mentions]
+
+
+@pytest.mark.parametrize("identifier", ["BWBR0029919", "BWBR0005212_2014-03-09_0", "stb-2018-84", "stcrt-2015-1"])
+def test_a_law_promises_nothing(identifier: str) -> None:
+    """What a law or a gazette says will be done is a rule, not a promise to a chamber."""
+    text = "Uw Kamer wordt hierover voor de zomer van 2023 geïnformeerd.\n"
+
+    assert () == account(text, identifier=identifier).commitments
+    assert account(text, identifier="kst-30821-5").commitments

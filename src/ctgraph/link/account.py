@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ctgraph.identifiers import is_legislation
 from ctgraph.link import (
     actors,
     advice,
@@ -151,7 +152,9 @@ def _with_policy(
 def _with_promises(
     context: Context, account: Account, held: Sequence[debates.LinkedDebate], refs: _References
 ) -> Account:
-    """Reports that the paper presents, promises, and what is announced."""
+    """Reports that the paper presents, promises, and what is announced; "zal" in a law is a rule, no promise."""
+    if is_legislation(context.document.id):
+        return account
     offered = reports.reports(context)
     promised = commitments.commitments(context, held, [r.ref for r in offered])
     series = [(m.start, p.ref) for m, p in refs.policy if not m.note and p.ref.kind == "series"]
