@@ -36,6 +36,8 @@ def seconds(reading: Reading, text: str) -> float:
         "commissie",
         "\n\n1 Kamerstuk 29 754, nr. 3\n\n",
         "De motie-Jansen (29 754, nr. 5) en de motie-Bikker (29 754, nr. 6). ",
+        "De motie van het lid De Wit (29 754, nr. 5) verzoekt te bezien hoe dat kan en welke wet daarvoor nodig is. "
+        "Deze motie is niet volledig uitvoerbaar. Met de Paspoortwet en de versterkingsgelden geef ik er invulling aan. ",
     ],
 )
 def test_time_grows_with_the_text_only(unit: str) -> None:

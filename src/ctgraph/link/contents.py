@@ -5,8 +5,10 @@ Comes last in linking, because claims and topics are about the things that the s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import maxsize
 
 from ctgraph.link import agreements, bodies, claims, meetings, requests, topics, wishes
 from ctgraph.link.context import Context
@@ -81,17 +83,31 @@ def _with_responses(context: Context, account: Account, linked: Sequence[LinkedM
     """Responses by request, and obstacles with the things that they are about."""
     named = {motion.ref: motion for motion in account.motions}
     full = [item for item in linked if item.value.form == "full" and item.motion]
-    treated: dict[Ref, list[tuple[int, Ref]]] = {}
+    treated: dict[Ref, list[tuple[int, int]]] = {}
     for ref, start, stop in treatments(context, full):
-        treated.setdefault(ref, []).extend(claims.placed(things, start, stop))
+        treated.setdefault(ref, []).append((start, stop))
+    for stretches in treated.values():
+        stretches.sort()
     explained = (_with_obstacle(context, item, things) for item in account.responses)
     done = (
-        requests.answered(context, item, named[item.motion], treated.get(item.motion, ()))
+        requests.answered(context, item, named[item.motion], _beside(context, item, treated, things))
         if item.motion in named
         else item
         for item in explained
     )
     return replace(account, responses=tuple(done))
+
+
+def _beside(
+    context: Context, item: Response, treated: Mapping[Ref, Sequence[tuple[int, int]]], things: Placed
+) -> Placed:
+    """The things named where the motion is treated, in the stretch that a response stands in or behind.
+
+    A motion may be treated in many places: looking at all of them for each response would be quadratic.
+    """
+    stretches = treated.get(item.motion, ())
+    index = bisect_right(stretches, (context.clean(item.evidence[0].span.start), maxsize)) - 1
+    return claims.placed(things, *stretches[max(0, index)]) if stretches else ()
 
 
 def _with_obstacle(context: Context, item: Response, things: Placed) -> Response:
