@@ -48,6 +48,8 @@ _CAPITALS = re.compile(
 _JCI = re.compile(r"(?:jci)?1\.\d:[cv]:(?P<law>BWB[RVW]\d{7})(?P<parts>(?:&[^&=\s]{1,40}=[^&\s]{0,120}){0,20})")
 # The parts of a Juriconnect address that say when, and at what, not where.
 _NO_PLACE = frozenset({"z", "g", "s", "e"})
+# A dossier as papers print it, with a space or a dot in the number: `29 754`, `35.925 VI`. Not `2021 2022`.
+_THOUSANDS = re.compile(r"^(\d{2})[ .](\d{3})(?!\d)", re.ASCII)
 # Spaces as a person writes them in a number: `kst 29754 645`. One or more become one hyphen.
 _SPACES = re.compile(r"\s+")
 
@@ -90,9 +92,13 @@ def official(kind: str, reference: str) -> str:
     'kst-34775-VI-T'
     >>> official("law", "bwbr0005212")
     'BWBR0005212'
+    >>> official("dossier", "35 925 vi")
+    '35925-VI'
     """
     if kind == "time":
         return reference
+    if kind == "dossier":
+        reference = _THOUSANDS.sub(r"\1\2", reference.strip())
     return "/".join(_official_part(part) for part in reference.split("/"))
 
 

@@ -22,6 +22,8 @@ from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
+from ctgraph.api.collections.load import load_collections
+from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
@@ -107,6 +109,7 @@ def _add_routes(
     )
     app.include_router(canned.router())
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
+    app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
 
 
 def _handlers() -> dict[Any, Any]:

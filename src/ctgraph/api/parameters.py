@@ -47,6 +47,17 @@ class Parameters:
             self.faults.append((name, str(error)))
         return otherwise
 
+    def names(self, name: str, known: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+        """Names out of a list with commas, in the order of the known ones; an unknown one is collected as a fault."""
+        value = self.value(name)
+        if not value:
+            return otherwise
+        given = dict.fromkeys(part.strip() for part in value.split(","))
+        unknown = [part[:100] for part in given if part not in known]
+        if unknown:
+            self.faults.append((name, f"does not know {', '.join(unknown[:10])!r}. Known: {', '.join(known)}."))
+        return tuple(each for each in known if each in given)
+
     def page(self, key: str | None, limits: QueryLimits) -> Page:
         """The page asked for; without a key (the question itself was wrong) the cursor is not looked at."""
         limit = self.read("limit", lambda: read_limit(self.value("limit"), limits), 1)
