@@ -117,6 +117,15 @@ def _official_part(part: str) -> str:
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
+# The id of a paper, or a name of one's own: kst-29754-645, ECLI:NL:HR:2021:1187. Not a path, not white space.
+_REFERENCE = re.compile(r"[A-Za-z0-9][\w.:-]{0,99}", re.ASCII)
+
+
+def is_reference(value: str) -> bool:
+    """Whether a paper that prints no id may go by this one; it can stand in an address."""
+    return _REFERENCE.fullmatch(value) is not None and ".." not in value
+
+
 def session_year(first: int) -> str:
     """The parliamentary year that begins in September of `first`, as ids write it: 20212022."""
     return f"{first}{first + 1}"

@@ -20,6 +20,7 @@ from starlette.routing import Route
 from ctgraph import assets
 from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
+from ctgraph.api.annotating import Annotating, NoReader, TextReader
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.collections.load import load_collections
@@ -53,12 +54,15 @@ def create_app(
     *,
     today: Callable[[], date] = _today,
     warm: Callable[[], Awaitable[None]] = _nothing,
+    reader: TextReader | None = None,
 ) -> FastAPI:
     """The application that answers from `backend`, and closes it at the end.
 
     `today` is the day that parameters such as `asOf` have by default. `warm` is awaited before the first
-    request; while there is no release, it may raise ReleaseError.
+    request; while there is no release, it may raise ReleaseError. `reader` reads texts that clients send, and is
+    closed at the end too.
     """
+    texts = reader or NoReader()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -66,6 +70,7 @@ def create_app(
             await warm()
         yield
         await backend.close()
+        texts.close()
 
     app = FastAPI(
         title="ctgraph",
@@ -79,6 +84,7 @@ def create_app(
     )
     traffic: Counter[tuple[str, int]] = Counter()
     _add_routes(app, settings, backend, today, traffic)
+    app.include_router(Annotating(texts).router())
     areas = frozenset(route.path.split("/")[1] for route in app.routes if isinstance(route, Route))
     app.add_middleware(WellFormedHost)
     app.add_middleware(StandardHeaders)
