@@ -33,6 +33,7 @@ from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
 from ctgraph.api.ontology import Ontology
 from ctgraph.api.resources import Resources
+from ctgraph.api.searching import Search
 from ctgraph.api.sparql import SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
@@ -116,6 +117,7 @@ def _add_routes(
     app.include_router(canned.router())
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
     app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
+    app.include_router(Search(lookups, settings).router())
 
 
 def _handlers() -> dict[Any, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 from urllib.parse import quote
 
@@ -27,8 +26,6 @@ from ctgraph.api.tables import JSON
 from ctgraph.api.things import find, labels
 from ctgraph.api.wording import Language, language_of
 from ctgraph.errors import NotFound
-from ctgraph.questions.load import Parameter
-from ctgraph.questions.parameters import read
 from ctgraph.settings import QueryLimits, Settings
 
 FACET_VALUES: Final = 50
@@ -149,8 +146,7 @@ class _Lookup:
         parameters.refuse_unknown(known)
         given: dict[str, NamedNode | Literal] = {}
         for name, parameter in filters.items():
-            value = parameters.value(name)
-            term = parameters.read(name, partial(_read, parameter, value), None) if value else None
+            term = parameters.term(parameter)
             if term is not None:
                 given[name] = term
         fields, passages = self._fields(parameters)
@@ -233,13 +229,6 @@ class _Lookup:
         value = quote(str(record["id"]), safe="/")
         more = {name: f"{address}{value}" for name, address in self._collection.links.items()}
         return {"self": record["href"], **more, "page": f"/doc/{record['iri'].partition('/id/')[2]}"}
-
-
-def _read(parameter: Parameter, value: str) -> NamedNode | Literal:
-    try:
-        return read(parameter, value)
-    except ValueError as error:
-        raise ValueError(f"{value[:200]!r} does not fit. It takes {error}, such as {parameter.example}.") from error
 
 
 def _node(term: Term) -> NamedNode:
