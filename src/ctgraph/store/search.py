@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,12 +16,18 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from ctgraph.namespaces import DCTERMS, DEF, ID, PROV, SKOS
 from ctgraph.store.search_schema import SCHEMA
-from ctgraph.text.words import Word, parts, stem, words
+from ctgraph.text.words import fold, parts, printed, stem
 
 _DOCUMENT: Final = ID + "document/"
+_TABLES: Final = ("entry_words", "passage_words")
+# The file is thrown away if it does not come to an end, so that no journal need be kept.
+_WHILE_WRITING: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 _PASSAGE: Final = 300
-"""Characters after which a passage ends with the next word that a sentence or line ends with."""
+"""Characters after which a passage ends with the next line or sentence."""
 _LONGEST_PASSAGE: Final = 600
+# Where a passage may end: an empty line, a line that breaks no word, a sentence or a part of one.
+# Not the full stop of 29.754, nor the break of drei-\nging.
+_BREAK: Final = re.compile(r"(\n[^\S\n]*\n)|(?<!-)\n|[.;:!?](?=\s)")
 _COMMON: Final = 2
 """Times that a word stands in the texts before others count as made of it."""
 
@@ -45,12 +52,12 @@ def write_index(path: Path, store: Path, texts: Path) -> None:
     lexicon = _Lexicon(entries, texts)
     try:
         with closing(sqlite3.connect(path)) as connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+            connection.executescript(_WHILE_WRITING + SCHEMA)
             passage = 1
             for number, entry in enumerate(entries, start=1):
                 passage = _write(connection, number, passage, entry, _text(texts, entry.digest), lexicon)
             connection.executemany("INSERT INTO compounds VALUES (?, ?)", lexicon.compounds())
-            for table in ("entry_words", "passage_words"):
+            for table in _TABLES:
                 connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
             connection.commit()
     except sqlite3.Error as error:
@@ -63,18 +70,25 @@ class _Lexicon:
     def __init__(self, entries: Iterable[_Entry], texts: Path) -> None:
         counts: Counter[str] = Counter()
         for entry in entries:
-            counts.update(word.folded for word in words(entry.title))
-            counts.update(word.folded for word in words(_text(texts, entry.digest)))
-        self._known = frozenset(word for word, count in counts.items() if count >= _COMMON and word.isalpha())
+            counts.update(printed(entry.title))
+            counts.update(printed(_text(texts, entry.digest)))
+        forms: Counter[str] = Counter()
+        for word, count in counts.items():
+            forms[fold(word)] += count
+        self._known = frozenset(word for word, count in forms.items() if count >= _COMMON and word.isalpha())
         self._parts: dict[str, str] = {}
 
-    def stems(self, word: str) -> str:
+    def _stems(self, word: str) -> str:
         """The stems of the parts of a compound, with spaces between; empty for another word."""
         known = self._parts.get(word)
         if known is None:
             known = " ".join(stem(part) for part in parts(word, self._known))
             self._parts[word] = known
         return known
+
+    def parts(self, folded: Iterable[str]) -> str:
+        """The stems of the parts of all compounds among these words."""
+        return " ".join(filter(None, map(self._stems, folded)))
 
     def compounds(self) -> Iterator[tuple[str, str]]:
         """Each compound met so far with its stems, sorted."""
@@ -86,51 +100,49 @@ def _write(
 ) -> int:
     """Write one entry whose passages are numbered from `passage`; return the number after its last."""
     first, stems, pieces = passage, list[str](), list[str]()
-    for piece in _passages(text):
-        own = " ".join(stem(word.folded) for word in piece)
-        own_parts = _parts(piece, lexicon)
-        connection.execute("INSERT INTO passages VALUES (?, ?, ?)", (passage, piece[0].start, piece[-1].end))
-        connection.execute("INSERT INTO passage_words(rowid, words, parts) VALUES (?, ?, ?)", (passage, own, own_parts))
-        stems.append(own)
-        pieces.append(own_parts)
+    for start, end in _passages(text):
+        here = [fold(word) for word in printed(text, start, end)]
+        stems.append(" ".join(map(stem, here)))
+        pieces.append(lexicon.parts(here))
+        connection.execute("INSERT INTO passages VALUES (?, ?, ?)", (passage, start, end))
+        connection.execute(
+            "INSERT INTO passage_words(rowid, words, parts) VALUES (?, ?, ?)", (passage, stems[-1], pieces[-1])
+        )
         passage += 1
-    title = list(words(entry.title))
+    title = [fold(word) for word in printed(entry.title)]
     connection.execute(
         "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (number, *(getattr(entry, name) for name in _Entry.__slots__), first, passage),
     )
+    pieces.append(lexicon.parts(title))
     connection.execute(
         "INSERT INTO entry_words(rowid, title, words, parts) VALUES (?, ?, ?, ?)",
-        (
-            number,
-            " ".join(stem(word.folded) for word in title),
-            " ".join(stems),
-            " ".join([*pieces, _parts(title, lexicon)]),
-        ),
+        (number, " ".join(map(stem, title)), " ".join(stems), " ".join(pieces)),
     )
     return passage
 
 
-def _parts(piece: Iterable[Word], lexicon: _Lexicon) -> str:
-    return " ".join(filter(None, (lexicon.stems(word.folded) for word in piece)))
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that a person reads at a glance, without the white space around them."""
+    start = 0
+    for found in (*_BREAK.finditer(text), None):
+        end = found.end() if found else len(text)
+        while end - start > _LONGEST_PASSAGE:
+            space = text.rfind(" ", start + _PASSAGE, start + _LONGEST_PASSAGE)
+            cut = space if space >= 0 else start + _LONGEST_PASSAGE
+            yield from _trimmed(text, start, cut)
+            start = cut
+        if found is None or found[1] or end - start > _PASSAGE:
+            yield from _trimmed(text, start, end)
+            start = end
 
 
-def _passages(text: str) -> Iterator[list[Word]]:
-    """The words of a text in stretches that a person reads at a glance: to an empty line, or a sentence's end."""
-    piece: list[Word] = []
-    for word in words(text):
-        if piece and _ends(text[piece[-1].end : word.start], word.end - piece[0].start):
-            yield piece
-            piece = []
-        piece.append(word)
-    if piece:
-        yield piece
-
-
-def _ends(gap: str, length: int) -> bool:
-    if length > _LONGEST_PASSAGE or gap.count("\n") > 1:
-        return True
-    return length > _PASSAGE and any(mark in gap for mark in ".;:!?\n")
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without white space at its ends; none if it is nothing else."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    if left < len(piece):
+        yield start + left, start + len(piece.rstrip())
 
 
 def _text(texts: Path, digest: str) -> str:

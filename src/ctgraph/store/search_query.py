@@ -53,9 +53,9 @@ class SearchQuery:
         unwanted = " OR ".join(f"({_entry(term)})" for term in self.unwanted)
         return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
 
-    def in_passages(self) -> str:
-        """The question to passages: any of the words."""
-        return " OR ".join(_passage(term) for term in self.wanted)
+    def in_passages(self) -> list[str]:
+        """The questions to passages, one for each word or phrase; of a phrase, any word."""
+        return [_passage(term) for term in self.wanted]
 
 
 def read_query(text: str) -> SearchQuery:
