@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -27,14 +26,15 @@ class FakeReader:
     fails: Exception | None = None
     closed: bool = False
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> Sequence[Any]:
+    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
         self.asked.append((text, day, identifier))
         if self.fails is not None:
             raise self.fails
-        return [{"type": "law", "start": 0, "end": len(text), "text": text, "normalized": {}}]
+        return json.dumps([{"type": "law", "start": 0, "end": len(text), "text": text, "normalized": {}}]).encode()
 
-    async def references(self, text: str, day: date | None) -> Sequence[Any]:
-        return [{"text": each["text"]} for each in await self.annotations(text, day, "")]
+    async def references(self, text: str, day: date | None) -> bytes:
+        self.asked.append((text, day, ""))
+        return json.dumps([{"text": text}]).encode()
 
     def close(self) -> None:
         self.closed = True

@@ -8,9 +8,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,11 @@ from ctgraph.errors import InputError, ReadingFailed
 from ctgraph.settings import Settings
 
 TEXT = "Zie mijn brief van 31 mei 2022 (Kamerstuk 29 754, nr. 160)\r\nen artikel 2 van de\r\nPaspoortwet.\r\n"
+
+
+def told(answer: Coroutine[Any, Any, bytes]) -> list[dict[str, Any]]:
+    """What an answer says."""
+    return list(json.loads(asyncio.run(answer)))
 
 
 @pytest.fixture(scope="module")
@@ -37,15 +43,15 @@ def test_the_mentions_of_the_command_line(desk: ReadingDesk, tmp_path: Path) -> 
     environment = {**os.environ, "CTGRAPH_DATA": str(tmp_path / "data")}
     printed = json.loads(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
 
-    assert asyncio.run(desk.annotations(plain, date(2022, 7, 6), "text")) == printed
-    sent = asyncio.run(desk.annotations(TEXT, date(2022, 7, 6), "text"))
+    assert told(desk.annotations(plain, date(2022, 7, 6), "text")) == printed
+    sent = told(desk.annotations(TEXT, date(2022, 7, 6), "text"))
     assert [each["normalized"] for each in sent] == [each["normalized"] for each in printed]
     assert all(each["text"] == TEXT[each["start"] : each["end"]] for each in sent)
 
 
 def test_references(desk: ReadingDesk) -> None:
     """Each reference has its place, its status and the reason of a doubt."""
-    paper, law = asyncio.run(desk.references(TEXT, None))
+    paper, law = told(desk.references(TEXT, None))
 
     assert (paper["id"], paper["resolutionStatus"], paper["iris"]) == ("kst-29754-160", "suspect", [])
     assert paper["suggestion"] == "kst-30821-160"
@@ -56,7 +62,7 @@ def test_references(desk: ReadingDesk) -> None:
 def test_markup_is_text(desk: ReadingDesk) -> None:
     """A text that looks like a page or like data is read as it stands, so that its offsets hold."""
     text = '<html><body>{"a": "Kamerstuk 29 754, nr. 645"}</body></html>'
-    found = asyncio.run(desk.references(text, None))
+    found = told(desk.references(text, None))
 
     assert [text[each["start"] : each["end"]] for each in found] == ["Kamerstuk 29 754, nr. 645"]
 
@@ -64,19 +70,19 @@ def test_markup_is_text(desk: ReadingDesk) -> None:
 def test_what_is_no_text(desk: ReadingDesk) -> None:
     """A refusal of the reader comes back as the error that it is, and the process goes on."""
     with pytest.raises(InputError, match="this is a PDF"):
-        asyncio.run(desk.references("%PDF-1.4 nr. 645", None))
-    assert asyncio.run(desk.references("niets", None)) == []
+        told(desk.references("%PDF-1.4 nr. 645", None))
+    assert told(desk.references("niets", None)) == []
 
 
 def test_a_killed_process_costs_one_text(desk: ReadingDesk) -> None:
     """When the process dies, that text fails and the next one is read by a new process."""
-    asyncio.run(desk.references("niets", None))
+    told(desk.references("niets", None))
     assert desk._process is not None
     os.kill(desk._process[0].pid or 0, signal.SIGKILL)
 
     with pytest.raises(ReadingFailed, match="ended"):
-        asyncio.run(desk.references("Kamerstuk 29 754, nr. 645", None))
-    assert len(asyncio.run(desk.references("Kamerstuk 29 754, nr. 645", None))) == 1
+        told(desk.references("Kamerstuk 29 754, nr. 645", None))
+    assert len(told(desk.references("Kamerstuk 29 754, nr. 645", None))) == 1
 
 
 def test_the_deadline(tmp_path: Path) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
 from ctgraph.api.parameters import ANYWHERE, Parameters
-from ctgraph.api.responses import json_page, json_response
 from ctgraph.api.schemas import TEXT, Schema, array, object_schema
 from ctgraph.api.tables import JSON
 from ctgraph.errors import InvalidParameters, ReadingFailed, TextTooLong, UnsupportedMedia
@@ -22,19 +21,21 @@ from ctgraph.identifiers import is_reference
 BODY_BYTES: Final = 1024**2
 """The largest body that is read."""
 _MEMBERS: Final = ("text", "date", "id")
+_NOTHING: Final = b"[]"
 _NUMBER: Final[Schema] = {"type": "integer"}
 
 
 class TextReader(Protocol):
-    """Reads texts. Offsets of what it gives are code points of the text as sent, half open.
+    """Reads texts, and gives what it finds as a JSON list in UTF-8.
 
+    Offsets are code points of the text as sent, half open.
     Raises InputError for what is no text, ReadingFailed where time or memory did not do, StoreBusy.
     """
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> Sequence[Any]:
+    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
         """Everything found in a text."""
 
-    async def references(self, text: str, day: date | None) -> Sequence[Any]:
+    async def references(self, text: str, day: date | None) -> bytes:
         """The references in a text, resolved."""
 
     def close(self) -> None:
@@ -44,11 +45,11 @@ class TextReader(Protocol):
 class NoReader:
     """Stands where an application was made without a reader."""
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> Sequence[Any]:
+    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
         """Refuse."""
         raise ReadingFailed("this server reads no texts")
 
-    async def references(self, text: str, day: date | None) -> Sequence[Any]:
+    async def references(self, text: str, day: date | None) -> bytes:
         """Refuse."""
         raise ReadingFailed("this server reads no texts")
 
@@ -82,8 +83,10 @@ class Annotating:
         day = parameters.read("date", lambda: _day(parameters.value("date")), None)
         parameters.read("text", lambda: _readable(text or ""), None)
         parameters.check()
-        found = await self._reader.references(text or "", day) if text and text.strip() else []
-        return json_page(request, {"references": found})
+        found = await self._reader.references(text or "", day) if text and text.strip() else _NOTHING
+        body = b'{"references":' + found + b"}"
+        tag = entity_tag(body.decode())
+        return not_modified(tag) if is_current(request.scope, tag) else Response(body, 200, {"ETag": tag}, JSON)
 
     async def annotations(self, request: Request) -> Response:
         """Everything found in the text of the body."""
@@ -95,8 +98,8 @@ class Annotating:
         parameters.refuse_unknown(ANYWHERE)
         parameters.check()
         text, day, identifier = _members(await _body(request))
-        found = await self._reader.annotations(text, day, identifier) if text.strip() else []
-        return json_response(found)
+        found = await self._reader.annotations(text, day, identifier) if text.strip() else _NOTHING
+        return Response(found, 200, None, JSON)
 
 
 async def _body(request: Request) -> bytes:

@@ -7,6 +7,7 @@ server, and a deadline is one.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import resource
 import threading
@@ -22,8 +23,8 @@ from anyio import CapacityLimiter, to_thread
 from ctgraph.errors import InputError, ReadingFailed, StoreBusy
 from ctgraph.settings import Settings
 
-SECONDS: Final = 20.0
-"""For one text, the start of the process included; a paper of 1 MiB takes about one."""
+SECONDS: Final = 30.0
+"""For one text, the start of the process included."""
 _MEMORY_BYTES: Final = 2 * 1024**3
 _WAITING: Final = 16
 """Texts that may wait for their turn."""
@@ -40,12 +41,15 @@ class ReadingDesk:
         self._threads: CapacityLimiter | None = None
         self._process: tuple[BaseProcess, Connection] | None = None
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> list[dict[str, Any]]:
-        """Everything found in a text, as `extract` prints it; raises InputError, ReadingFailed or StoreBusy."""
+    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
+        """Everything found in a text, as JSON that says what `extract` prints.
+
+        Raises InputError, ReadingFailed or StoreBusy.
+        """
         return await self._asked("annotations", text, day, identifier)
 
-    async def references(self, text: str, day: date | None) -> list[dict[str, Any]]:
-        """The references in a text, as `resolve` prints them; raises the same."""
+    async def references(self, text: str, day: date | None) -> bytes:
+        """The references in a text, as JSON that says what `resolve` prints; raises the same."""
         return await self._asked("references", text, day, "text")
 
     def close(self) -> None:
@@ -57,7 +61,7 @@ class ReadingDesk:
             process.join()
             connection.close()
 
-    async def _asked(self, task: str, text: str, day: date | None, identifier: str) -> list[dict[str, Any]]:
+    async def _asked(self, task: str, text: str, day: date | None, identifier: str) -> bytes:
         if self._waiting >= _WAITING:
             raise StoreBusy
         if self._threads is None:
@@ -68,7 +72,7 @@ class ReadingDesk:
         finally:
             self._waiting -= 1
 
-    def _ask(self, question: tuple[str, str, date | None, str]) -> list[dict[str, Any]]:
+    def _ask(self, question: tuple[str, str, date | None, str]) -> bytes:
         """Ask the process, and wait no longer than the deadline; runs in a thread."""
         with self._turn:
             _, connection = self._process = self._process or _started(self._settings)
@@ -83,7 +87,7 @@ class ReadingDesk:
                 raise ReadingFailed("the process that read it ended") from error
         if refusal is not None:
             raise InputError(*refusal)
-        return list(found)
+        return bytes(found)
 
 
 def _started(settings: Settings) -> tuple[BaseProcess, Connection]:
@@ -110,7 +114,9 @@ def _work(connection: Connection, settings: Settings) -> None:
             if pointed(settings) != release:
                 release, reading = pointed(settings), register_reading(settings)
             try:
-                connection.send((tasks[task](reading.text(text, day, identifier), text), None))
+                found = tasks[task](reading.text(text, day, identifier), text)
+                # Written here, since a large answer would hold up the server.
+                connection.send((json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(), None))
             except InputError as error:
                 connection.send((None, (error.path, error.reason, error.advice)))
 
