@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import doctest
 import os
 import re
 import subprocess
@@ -61,6 +62,14 @@ def test_the_console_blocks_are_true(tmp_path: Path) -> None:
     """Run in order on a fresh data folder, each command prints what stands below it."""
     for command, expected in _commands():
         assert expected == _run(command, tmp_path / "data"), command
+
+
+def test_the_python_is_true() -> None:
+    """The Python of the README runs, and gives what it says it gives."""
+    results = doctest.testfile(str(README), module_relative=False, verbose=False)
+
+    assert results.attempted > 0
+    assert results.failed == 0
 
 
 @pytest.mark.parametrize("name", re.findall(r"^make (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE))

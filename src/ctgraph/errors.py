@@ -15,6 +15,8 @@
     │   ├── QueryMemory
     │   ├── QueryAnswerTooLarge
     │   └── QueryAborted
+    ├── TextTooLong         a text sent to be read that is above the limit
+    ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
     ├── NotFound            an address under which there is nothing
     ├── NotAcceptable       no format of the answer fits
@@ -191,6 +193,29 @@ class QueryAborted(QueryError):
 
     def __init__(self) -> None:
         super().__init__("The query ended its worker process. Rewrite it in a simpler form.")
+
+
+class TextTooLong(CtgraphError):
+    """A body with a text above the limit, in bytes."""
+
+    status = 413
+    code = "text-too-long"
+
+    def __init__(self, limit: int) -> None:
+        advice = "Send the text in parts, or read it with `ctgraph extract`"
+        super().__init__(f"The body is longer than {limit} bytes. {advice}.")
+        self.limit = limit
+
+
+class ReadingFailed(CtgraphError):
+    """A text that could not be read, for a reason that lies with time, memory or the server."""
+
+    status = 503
+    code = "reading-failed"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The text could not be read ({reason}). Send it in parts, or read it with `ctgraph extract`.")
+        self.reason = reason
 
 
 class StoreBusy(CtgraphError):

@@ -48,6 +48,8 @@ _CAPITALS = re.compile(
 _JCI = re.compile(r"(?:jci)?1\.\d:[cv]:(?P<law>BWB[RVW]\d{7})(?P<parts>(?:&[^&=\s]{1,40}=[^&\s]{0,120}){0,20})")
 # The parts of a Juriconnect address that say when, and at what, not where.
 _NO_PLACE = frozenset({"z", "g", "s", "e"})
+# A dossier as papers print it, with a space or a dot in the number: `29 754`, `35.925 VI`. Not `2021 2022`.
+_THOUSANDS = re.compile(r"^(\d{2})[ .](\d{3})(?!\d)", re.ASCII)
 # Spaces as a person writes them in a number: `kst 29754 645`. One or more become one hyphen.
 _SPACES = re.compile(r"\s+")
 
@@ -99,9 +101,13 @@ def official(kind: str, reference: str) -> str:
     'kst-34775-VI-T'
     >>> official("law", "bwbr0005212")
     'BWBR0005212'
+    >>> official("dossier", "35 925 vi")
+    '35925-VI'
     """
     if kind == "time":
         return reference
+    if kind == "dossier":
+        reference = _THOUSANDS.sub(r"\1\2", reference.strip())
     return "/".join(_official_part(part) for part in reference.split("/"))
 
 
@@ -118,6 +124,15 @@ def _official_part(part: str) -> str:
 
 # Letters that no decomposition leads back to ASCII.
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+# The id of a paper, or a name of one's own: kst-29754-645, ECLI:NL:HR:2021:1187. Not a path, not white space.
+_REFERENCE = re.compile(r"[A-Za-z0-9][\w.:-]{0,99}", re.ASCII)
+
+
+def is_reference(value: str) -> bool:
+    """Whether a paper that prints no id may go by this one; it can stand in an address."""
+    return _REFERENCE.fullmatch(value) is not None and ".." not in value
 
 
 def session_year(first: int) -> str:

@@ -20,8 +20,11 @@ from starlette.routing import Route
 from ctgraph import assets
 from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
+from ctgraph.api.annotating import Annotating, NoReader, TextReader
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
+from ctgraph.api.collections.load import load_collections
+from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
@@ -30,6 +33,7 @@ from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
 from ctgraph.api.ontology import Ontology
 from ctgraph.api.resources import Resources
+from ctgraph.api.searching import Search
 from ctgraph.api.sparql import SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
@@ -51,12 +55,15 @@ def create_app(
     *,
     today: Callable[[], date] = _today,
     warm: Callable[[], Awaitable[None]] = _nothing,
+    reader: TextReader | None = None,
 ) -> FastAPI:
     """The application that answers from `backend`, and closes it at the end.
 
     `today` is the day that parameters such as `asOf` have by default. `warm` is awaited before the first
-    request; while there is no release, it may raise ReleaseError.
+    request; while there is no release, it may raise ReleaseError. `reader` reads texts that clients send, and is
+    closed at the end too.
     """
+    texts = reader or NoReader()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -64,6 +71,7 @@ def create_app(
             await warm()
         yield
         await backend.close()
+        texts.close()
 
     app = FastAPI(
         title="ctgraph",
@@ -77,6 +85,7 @@ def create_app(
     )
     traffic: Counter[tuple[str, int]] = Counter()
     _add_routes(app, settings, backend, today, traffic)
+    app.include_router(Annotating(texts).router())
     areas = frozenset(route.path.split("/")[1] for route in app.routes if isinstance(route, Route))
     app.add_middleware(WellFormedHost)
     app.add_middleware(StandardHeaders)
@@ -107,6 +116,8 @@ def _add_routes(
     )
     app.include_router(canned.router())
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
+    app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
+    app.include_router(Search(lookups, settings).router())
 
 
 def _handlers() -> dict[Any, Any]:

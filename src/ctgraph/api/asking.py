@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,16 @@ from ctgraph.store.backend import Backend, Blocks, Form, Question
 
 Term = NamedNode | Literal | BlankNode
 Row = dict[str, Term]
-Value = NamedNode | Literal | int | Sequence[NamedNode | Literal]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A piece of SPARQL of our own making, for a place that takes more than a term."""
+
+    text: str
+
+
+Value = NamedNode | Literal | int | Pattern | Sequence[NamedNode | Literal]
 
 JSON_RESULTS: Final = "application/sparql-results+json"
 
@@ -41,6 +51,8 @@ def fill(template: str, values: Mapping[str, Value]) -> str:
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, Pattern):
+        return value.text
     if isinstance(value, (NamedNode, Literal, int)):
         return str(value)
     return " ".join(str(term) for term in value)

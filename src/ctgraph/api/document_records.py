@@ -13,16 +13,7 @@ from ctgraph.api.asking import Row
 from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, object_schema
 from ctgraph.api.tables import Plain, plain
 from ctgraph.namespaces import DEF, ID
-from ctgraph.questions.load import Parameter, Wording
 from ctgraph.settings import QueryLimits
-
-FILTERS: Final = (
-    Parameter("dossier", "dossier", False, "", (), Wording("Het dossier", "The dossier"), "29754"),
-    Parameter("kind", "text", False, "", (), Wording("Het soort stuk", "The kind of paper"), "brief-regering"),
-    Parameter("from", "date", False, "", (), Wording("Op of na deze dag", "On or after this day"), "2022-01-01"),
-    Parameter("to", "date", False, "", (), Wording("Op of voor deze dag", "On or before this day"), "2022-12-31"),
-)
-"""What the list of documents can be narrowed by."""
 
 _NULLABLE: Final[Schema] = {"type": ["string", "null"]}
 _DAY: Final[Schema] = {"type": ["string", "null"], "format": "date"}
@@ -32,17 +23,6 @@ _COUNT: Final[Schema] = {"type": "integer"}
 def local_name(term: Any) -> str:
     """A class by its local name in our ontology, or its IRI."""
     return str(term.value).removeprefix(DEF)
-
-
-def listed(row: Row) -> dict[str, Plain]:
-    """A document as the list shows it."""
-    address = row["document"].value
-    return {
-        "id": plain(row.get("id")) or address.removeprefix(ID + "document/"),
-        "iri": address,
-        "href": _href(address),
-        **{name: plain(row.get(name)) for name in ("title", "kind", "date")},
-    }
 
 
 def _href(address: str) -> str:
@@ -92,13 +72,6 @@ def mention(row: Row) -> dict[str, Plain]:
     """A thing that a text mentions, with the characters that show it."""
     names = ("thing", "start", "end", "quote", "textDigest", "rule", "confidence")
     return {"class": local_name(row["class"]), **{name: plain(row.get(name)) for name in names}}
-
-
-def listing_operation(limits: QueryLimits) -> Schema:
-    """The list of documents, for the API description."""
-    entry = object_schema(iri=TEXT, href=TEXT, id=TEXT, title=_NULLABLE, kind=_NULLABLE, date=_DAY)
-    parameters = [*(schemas.query_parameter(each) for each in FILTERS), *schemas.paging_parameters(limits)]
-    return _operation("listDocuments", "Documents, newest first", _paged("documents", entry), parameters)
 
 
 def document_operation() -> Schema:

@@ -1,19 +1,18 @@
-"""Documents as a REST lookup: the list with its filters, one document, its references, mentions and text."""
+"""One document as a REST lookup, its references, mentions and text; the list is a collection."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ctgraph.api import document_records as records
-from ctgraph.api.asking import Lookups, Value
+from ctgraph.api.asking import Lookups
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.files import StoredFile
 from ctgraph.api.headers import entity_tag, is_current, not_modified
@@ -25,8 +24,6 @@ from ctgraph.api.tables import JSON, plain
 from ctgraph.api.things import find
 from ctgraph.errors import NotFound
 from ctgraph.namespaces import ID
-from ctgraph.questions.load import Parameter
-from ctgraph.questions.parameters import read
 from ctgraph.settings import Settings
 
 TextFinder = Callable[[str], Path | None]
@@ -48,7 +45,6 @@ class Documents:
         """The routes, the longer addresses first, since an id may hold a slash."""
         router = APIRouter(prefix="/v1/documents", tags=["documents"], redirect_slashes=False)
         for address, endpoint, operation in (
-            ("", self.listing, records.listing_operation(self._limits)),
             (f"{_PATH}/references", self.references, records.references_operation(self._limits)),
             (f"{_PATH}/mentions", self.mentions, records.mentions_operation(self._limits)),
             (f"{_PATH}/text", self.text, records.text_operation()),
@@ -56,20 +52,6 @@ class Documents:
         ):
             router.add_api_route(address, endpoint, response_model=None, **operation)
         return router
-
-    async def listing(self, request: Request) -> Response:
-        """A page of documents, newest first."""
-        choose(request.headers.get("accept"), (JSON,))
-        parameters = Parameters(request)
-        parameters.refuse_unknown((*(each.name for each in records.FILTERS), *PAGING, *ANYWHERE))
-        filters = _filters(parameters)
-        page = self._page(parameters, repr(sorted((name, str(term)) for name, term in filters.items())))
-        parameters.check()
-        if is_current(request.scope, _page_tag("documents", page)):
-            return not_modified(_page_tag("documents", page))
-        template = "documents-in-dossier" if "dossier" in filters else "documents"
-        rows = await self._lookups.rows(template, **filters, limit=page.limit + 1, offset=page.offset)
-        return self._paged(parameters, "documents", [records.listed(row) for row in rows], page)
 
     async def lookup(self, request: Request) -> Response:
         """One document with what is known of it and where to go on."""
@@ -170,16 +152,3 @@ def _page_tag(name: str, page: Page) -> str:
 def _only(parameters: Parameters, known: tuple[str, ...]) -> None:
     parameters.refuse_unknown(known)
     parameters.check()
-
-
-def _filters(parameters: Parameters) -> dict[str, Value]:
-    filters: dict[str, Value] = {}
-    for each in records.FILTERS:
-        term = parameters.read(each.name, partial(_filter, each, parameters.value(each.name)), None)
-        if term is not None:
-            filters[each.name] = term
-    return filters
-
-
-def _filter(parameter: Parameter, value: str | None) -> NamedNode | Literal | None:
-    return read(parameter, value) if value else None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final, TypeVar
 
+from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 
 from ctgraph.api.paging import Page, read_cursor, read_limit
 from ctgraph.errors import InvalidParameters
+from ctgraph.questions.load import Parameter
+from ctgraph.questions.parameters import read
 from ctgraph.settings import QueryLimits
 
 T = TypeVar("T")
@@ -47,6 +51,22 @@ class Parameters:
             self.faults.append((name, str(error)))
         return otherwise
 
+    def term(self, parameter: Parameter) -> NamedNode | Literal | None:
+        """The term that was sent for a parameter, or None; a value that does not fit is collected as a fault."""
+        value = self.value(parameter.name)
+        return self.read(parameter.name, partial(_term, parameter, value), None) if value else None
+
+    def names(self, name: str, known: tuple[str, ...], otherwise: tuple[str, ...]) -> tuple[str, ...]:
+        """Names out of a list with commas, in the order of the known ones; an unknown one is collected as a fault."""
+        value = self.value(name)
+        if not value:
+            return otherwise
+        given = dict.fromkeys(part.strip() for part in value.split(","))
+        unknown = [part[:100] for part in given if part not in known]
+        if unknown:
+            self.faults.append((name, f"does not know {', '.join(unknown[:10])!r}. Known: {', '.join(known)}."))
+        return tuple(each for each in known if each in given)
+
     def page(self, key: str | None, limits: QueryLimits) -> Page:
         """The page asked for; without a key (the question itself was wrong) the cursor is not looked at."""
         limit = self.read("limit", lambda: read_limit(self.value("limit"), limits), 1)
@@ -67,3 +87,10 @@ class Parameters:
         """Raise InvalidParameters if anything was wrong."""
         if self.faults:
             raise InvalidParameters(self.faults)
+
+
+def _term(parameter: Parameter, value: str) -> NamedNode | Literal:
+    try:
+        return read(parameter, value)
+    except ValueError as error:
+        raise ValueError(f"{value[:200]!r} does not fit. It takes {error}, such as {parameter.example}.") from error

@@ -11,6 +11,7 @@ from typing import Any, Final
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
+from ctgraph.api.annotating import TextReader
 from ctgraph.api.app import create_app
 from ctgraph.api.unreadable import Connection
 from ctgraph.errors import CtgraphError, ServeError
@@ -35,7 +36,7 @@ class BrokenAnswers(logging.Filter):
         return True
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, reader: TextReader | None = None) -> None:
     """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM.
 
     It builds nothing: without a release it answers 503 until there is one. Raises ServeError for an address that is
@@ -43,7 +44,7 @@ def serve(settings: Settings) -> None:
     """
     with _listening(settings.host, settings.port) as listener:
         backend = EmbeddedStore(settings)
-        uvicorn.Server(configuration(settings, backend)).run(sockets=[listener])
+        uvicorn.Server(configuration(settings, backend, reader)).run(sockets=[listener])
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -60,10 +61,10 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def configuration(settings: Settings, backend: EmbeddedStore) -> uvicorn.Config:
+def configuration(settings: Settings, backend: EmbeddedStore, reader: TextReader | None = None) -> uvicorn.Config:
     """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only."""
     config = uvicorn.Config(
-        create_app(settings, backend, warm=backend.start),
+        create_app(settings, backend, warm=backend.start, reader=reader),
         host=settings.host,
         port=settings.port,
         http=Connection,

@@ -64,6 +64,7 @@ def _listed(what: str, items: Sequence[str], all_of_them: bool = False) -> None:
 def serve_release(settings: Settings, host: str, port: int) -> None:
     """Serve the current release, building one of the register first if there is none."""
     from ctgraph.api.server import serve
+    from ctgraph.cli.desk import ReadingDesk
 
     try:
         current(settings)
@@ -71,7 +72,7 @@ def serve_release(settings: Settings, host: str, port: int) -> None:
         tell(f"{error} Building one of the register.")
         build_release(settings, [], add=False)
     tell(f"http://{host}:{port}/")
-    serve(replace(settings, host=host, port=port))
+    serve(replace(settings, host=host, port=port), ReadingDesk(settings))
 
 
 def export_dumps(settings: Settings, to: Path, form: str) -> None:

@@ -8,12 +8,9 @@ import os
 from datetime import date
 from pathlib import Path
 
-from ctgraph import assets
 from ctgraph.cli.console import emit, print_table
 from ctgraph.errors import InputError
-from ctgraph.export.annotations import records
-from ctgraph.identifiers import iri
-from ctgraph.model.claims import Citation
+from ctgraph.export.annotations import Reference, records, reference_records
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.reading import Reading
 from ctgraph.settings import Settings
@@ -21,8 +18,9 @@ from ctgraph.sources.files import take
 from ctgraph.store.releases import current, pointed
 
 
-def _reading(settings: Settings) -> Reading:
-    reading = Reading.of_register(assets.folder("register"), assets.folder("ontology"))
+def register_reading(settings: Settings) -> Reading:
+    """A reading against the register; what the current release holds counts as known."""
+    reading = Reading.shipped()
     if pointed(settings) is not None:
         reading.holding(frozenset(entry.id for entry in current(settings).manifest.inputs))
     return reading
@@ -38,7 +36,7 @@ def print_annotations(settings: Settings, file: Path, identifier: str, day: date
     """Print the annotations of a file as a JSON list."""
     # One document and an end: what is made lives until then, and looking for cycles in it costs a fifth of the time.
     gc.disable()
-    reading = _reading(settings)
+    reading = register_reading(settings)
     account = reading.named(reading.document(_source(file, identifier, day)))
     # One encoder for all records: `json.dumps` makes a new one for each, which takes a quarter of its time.
     encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -48,23 +46,16 @@ def print_annotations(settings: Settings, file: Path, identifier: str, day: date
 
 def print_text(settings: Settings, file: Path) -> None:
     """Print the text that offsets refer to, byte for byte."""
-    emit(_reading(settings).document(_source(file)).text.encode())
+    emit(register_reading(settings).document(_source(file)).text.encode())
 
 
 def print_resolved(settings: Settings, words: str, day: date | None) -> None:
     """Print each reference of a text: as written, id, IRI, status, reason."""
-    account = _reading(settings).text(words, day)
-    rows = [_row(citation) for citation in account.citations]
-    rows.extend(
-        [law.evidence[0].readable, law.law.id, iri(law.law.kind, law.law.id), "resolved", ""]
-        for law in account.law_citations
-    )
+    account = register_reading(settings).text(words, day)
+    rows = [_row(found) for found in reference_records(account)]
     print_table(["text", "id", "iri", "resolutionStatus", "reason"], rows)
 
 
-def _row(citation: Citation) -> list[str]:
-    reason = citation.reason.en if citation.reason else ""
-    if citation.suggestion:
-        reason = f"{reason}; proposed: {citation.suggestion}"
-    targets = " ".join(iri(target.kind, target.id) for target in citation.targets)
-    return [citation.evidence[0].readable, " ".join(citation.printed), targets, citation.status, reason]
+def _row(found: Reference) -> list[str]:
+    reason = f"{found['reason']}; proposed: {found['suggestion']}" if found["suggestion"] else found["reason"]
+    return [found["text"], found["id"], " ".join(found["iris"]), found["resolutionStatus"], reason]

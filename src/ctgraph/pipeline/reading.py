@@ -6,6 +6,7 @@ from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
+from ctgraph import assets
 from ctgraph.extract.reading import read_mentions, scanner
 from ctgraph.link.account import link, link_named
 from ctgraph.link.knowledge import Knowledge
@@ -17,6 +18,7 @@ from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.gazetteer import gazetteer
 from ctgraph.pipeline.phenomena import load_phenomena
 from ctgraph.readers import read, read_document
+from ctgraph.readers.plain_text import read_plain_text
 from ctgraph.sources.register import load_register
 
 
@@ -57,6 +59,11 @@ class Reading:
         """A reading against the register and the ontology in these folders; raises RegisterError or InputError."""
         return cls(gazetteer(load_register(register), load_phenomena(ontology)))
 
+    @classmethod
+    def shipped(cls) -> Reading:
+        """A reading against the register and the ontology that this version ships."""
+        return cls.of_register(assets.folder("register"), assets.folder("ontology"))
+
     def document(self, source: SourceFile) -> Document:
         """Read a file that holds a text; raises InputError."""
         return read_document(source, self._gazetteer.papers)
@@ -79,5 +86,9 @@ class Reading:
         return link_named(document, read_mentions(document, self._scanner), self._knowledge)
 
     def text(self, text: str, day: date | None = None, identifier: str = "text") -> Account:
-        """Read a piece of text that is no file, such as a question typed by a person."""
-        return self.account(self.document(SourceFile(identifier, text.encode(), identifier, day)))
+        """Read a piece of text that is no file, such as a question typed by a person; as it stands, whatever its form.
+
+        Raises InputError for what is no text: empty, or with a NUL in it.
+        """
+        source = SourceFile(identifier, text.encode(), identifier, day)
+        return self.account(read_plain_text(source, self._gazetteer.papers))

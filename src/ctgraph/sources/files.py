@@ -6,7 +6,6 @@ A sidecar may hold `id` and `date` (YYYY-MM-DD). They count where the text itsel
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -14,15 +13,13 @@ from pathlib import Path
 import yaml
 
 from ctgraph.errors import InputError
+from ctgraph.identifiers import is_reference
 from ctgraph.model.source import SourceFile
 
 SIDECAR = ".meta.yaml"
 _KNOWN = frozenset({"id", "date"})
 _LARGEST_SIDECAR = 4096
 """Bytes."""
-
-# The id of a paper, or a name of one's own: kst-29754-645, ECLI:NL:HR:2021:1187. Not a path, not white space.
-_ID = re.compile(r"[A-Za-z0-9][\w.:-]{0,99}", re.ASCII)
 
 
 def collect(paths: Iterable[Path]) -> Iterator[Path | InputError]:
@@ -60,7 +57,7 @@ def take(path: Path, identifier: str = "", day: date | None = None) -> SourceFil
 
 def _id(path: Path, said: object) -> str:
     """An id that can stand in an address; raises InputError for anything else."""
-    if said == "" or (isinstance(said, str) and _ID.fullmatch(said) and ".." not in said):
+    if said == "" or (isinstance(said, str) and is_reference(said)):
         return str(said)
     raise InputError(str(path), f"{str(said)[:80]!r} is no id of a paper", "Write one such as kst-29754-645")
 

@@ -7,6 +7,7 @@
     releases/{id}/release.nq       the named graphs as canonical N-Quads; the id is its digest
     releases/{id}/store/           the same in RocksDB, with their union in the default graph, each triple once
     releases/{id}/texts/{digest}.txt   the texts that offsets point into
+    releases/{id}/search.sqlite    the index for full text
 
 A folder gets its final name only when it is complete, counted and on disk.
 """
@@ -23,6 +24,7 @@ from ctgraph.errors import ReleaseError
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
 from ctgraph.store.manifest import Manifest
+from ctgraph.store.search_schema import FILE as SEARCH
 
 POINTER: Final = "current"
 _REBUILD: Final = "Run `ctgraph build`"
@@ -47,6 +49,11 @@ class Release:
     def quads(self) -> Path:
         """The canonical N-Quads file."""
         return self.path / "release.nq"
+
+    @property
+    def search(self) -> Path:
+        """The index for full text; absent from a release of an earlier version."""
+        return self.path / SEARCH
 
     def text(self, digest: str) -> Path:
         """The file of the text with this digest; it may be absent."""

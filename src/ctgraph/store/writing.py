@@ -26,6 +26,8 @@ from ctgraph.store.filling import CHANGED, Statements, fill, fill_from
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
 from ctgraph.store.merging import merge
 from ctgraph.store.releases import POINTER, Release, load, pointed
+from ctgraph.store.search import write_index
+from ctgraph.store.search_schema import FILE as SEARCH
 
 _BUILDING: Final = "building-"
 
@@ -131,7 +133,7 @@ class ReleaseWriter:
             _check_count(release.store, release.manifest.stored)
         except (ReleaseError, OSError):
             return False
-        return release.manifest.canonical_hash == digest
+        return release.manifest.canonical_hash == digest and release.search.is_file()
 
     def _neighbour(self) -> Release | None:
         """The current release, if it is whole enough to start from."""
@@ -213,6 +215,7 @@ def _fill(folder: Path, contents: Contents, merged: _Merged, neighbour: Release 
     for text in contents.texts:
         body = text.encode()
         _write(folder / "texts" / f"{hashlib.sha256(body).hexdigest()}.txt", body)
+    write_index(folder / SEARCH, folder / "store", folder / "texts")
     manifest = Manifest(
         id=merged.digest[:16],
         canonical_hash=merged.digest,

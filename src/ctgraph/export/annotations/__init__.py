@@ -9,9 +9,11 @@ from __future__ import annotations
 from ctgraph.export.annotations.linked import linked_records
 from ctgraph.export.annotations.mentions import mention_records
 from ctgraph.export.annotations.record import Record, in_place
+from ctgraph.export.annotations.references import Reference, reference_records
+from ctgraph.export.annotations.sent import in_sent_text
 from ctgraph.model.claims import Account
 
-__all__ = ["Record", "records"]
+__all__ = ["Record", "Reference", "in_sent_text", "records", "reference_records"]
 
 
 def records(account: Account) -> list[Record]:
