@@ -48,7 +48,7 @@ def from_error(error: CtgraphError) -> Response:
     """The answer that an error of ours becomes."""
     members = {
         name: getattr(error, name)
-        for name in ("line", "column", "measure", "found", "limit", "errors")
+        for name in ("line", "column", "measure", "found", "limit", "errors", "correction")
         if hasattr(error, name)
     }
     if isinstance(error, UsageError) and "errors" not in members:

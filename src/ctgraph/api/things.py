@@ -51,7 +51,8 @@ Labels = Mapping[str, str]
 async def find(lookups: Lookups, kind: str, reference: str) -> tuple[NamedNode, str] | None:
     """The thing of that kind as the data spells it, with its reference; None if the data knows none.
 
-    What is written as the data has it goes before other spellings of it.
+    What is written as the data has it goes before other spellings of it. Raises Withdrawn if there was one once that
+    may not be repeated.
     """
     if kind not in KINDS:
         return None
@@ -61,6 +62,7 @@ async def find(lookups: Lookups, kind: str, reference: str) -> tuple[NamedNode, 
     for address, spelling in candidates.items():
         if address in known:
             return NamedNode(address), spelling
+    lookups.refuse_withdrawn(candidates)
     return None
 
 
