@@ -74,8 +74,9 @@ def test_void(released: Client, release: Release) -> None:
 
     assert ("sparqlEndpoint", "<http://ctgraph.test/sparql>") in told
     assert ("dataDump", "<http://ctgraph.test/export/release.nq>") in told
-    count = sum(release.manifest.statements.values())
+    count = len({quad.triple for quad in parse(path=release.quads, format=RdfFormat.N_QUADS)})
     assert ("triples", f'"{count}"^^<http://www.w3.org/2001/XMLSchema#integer>') in told
+    assert ("classPartition", f"<https://w3id.org/ctgraph/release/{release.id}#class/ctg:Motion>") in told
 
 
 def test_release_page(released: Client, release: Release) -> None:

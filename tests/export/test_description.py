@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, VOID
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID
 
 from ctgraph.export.description import published
 from ctgraph.namespaces import PREFIXES
@@ -17,9 +17,11 @@ from ctgraph.store import manifest as manifests
 from ctgraph.store.releases import Release
 from export import released
 
-KNOWN = {str(term) for namespace in (DCAT, DCTERMS, FOAF, RDF, RDFS, VOID) for term in dir(namespace)}
+_SPDX = ("Checksum", "ChecksumAlgorithm", "algorithm", "checksum", "checksumValue")
+KNOWN = {str(term) for namespace in (DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID) for term in dir(namespace)}
 """What rdflib lists of these vocabularies."""
-KNOWN |= {f"http://spdx.org/rdf/terms#{name}" for name in ("Checksum", "algorithm", "checksum", "checksumValue")}
+KNOWN |= {f"http://spdx.org/rdf/terms#{name}" for name in _SPDX}
+KNOWN |= {f"http://www.w3.org/2006/vcard/ns#{name}" for name in ("Kind", "fn", "hasURL", "hasEmail")}
 KNOWN |= {str(VOID["class"]), "http://www.w3.org/ns/dcat#version"}
 """What it does not list: `class` is a word of Python, `version` came with DCAT 3. SPDX is as DCAT-AP takes it over."""
 Told = dict[str, dict[str, list[str]]]

@@ -22,6 +22,7 @@ from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
+from ctgraph.api.catalogue import Catalogue
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
@@ -100,6 +101,7 @@ def _add_routes(
             *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
+            *Catalogue(settings, exports).routes(),
             *exports.routes(),
             *Health(lambda: backend.release, traffic).routes(),
             static_route(),

@@ -1,4 +1,4 @@
-"""Files of the current release: dumps with size and checksum, and what the release is."""
+"""Files of the current release: dumps with size and checksum."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ctgraph.api import rdf
 from ctgraph.api.files import StoredFile
-from ctgraph.api.headers import entity_tag, is_current, not_modified
+from ctgraph.api.headers import entity_tag
 from ctgraph.api.negotiate import choose
-from ctgraph.api.release_pages import export_page, release_page
-from ctgraph.api.responses import answer, html_response, json_page, page_tag, redirect, unchanged, wanted
+from ctgraph.api.release_pages import export_page
+from ctgraph.api.responses import html_response, json_page
 from ctgraph.api.tables import HTML, JSON
 from ctgraph.api.wording import language_of
 from ctgraph.errors import NotFound, ReleaseError
-from ctgraph.graph.catalogue import void
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Backend
 from ctgraph.store.releases import Release, load
@@ -38,6 +36,9 @@ _TYPES: Final = {
     ".zst": "application/zstd",
 }
 """The files of a release that are dumps, by suffix."""
+
+
+_PACKED: Final = (".gz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +56,33 @@ class Dump:
 
 
 class Exports:
-    """Answers /export and /release; a release whose folder is not on this machine has no files."""
+    """Answers /export; a release whose folder is not on this machine has no files."""
 
     def __init__(self, settings: Settings, backend: Backend) -> None:
         self._settings = settings
         self._backend = backend
 
     def routes(self) -> Sequence[Route]:
-        """The fixed name of the description goes before those of files."""
         return (
             Route("/export", self.listing),
-            Route("/export/void.ttl", self.void),
             Route("/export/{name}", self.file),
-            Route("/.well-known/void", self.well_known),
-            Route("/release/{reference}", self.release),
         )
 
     def text(self, digest: str) -> Path | None:
         """The stored text with that digest; None if the release holds none."""
-        release = self._release(self._backend.release)
+        release = self.release(self._backend.release)
         path = release.text(digest) if release is not None else None
         return path if path is not None and path.is_file() else None
 
     def counts(self) -> dict[str, int]:
         """The figures of the current release that people look at."""
-        release = self._release(self._backend.release)
-        return _counts(release) if release is not None else {}
+        release = self.release(self._backend.release)
+        return counts_of(release) if release is not None else {}
 
     async def listing(self, request: Request) -> Response:
         """The dumps of the current release."""
         media_type = choose(request.headers.get("accept"), (HTML, JSON))
-        dumps = await self._dumps()
+        dumps = await self.dumps()
         if media_type == JSON:
             files = [
                 {"name": each.path.name, "href": each.href, "bytes": each.size, "sha256": each.checksum}
@@ -98,50 +95,26 @@ class Exports:
 
     async def file(self, request: Request) -> Response:
         """One dump, in blocks of 1 MiB."""
-        for each in await self._dumps():
+        for each in await self.dumps():
             if each.path.name == request.path_params["name"]:
                 media_type = _TYPES[each.path.suffix]
                 return StoredFile(each.path, media_type, entity_tag(each.checksum, weak=False), each.path.name)
         raise NotFound(request.url.path)
 
-    async def well_known(self, request: Request) -> Response:
-        """Where harvesters look for VoID first."""
-        return redirect(303, "/export/void.ttl")
+    def current(self) -> Release | None:
+        """The release that answers now; None if its folder is not on this machine."""
+        return self.release(self._backend.release)
 
-    async def void(self, request: Request) -> Response:
-        """The dataset as VoID."""
-        form = rdf.BY_SUFFIX["ttl"]
-        dumps = [each.href for each in await self._dumps()]
-        quads = void(_origin(request), self._backend.release, _sizes(self.counts()), dumps)
-        content = rdf.write(quads, form)
-        tag = entity_tag(content.decode())
-        if is_current(request.scope, tag):
-            return not_modified(tag)
-        return Response(content, 200, {"ETag": tag}, form.content_type)
-
-    async def release(self, request: Request) -> Response:
-        """A release that is still here: figures, inputs, dumps."""
-        asked = wanted(request, request.path_params["reference"])
-        release = self._release(asked.reference)
-        if release is None:
-            raise NotFound(request.url.path)
-        tag = page_tag(request, release.id, asked)
-        if (held := unchanged(request, tag)) is not None:
-            return held
-        path = f"/release/{release.id}"
-        if asked.form.rdf is not None:
-            quads = void(_origin(request), release.id, _sizes(_counts(release)), ())
-            return answer(rdf.write(quads, asked.form), asked, path, tag)
-        return answer(release_page(release.manifest, _counts(release), path, asked.language), asked, path, tag)
-
-    def _release(self, identifier: str) -> Release | None:
+    def release(self, identifier: str) -> Release | None:
+        """A release that is still here."""
         try:
             return _loaded(self._settings, identifier)
         except ReleaseError:
             return None
 
-    async def _dumps(self) -> list[Dump]:
-        release = self._release(self._backend.release)
+    async def dumps(self) -> list[Dump]:
+        """The files of the current release."""
+        release = self.release(self._backend.release)
         return await to_thread.run_sync(_dumps_in, release.path) if release is not None else []
 
 
@@ -151,7 +124,8 @@ def _loaded(settings: Settings, identifier: str) -> Release:
     return load(settings, identifier)
 
 
-def _counts(release: Release) -> dict[str, int]:
+def counts_of(release: Release) -> dict[str, int]:
+    """The figures of a release that people look at."""
     statements = release.manifest.statements
     return {
         "documents": release.manifest.documents,
@@ -160,14 +134,11 @@ def _counts(release: Release) -> dict[str, int]:
     }
 
 
-def _sizes(counts: dict[str, int]) -> dict[str, int]:
-    """The figures by the names that VoID has for them."""
-    names = {"documents": "documents", "quads": "triples"}
-    return {name: counts[key] for key, name in names.items() if key in counts}
-
-
-def _origin(request: Request) -> str:
-    return str(request.base_url).rstrip("/")
+def media_types(path: Path) -> tuple[str, str]:
+    """The media type of what a file holds, and of what is around it, empty for nothing."""
+    packing = _TYPES[path.suffix] if path.suffix in _PACKED else ""
+    plain = path.with_suffix("") if packing else path
+    return _TYPES.get(plain.suffix, "application/octet-stream").partition(";")[0], packing
 
 
 def _dumps_in(folder: Path) -> list[Dump]:

@@ -139,6 +139,8 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "The files of a release never change. Check them by their SHA-256.",
     ),
     "no-files": ("Deze uitgave heeft hier geen bestanden.", "This release has no files here."),
+    "catalogue-title": ("De dataset en waar zij te krijgen is", "The dataset and where to get it"),
+    "licence": ("Licentie", "Licence"),
     "canonical-hash": ("SHA-256 van de uitspraken", "SHA-256 of the statements"),
     "inputs": ("Wat is gelezen", "What was read"),
     "refused": ("Wat is geweigerd", "What was refused"),
