@@ -53,16 +53,14 @@ class Catalogue:
         asked = wanted(request, f"catalog.{suffix}" if suffix else "catalog")
         if asked.reference != "catalog":
             raise NotFound(request.url.path)
-        release = self._exports.current()
-        if release is None:
-            raise NotFound(request.url.path)
-        tag = entity_tag(page_tag(request, release.id, asked), _origin(request))
+        release = self._exports.identifier
+        tag = entity_tag(page_tag(request, release, asked), _origin(request))
         if (held := unchanged(request, tag)) is not None:
             return held
-        host, files = self._host(request, release), await self._files()
+        host, files = self._host(request), await self._files()
         if asked.form.rdf is not None:
-            return answer(rdf.write(dcat(host, release.id, files), asked.form), asked, "/catalog", tag)
-        body = catalogue_page(release.id, files, _schema_org(host, release.id, files), asked.language)
+            return answer(rdf.write(dcat(host, release, files), asked.form), asked, "/catalog", tag)
+        body = catalogue_page(release, files, _schema_org(host, release, files), asked.language)
         return answer(body, asked, "/catalog", tag)
 
     async def well_known(self, request: Request) -> Response:
@@ -71,10 +69,7 @@ class Catalogue:
 
     async def void(self, request: Request) -> Response:
         """The dataset as VoID, with a figure for each class, property and linkset."""
-        release = self._exports.current()
-        if release is None:
-            raise NotFound(request.url.path)
-        content = rdf.write(await self._void(request, release), rdf.BY_SUFFIX["ttl"])
+        content = rdf.write(await self._void(request), rdf.BY_SUFFIX["ttl"])
         tag = entity_tag(content.decode())
         if is_current(request.scope, tag):
             return not_modified(tag)
@@ -96,7 +91,11 @@ class Catalogue:
             return answer(rdf.write(quads, asked.form), asked, path, tag)
         return answer(release_page(release.manifest, counts_of(release), path, asked.language), asked, path, tag)
 
-    async def _void(self, request: Request, release: Release) -> list[Quad]:
+    async def _void(self, request: Request) -> list[Quad]:
+        release = self._exports.current()
+        if release is None:
+            # Another machine holds the data: its figures are not known here.
+            return void(_origin(request), self._exports.identifier, {}, ())
         found = await to_thread.run_sync(_surveyed, release.quads)
         sizes = {
             **_sizes(release),
@@ -115,8 +114,10 @@ class Catalogue:
             for each in await self._exports.dumps()
         ]
 
-    def _host(self, request: Request, release: Release) -> Host:
-        return Host(_origin(request), self._contact, str(release.manifest.run.get("ended", ""))[:10])
+    def _host(self, request: Request) -> Host:
+        release = self._exports.current()
+        ended = str(release.manifest.run.get("ended", "")) if release is not None else ""
+        return Host(_origin(request), self._contact, ended[:10])
 
 
 @lru_cache(maxsize=2)

@@ -101,6 +101,11 @@ class Exports:
                 return StoredFile(each.path, media_type, entity_tag(each.checksum, weak=False), each.path.name)
         raise NotFound(request.url.path)
 
+    @property
+    def identifier(self) -> str:
+        """The id of the release that answers now; ReleaseError if there is none."""
+        return self._backend.release
+
     def current(self) -> Release | None:
         """The release that answers now; None if its folder is not on this machine."""
         return self.release(self._backend.release)
