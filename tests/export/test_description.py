@@ -76,7 +76,7 @@ def test_void_counts(release: Release, dumps: Path) -> None:
 def test_void_addresses(release: Release, dumps: Path) -> None:
     """The endpoint and the RDF dumps stand below the base address; tables are no dumps of RDF."""
     dataset = told(dumps / "void.ttl")[f"https://w3id.org/ctgraph/release/{release.id}"]
-    names = {f"release.{form}{packed}" for form in ("nq", "trig", "ttl", "jsonld") for packed in ("", ".gz")}
+    names = {f"release.{form}{packed}" for form in ("nq", "trig", "ttl", "jsonld") for packed in ("", ".gz", ".zst")}
 
     assert dataset["sparqlEndpoint"] == ["https://w3id.org/ctgraph/sparql"]
     assert set(dataset["dataDump"]) == {f"https://w3id.org/ctgraph/export/{name}" for name in names}
@@ -112,7 +112,7 @@ def test_dcat_files(release: Release, dumps: Path) -> None:
         checksum = found[told_of["checksum"][0]]["checksumValue"]
         assert (told_of["byteSize"], checksum) == ([str(len(data))], [hashlib.sha256(data).hexdigest()])
         assert told_of["downloadURL"] == [f"https://w3id.org/ctgraph/export/{name}"]
-        assert ("compressFormat" in told_of) == name.endswith(".gz")
+        assert ("compressFormat" in told_of) == name.endswith((".gz", ".zst"))
     assert files["release.nq.gz"]["mediaType"] == files["release.nq"]["mediaType"]
     assert files["release.nq"]["mediaType"][0].endswith("/application/n-quads")
 

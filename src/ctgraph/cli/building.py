@@ -74,11 +74,12 @@ def serve_release(settings: Settings, host: str, port: int) -> None:
     serve(replace(settings, host=host, port=port))
 
 
-def export_dumps(settings: Settings, to: Path, form: str) -> None:
+def export_dumps(settings: Settings, to: Path, form: str, dossier: str, document: str) -> None:
     """Write the dumps and print what was written."""
     from ctgraph.export.dumps import export_release
+    from ctgraph.export.parts import Wanted
 
     with progress() as step:
-        written = export_release(current(settings), to, [form], step)
+        written = export_release(current(settings), to, [form], step, Wanted(dossier, document))
     for dump in written:
         tell(f"{dump.checksum}  {dump.path}  {dump.size} bytes")

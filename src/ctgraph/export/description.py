@@ -26,6 +26,7 @@ _TYPES: Final = {
     ".ttl": "text/turtle",
     ".jsonld": "application/ld+json",
     ".csv": "text/csv",
+    ".json": "application/csvm+json",
 }
 _PACKINGS: Final = {".gz": "application/gzip", ".zst": "application/zstd"}
 
@@ -39,7 +40,7 @@ def describe(release: Release, dumps: Sequence[Dump], about: Mapping[str, str], 
         "classes": len(found.classes),
         "properties": len(found.properties),
     }
-    names = [f"/export/{dump.path.name}" for dump in dumps if _plain(dump.path).suffix != ".csv"]
+    names = [f"/export/{dump.path.name}" for dump in dumps if _plain(dump.path).suffix not in (".csv", ".json")]
     usage = Usage(found.classes, found.properties, found.links)
     paths = (folder / "void.ttl", folder / "dcat.ttl", folder / "manifest.json")
     _write(void(_ORIGIN, release.id, counts, names, usage), paths[0])
