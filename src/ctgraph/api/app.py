@@ -30,6 +30,7 @@ from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
 from ctgraph.api.ontology import Ontology
+from ctgraph.api.part_exports import PartExports
 from ctgraph.api.resources import Resources
 from ctgraph.api.sparql import SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
@@ -103,6 +104,7 @@ def _add_routes(
             *Ontology(lookups).routes(),
             *Catalogue(settings, exports).routes(),
             *exports.routes(),
+            *PartExports(lookups).routes(),
             *Health(lambda: backend.release, traffic).routes(),
             static_route(),
         )
