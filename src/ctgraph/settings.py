@@ -72,6 +72,11 @@ class Settings:
         return self.data / "releases"
 
     @property
+    def exports(self) -> Path:
+        """The folder that holds the dumps of a release under its id, where they are to be served."""
+        return self.data / "exports"
+
+    @property
     def papers(self) -> Path:
         """The folder that `download` fills unless another is named."""
         return self.data / "papers"

@@ -32,12 +32,16 @@ _TYPES: Final = {
     ".ttl": "text/turtle; charset=utf-8",
     ".jsonld": "application/ld+json",
     ".csv": "text/csv; charset=utf-8",
+    ".json": "application/csvm+json",
     ".gz": "application/gzip",
     ".zst": "application/zstd",
 }
 """The files of a release that are dumps, by suffix."""
 
 
+_SUMS: Final = "SHA256SUMS"
+_ANSWERED: Final = ("dcat.ttl", "manifest.json", "void.ttl")
+"""Descriptions that stand beside dumps, and that the server gives with its own address in them."""
 _PACKED: Final = (".gz", ".zst")
 
 
@@ -120,7 +124,9 @@ class Exports:
     async def dumps(self) -> list[Dump]:
         """The files of the current release."""
         release = self.release(self._backend.release)
-        return await to_thread.run_sync(_dumps_in, release.path) if release is not None else []
+        if release is None:
+            return []
+        return await to_thread.run_sync(_dumps_in, release, self._settings.exports / release.id)
 
 
 @lru_cache(maxsize=32)
@@ -146,14 +152,17 @@ def media_types(path: Path) -> tuple[str, str]:
     return _TYPES.get(plain.suffix, "application/octet-stream").partition(";")[0], packing
 
 
-def _dumps_in(folder: Path) -> list[Dump]:
-    paths = (*folder.glob("release.*"), *(folder / "export").glob("*"))
-    return [_dump(path) for path in sorted(paths) if path.suffix in _TYPES and path.is_file()]
+def _dumps_in(release: Release, exports: Path) -> list[Dump]:
+    """The canonical file, and the dumps that were exported for it: all of them are there once their list is."""
+    paths = {release.quads.name: release.quads}
+    if (exports / _SUMS).is_file():
+        paths |= {path.name: path for path in exports.iterdir() if path.suffix in _TYPES and path.is_file()}
+    return [_dump(path, path.stat().st_mtime_ns) for name, path in sorted(paths.items()) if name not in _ANSWERED]
 
 
 @lru_cache(maxsize=256)
-def _dump(path: Path) -> Dump:
-    """Size and checksum of a file; once, since files of a release never change."""
+def _dump(path: Path, changed: int) -> Dump:
+    """Size and checksum of a file as of its last change; once, since that takes reading all of it."""
     with path.open("rb") as file:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     return Dump(path, path.stat().st_size, checksum)

@@ -172,7 +172,9 @@ def check(data: Data = None) -> None:
 
 @app.command()
 def export(
-    to: Annotated[Path, typer.Option("--to", help="Folder to write to.")],
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Folder to write to (default: where `serve` offers it).")
+    ] = None,
     form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, csv, rdf or all.")] = "all",
     dossier: Annotated[str, typer.Option("--dossier", help="Only this dossier, by its number.")] = "",
     document: Annotated[str, typer.Option("--document", help="Only this document, by its id.")] = "",
