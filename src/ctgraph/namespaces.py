@@ -39,6 +39,9 @@ SPDX: Final = "http://spdx.org/rdf/terms#"
 VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 VS: Final = "http://www.w3.org/2003/06/sw-vocab-status/ns#"
 
+PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
+"""Where official publications have their pages and files; an address, no vocabulary."""
+
 PREFIXES: Final = MappingProxyType(
     {
         "ctg": DEF,

@@ -23,6 +23,7 @@ from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.catalogue import Catalogue
+from ctgraph.api.citations import Citations
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
@@ -103,6 +104,7 @@ def _add_routes(
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
             *Catalogue(settings, exports).routes(),
+            *Citations(lookups, exports, queries, today).routes(),
             *exports.routes(),
             *PartExports(lookups).routes(),
             *Health(lambda: backend.release, traffic).routes(),

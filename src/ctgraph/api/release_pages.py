@@ -9,6 +9,7 @@ from typing import Any, Final
 from ctgraph.api.addresses import local_path
 from ctgraph.api.markup import Markup, definitions, element, embedded, link, page, table
 from ctgraph.api.rdf import FORMATS
+from ctgraph.api.table_page import cite_links
 from ctgraph.api.thing_page import alternates, format_links
 from ctgraph.api.things import short
 from ctgraph.api.wording import Language, word
@@ -71,6 +72,7 @@ def release_page(manifest: Manifest, counts: Mapping[str, int], path: str, langu
     return page(
         f"{word('release', language)} {manifest.id}",
         format_links(path, FORMATS, language),
+        cite_links(f"/cite/release/{manifest.id}", {}, language),
         definitions(facts),
         *_section(word("inputs", language), (*heads, "SHA-256"), inputs),
         *_section(word("refused", language), (heads[0], word("reason", language)), refused),

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from ctgraph.api.addresses import local_path
 from ctgraph.api.markup import Markup, definitions, element, embedded, join, link, page, table
 from ctgraph.api.rdf import BY_SUFFIX, PageFormat, write
+from ctgraph.api.table_page import cite_links
 from ctgraph.api.things import Description, Labels, short
 from ctgraph.api.wording import Language, word
 from ctgraph.namespaces import DEF, RDF, XSD
@@ -18,6 +19,7 @@ _TYPE: Final = NamedNode(RDF + "type")
 _PASSAGE: Final = NamedNode(DEF + "Passage")
 INCOMING_PAGE: Final = "incomingPage"
 """The parameter that asks for a further page of what points to a thing."""
+_PAPERS: Final = "/doc/document/"
 _PLAIN: Final = frozenset({XSD + "string", RDF + "langString"})
 
 Node = NamedNode | BlankNode | Literal | Triple
@@ -40,6 +42,7 @@ def thing_page(
         element("p", join((term(kind, labels) for kind in types), ", "), class_="kind") if types else None,
         element("p", element("code", thing.value), class_="iri"),
         format_links(path, formats, language),
+        cite_links(f"/cite/{path.removeprefix('/doc/')}", {}, language) if path.startswith(_PAPERS) else None,
         element("h2", word("statements", language)) if told else None,
         statements(told, labels, language) if told else None,
         _passages(passages, labels, language),

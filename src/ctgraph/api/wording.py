@@ -141,6 +141,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "no-files": ("Deze uitgave heeft hier geen bestanden.", "This release has no files here."),
     "catalogue-title": ("De dataset en waar zij te krijgen is", "The dataset and where to get it"),
+    "cite": ("Citeren als", "Cite as"),
     "licence": ("Licentie", "Licence"),
     "canonical-hash": ("SHA-256 van de uitspraken", "SHA-256 of the statements"),
     "inputs": ("Wat is gelezen", "What was read"),
