@@ -22,7 +22,8 @@ from ctgraph.pipeline.stating import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import Release
 
-PAPERS = sorted((Path(__file__).parents[1] / "specimens").glob("*.txt"))
+TESTS = Path(__file__).parents[1]
+PAPERS = [*sorted((TESTS / "specimens").glob("*.txt")), TESTS / "readers" / "specimens"]
 # An IRI of ours in N-Quads. Must not match one in the middle of a literal, which has no angle brackets of its own.
 OURS = re.compile(f"<({BASE}[^>]*)>")
 A_KIND = 5
@@ -32,7 +33,7 @@ THING, GRAPH_OF_IT = NamedNode(f"{ID}organisation/x"), NamedNode(f"{GRAPH}regist
 
 @pytest.fixture(name="release", scope="module")
 def _release(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    """The register, the ontology, and every specimen."""
+    """The register, the ontology, and every specimen: texts, official papers, laws and records."""
     settings = Settings(data=tmp_path_factory.mktemp("data"))
     folders = Folders(assets.folder("register"), assets.folder("ontology"))
     return build(settings, folders, PAPERS, False, lambda what, done, total: None, 1).release
@@ -76,9 +77,19 @@ def test_a_sample_of_every_kind_answers(release: Release, built: Client) -> None
         if (status := _followed(built, f"/{path}", media_type)) != 200
     }
 
-    assert {"id/passage", "id/time", "id/run", "graph/text", "graph/register", "graph/ontology", "def", "shape"} <= set(
-        kinds
-    )
+    assert {
+        "id/passage",
+        "id/time",
+        "id/run",
+        "graph/text",
+        "graph/register",
+        "graph/ontology",
+        "graph/zaak",
+        "graph/bwb",
+        "id/vote",
+        "def",
+        "shape",
+    } <= set(kinds)
     assert {kind.removeprefix("id/") for kind in kinds if kind.startswith("id/")} <= set(KINDS)
     assert {} == refused
 

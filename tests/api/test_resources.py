@@ -191,6 +191,7 @@ def test_what_was_withdrawn_is_gone_with_its_correction(client: Client, settings
 
     assert 410 == response.status_code
     assert "withdrawn" == response.json()["code"]
+    assert f'<{ID}correction/c>; rel="describedby"' == response.headers["link"]
     assert {"iri": f"{ID}correction/c", "nl": "Onjuist.", "en": "Wrong.", "source": "https://example.org/"} == (
         response.json()["correction"]
     )
