@@ -19,6 +19,7 @@
     ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
     ├── NotFound            an address under which there is nothing
+    ├── Withdrawn           an address of what may not be repeated
     ├── NotAcceptable       no format of the answer fits
     ├── MethodNotAllowed    a method that an address does not take
     ├── UnsupportedMedia    a body of a type that is not read
@@ -248,6 +249,17 @@ class NotFound(CtgraphError):
 
     def __init__(self, address: str) -> None:
         super().__init__(f"There is nothing at {address[:500]!r}. See / and /docs for what there is.")
+
+
+class Withdrawn(CtgraphError):
+    """An address of something that was withdrawn; `correction` says by what, with its words in both languages."""
+
+    status = 410
+    code = "withdrawn"
+
+    def __init__(self, correction: str, nl: str, en: str, source: str) -> None:
+        super().__init__(f"What stood here was withdrawn. {en} See {correction}.")
+        self.correction = {"iri": correction, "nl": nl, "en": en, "source": source}
 
 
 class MethodNotAllowed(CtgraphError):

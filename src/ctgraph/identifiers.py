@@ -17,7 +17,7 @@ from typing import Literal, get_args
 from urllib.parse import quote
 
 from ctgraph.construction import quickly_made
-from ctgraph.namespaces import CONCEPT, GRAPH, ID, RELEASE
+from ctgraph.namespaces import CONCEPT, GRAPH, ID, PUBLISHER, RELEASE
 
 Kind = Literal[
     "document", "dossier", "motion", "commitment", "question", "request", "response", "debate", "decision",
@@ -120,6 +120,20 @@ def _official_part(part: str) -> str:
     if _DOSSIER.fullmatch(hyphenated) or _CAPITALS.fullmatch(hyphenated):
         return hyphenated.upper()
     return hyphenated.lower()
+
+
+# Ids of publications that have a page of that name: kst-29754-645, h-tk-20212022-31-55, blg-1027277, stb-2017-51.
+# Not dtn-56, which is a name of ours, nor an ECLI or a CELEX number, which lie elsewhere.
+_PUBLISHED = re.compile(r"(?:kst|h|ah|blg|stb|stcrt|trb)-[A-Za-z0-9-]{1,80}", re.ASCII)
+
+
+def official_page(identifier: str) -> str:
+    """The page of a publication at officielebekendmakingen.nl; empty for an id of another publisher.
+
+    >>> official_page("kst-29754-645")
+    'https://zoek.officielebekendmakingen.nl/kst-29754-645.html'
+    """
+    return f"{PUBLISHER}{identifier}.html" if _PUBLISHED.fullmatch(identifier) else ""
 
 
 # Letters that no decomposition leads back to ASCII.

@@ -36,7 +36,11 @@ VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 SPDX: Final = "http://spdx.org/rdf/terms#"
+VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 VS: Final = "http://www.w3.org/2003/06/sw-vocab-status/ns#"
+
+PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
+"""Where official publications have their pages and files; an address, no vocabulary."""
 
 PREFIXES: Final = MappingProxyType(
     {
@@ -63,6 +67,7 @@ PREFIXES: Final = MappingProxyType(
         "dcat": DCAT,
         "sd": SD,
         "spdx": SPDX,
+        "vcard": VCARD,
         "vs": VS,
     }
 )

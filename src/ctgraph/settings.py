@@ -61,6 +61,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
+    contact: str = ""
+    """Where the one who serves the data can be reached: a web address, or `mailto:` with one of mail."""
     limits: QueryLimits = field(default_factory=QueryLimits)
     fetching: FetchLimits = field(default_factory=FetchLimits)
 
@@ -70,14 +72,20 @@ class Settings:
         return self.data / "releases"
 
     @property
+    def exports(self) -> Path:
+        """The folder that holds the dumps of a release under its id, where they are to be served."""
+        return self.data / "exports"
+
+    @property
     def papers(self) -> Path:
         """The folder that `download` fills unless another is named."""
         return self.data / "papers"
 
 
 def from_environment(environment: Mapping[str, str], data: Path | None = None) -> Settings:
-    """Read `CTGRAPH_DATA`, unless `data` is given, and `CTGRAPH_MIRROR` from `environment`."""
+    """Read `CTGRAPH_DATA`, unless `data` is given, `CTGRAPH_CONTACT` and `CTGRAPH_MIRROR` from `environment`."""
     return Settings(
+        contact=environment.get("CTGRAPH_CONTACT", ""),
         data=data if data is not None else Path(environment.get("CTGRAPH_DATA", "data")),
         fetching=FetchLimits(mirror=environment.get("CTGRAPH_MIRROR", "").rstrip("/")),
     )

@@ -10,6 +10,7 @@ from pyoxigraph import RdfFormat, Store, parse
 
 from api.fakes import SPECIMEN, Client, FakeBackend
 from ctgraph.api.app import create_app
+from ctgraph.export.dumps import export_release
 from ctgraph.settings import Settings
 from ctgraph.store.manifest import Input, Refused
 from ctgraph.store.releases import Release
@@ -47,6 +48,21 @@ def test_dumps_have_size_and_checksum(released: Client, release: Release) -> Non
     assert fetched.headers["content-type"] == "application/n-quads"
 
 
+def test_exported_dumps_are_offered_once_they_are_whole(released: Client, release: Release, tmp_path: Path) -> None:
+    """What was exported for the release is listed with bytes and checksum; without the list of checksums it is not."""
+    folder = Settings(data=tmp_path).exports / release.id
+    export_release(release, folder, ["ttl", "csv"], lambda what, done, total: None)
+    files = {each["name"]: each for each in released.get("/export", "application/json").json()["files"]}
+    table = released.get("/export/motions.csv")
+    (folder / "SHA256SUMS").unlink()
+
+    assert {"release.nq", "release.ttl", "release.ttl.zst", "motions.csv", "csv-metadata.json"} <= set(files)
+    assert not {"manifest.json", "void.ttl", "dcat.ttl", "SHA256SUMS"} & set(files)
+    assert "text/csv; charset=utf-8" == table.headers["content-type"]
+    assert hashlib.sha256(table.content).hexdigest() == files["motions.csv"]["sha256"]
+    assert ["release.nq"] == [each["name"] for each in released.get("/export", "application/json").json()["files"]]
+
+
 def test_dumps_in_parts_and_once(released: Client) -> None:
     """A dump can be taken up again in the middle, and is not sent to who holds it."""
     whole = released.get("/export/release.nq")
@@ -74,8 +90,9 @@ def test_void(released: Client, release: Release) -> None:
 
     assert ("sparqlEndpoint", "<http://ctgraph.test/sparql>") in told
     assert ("dataDump", "<http://ctgraph.test/export/release.nq>") in told
-    count = sum(release.manifest.statements.values())
+    count = len({quad.triple for quad in parse(path=release.quads, format=RdfFormat.N_QUADS)})
     assert ("triples", f'"{count}"^^<http://www.w3.org/2001/XMLSchema#integer>') in told
+    assert ("classPartition", f"<https://w3id.org/ctgraph/release/{release.id}#class/ctg:Motion>") in told
 
 
 def test_release_page(released: Client, release: Release) -> None:

@@ -8,7 +8,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 from api.fakes import Client, FakeBackend
 from ctgraph.api.addresses import local_path
 from ctgraph.api.rdf import FORMATS, PageFormat
+from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.namespaces import BASE, ID
+from ctgraph.settings import Settings
+from ctgraph.store.withdrawn import keep
 
 DOCUMENT = "/doc/document/kst-36999-12"
 RDF = [form for form in FORMATS if form.rdf is not None]
@@ -176,3 +179,21 @@ def test_scheme_comes_with_its_values(client: Client) -> None:
 def test_local_paths(iri: str, path: str | None) -> None:
     """IRIs of ours have a path here, others have none."""
     assert local_path(iri) == path
+
+
+@pytest.mark.parametrize("address", ["/id/claim/kst-1-2/0a0b0c0d", "/doc/claim/kst-1-2/0a0b0c0d.ttl"])
+def test_what_was_withdrawn_is_gone_with_its_correction(client: Client, settings: Settings, address: str) -> None:
+    """Its addresses answer 410 and tell the correction; what the data has answers as ever."""
+    things = (f"{ID}claim/kst-1-2/0a0b0c0d", f"{ID}document/kst-36999-12")
+    settings.releases.mkdir(parents=True)
+    keep(settings, [Withdrawal("c", "kst-1-2", ("X",), things, "Onjuist.", "Wrong.", "https://example.org/")])
+    response = client.get(address)
+
+    assert 410 == response.status_code
+    assert "withdrawn" == response.json()["code"]
+    assert f'<{ID}correction/c>; rel="describedby"' == response.headers["link"]
+    assert {"iri": f"{ID}correction/c", "nl": "Onjuist.", "en": "Wrong.", "source": "https://example.org/"} == (
+        response.json()["correction"]
+    )
+    assert 200 == client.get(DOCUMENT).status_code
+    assert 404 == client.get("/doc/claim/kst-1-2/ffffffff").status_code

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, VOID
+from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID
 
 from ctgraph.export.description import published
 from ctgraph.namespaces import PREFIXES
@@ -17,9 +17,11 @@ from ctgraph.store import manifest as manifests
 from ctgraph.store.releases import Release
 from export import released
 
-KNOWN = {str(term) for namespace in (DCAT, DCTERMS, FOAF, RDF, RDFS, VOID) for term in dir(namespace)}
+_SPDX = ("Checksum", "ChecksumAlgorithm", "algorithm", "checksum", "checksumValue")
+KNOWN = {str(term) for namespace in (DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, VOID) for term in dir(namespace)}
 """What rdflib lists of these vocabularies."""
-KNOWN |= {f"http://spdx.org/rdf/terms#{name}" for name in ("Checksum", "algorithm", "checksum", "checksumValue")}
+KNOWN |= {f"http://spdx.org/rdf/terms#{name}" for name in _SPDX}
+KNOWN |= {f"http://www.w3.org/2006/vcard/ns#{name}" for name in ("Kind", "fn", "hasURL", "hasEmail")}
 KNOWN |= {str(VOID["class"]), "http://www.w3.org/ns/dcat#version"}
 """What it does not list: `class` is a word of Python, `version` came with DCAT 3. SPDX is as DCAT-AP takes it over."""
 Told = dict[str, dict[str, list[str]]]
@@ -74,7 +76,7 @@ def test_void_counts(release: Release, dumps: Path) -> None:
 def test_void_addresses(release: Release, dumps: Path) -> None:
     """The endpoint and the RDF dumps stand below the base address; tables are no dumps of RDF."""
     dataset = told(dumps / "void.ttl")[f"https://w3id.org/ctgraph/release/{release.id}"]
-    names = {f"release.{form}{packed}" for form in ("nq", "trig", "ttl", "jsonld") for packed in ("", ".gz")}
+    names = {f"release.{form}{packed}" for form in ("nq", "trig", "ttl", "jsonld") for packed in ("", ".gz", ".zst")}
 
     assert dataset["sparqlEndpoint"] == ["https://w3id.org/ctgraph/sparql"]
     assert set(dataset["dataDump"]) == {f"https://w3id.org/ctgraph/export/{name}" for name in names}
@@ -110,7 +112,7 @@ def test_dcat_files(release: Release, dumps: Path) -> None:
         checksum = found[told_of["checksum"][0]]["checksumValue"]
         assert (told_of["byteSize"], checksum) == ([str(len(data))], [hashlib.sha256(data).hexdigest()])
         assert told_of["downloadURL"] == [f"https://w3id.org/ctgraph/export/{name}"]
-        assert ("compressFormat" in told_of) == name.endswith(".gz")
+        assert ("compressFormat" in told_of) == name.endswith((".gz", ".zst"))
     assert files["release.nq.gz"]["mediaType"] == files["release.nq"]["mediaType"]
     assert files["release.nq"]["mediaType"][0].endswith("/application/n-quads")
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import zstandard
 from pyoxigraph import RdfFormat, parse
 
 import ctgraph.export.dumps
@@ -91,13 +92,16 @@ def test_text_formats_are_readable(dumps: Path) -> None:
 
 def test_compressed_twins(dumps: Path) -> None:
     """Each dump stands there compressed too, with no name and no time in it."""
-    packed = sorted(dumps.glob("*.gz"))
+    zipped, packed = sorted(dumps.glob("*.gz")), sorted(dumps.glob("*.zst"))
+    plain = names(dumps) - DESCRIPTION - {path.name for path in (*zipped, *packed)}
 
-    assert {path.stem for path in packed} == names(dumps) - DESCRIPTION - {path.name for path in packed}
-    for path in packed:
+    assert {path.stem for path in zipped} == plain == {path.stem for path in packed}
+    for path in zipped:
         data = path.read_bytes()
         assert gzip.decompress(data) == path.with_suffix("").read_bytes()
         assert data[3:8] == bytes(5), "no flag of a name, no time"
+    for path in packed:
+        assert zstandard.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
 
 
 def test_checksums(release: Release, tmp_path: Path) -> None:
@@ -144,8 +148,8 @@ def test_one_format(release: Release, tmp_path: Path, form: str) -> None:
     export(release, tmp_path, form)
     told = (tmp_path / "dcat.ttl").read_text(encoding="utf-8")
 
-    assert names(tmp_path) == DESCRIPTION | {f"release.{form}", f"release.{form}.gz"}
-    assert told.count("a dcat:Distribution") == 2
+    assert names(tmp_path) == DESCRIPTION | {f"release.{form}", f"release.{form}.gz", f"release.{form}.zst"}
+    assert told.count("a dcat:Distribution") == 3
 
 
 def test_export_over_an_older_one(release: Release, tmp_path: Path) -> None:

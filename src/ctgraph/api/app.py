@@ -23,6 +23,8 @@ from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.annotating import Annotating, NoReader, TextReader
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
+from ctgraph.api.catalogue import Catalogue
+from ctgraph.api.citations import Citations
 from ctgraph.api.collections.load import load_collections
 from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.documents import Documents
@@ -32,6 +34,7 @@ from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
 from ctgraph.api.ontology import Ontology
+from ctgraph.api.part_exports import PartExports
 from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
 from ctgraph.api.sparql import SparqlEndpoint
@@ -109,7 +112,10 @@ def _add_routes(
             *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
+            *Catalogue(settings, exports).routes(),
+            *Citations(lookups, exports, queries, today).routes(),
             *exports.routes(),
+            *PartExports(lookups).routes(),
             *Health(lambda: backend.release, traffic).routes(),
             static_route(),
         )

@@ -6,7 +6,7 @@ What a visitor sends reaches a template as a term (`NamedNode`, `Literal`) or a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +14,11 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
+from ctgraph.errors import Withdrawn
+from ctgraph.identifiers import iri
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Backend, Blocks, Form, Question
+from ctgraph.store.withdrawn import withdrawal_of
 
 Term = NamedNode | Literal | BlankNode
 Row = dict[str, Term]
@@ -82,6 +85,7 @@ class Lookups:
 
     def __init__(self, backend: Backend, settings: Settings, templates: Mapping[str, str]) -> None:
         self._backend = backend
+        self._settings = settings
         self._limits = settings.limits
         self._templates = templates
 
@@ -89,6 +93,12 @@ class Lookups:
     def release(self) -> str:
         """The id of the release that answers now."""
         return self._backend.release
+
+    def refuse_withdrawn(self, iris: Iterable[str]) -> None:
+        """Raise Withdrawn if one of these things was; for addresses under which the data has nothing."""
+        item = withdrawal_of(self._settings, iris)
+        if item is not None:
+            raise Withdrawn(iri("correction", item.correction), item.text_nl, item.text_en, item.source)
 
     async def rows(self, name: str, **values: Value) -> list[Row]:
         """All rows of a SELECT template."""

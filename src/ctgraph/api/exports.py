@@ -1,4 +1,4 @@
-"""Files of the current release: dumps with size and checksum, and what the release is."""
+"""Files of the current release: dumps with size and checksum."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ctgraph.api import rdf
 from ctgraph.api.files import StoredFile
-from ctgraph.api.headers import entity_tag, is_current, not_modified
+from ctgraph.api.headers import entity_tag
 from ctgraph.api.negotiate import choose
-from ctgraph.api.release_pages import export_page, release_page
-from ctgraph.api.responses import answer, html_response, json_page, page_tag, redirect, unchanged, wanted
+from ctgraph.api.release_pages import export_page
+from ctgraph.api.responses import html_response, json_page
 from ctgraph.api.tables import HTML, JSON
 from ctgraph.api.wording import language_of
 from ctgraph.errors import NotFound, ReleaseError
-from ctgraph.graph.catalogue import void
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Backend
 from ctgraph.store.releases import Release, load
@@ -34,10 +32,17 @@ _TYPES: Final = {
     ".ttl": "text/turtle; charset=utf-8",
     ".jsonld": "application/ld+json",
     ".csv": "text/csv; charset=utf-8",
+    ".json": "application/csvm+json",
     ".gz": "application/gzip",
     ".zst": "application/zstd",
 }
 """The files of a release that are dumps, by suffix."""
+
+
+_SUMS: Final = "SHA256SUMS"
+_ANSWERED: Final = ("dcat.ttl", "manifest.json", "void.ttl")
+"""Descriptions that stand beside dumps, and that the server gives with its own address in them."""
+_PACKED: Final = (".gz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +60,33 @@ class Dump:
 
 
 class Exports:
-    """Answers /export and /release; a release whose folder is not on this machine has no files."""
+    """Answers /export; a release whose folder is not on this machine has no files."""
 
     def __init__(self, settings: Settings, backend: Backend) -> None:
         self._settings = settings
         self._backend = backend
 
     def routes(self) -> Sequence[Route]:
-        """The fixed name of the description goes before those of files."""
         return (
             Route("/export", self.listing),
-            Route("/export/void.ttl", self.void),
             Route("/export/{name}", self.file),
-            Route("/.well-known/void", self.well_known),
-            Route("/release/{reference}", self.release),
         )
 
     def text(self, digest: str) -> Path | None:
         """The stored text with that digest; None if the release holds none."""
-        release = self._release(self._backend.release)
+        release = self.release(self._backend.release)
         path = release.text(digest) if release is not None else None
         return path if path is not None and path.is_file() else None
 
     def counts(self) -> dict[str, int]:
         """The figures of the current release that people look at."""
-        release = self._release(self._backend.release)
-        return _counts(release) if release is not None else {}
+        release = self.release(self._backend.release)
+        return counts_of(release) if release is not None else {}
 
     async def listing(self, request: Request) -> Response:
         """The dumps of the current release."""
         media_type = choose(request.headers.get("accept"), (HTML, JSON))
-        dumps = await self._dumps()
+        dumps = await self.dumps()
         if media_type == JSON:
             files = [
                 {"name": each.path.name, "href": each.href, "bytes": each.size, "sha256": each.checksum}
@@ -98,51 +99,34 @@ class Exports:
 
     async def file(self, request: Request) -> Response:
         """One dump, in blocks of 1 MiB."""
-        for each in await self._dumps():
+        for each in await self.dumps():
             if each.path.name == request.path_params["name"]:
                 media_type = _TYPES[each.path.suffix]
                 return StoredFile(each.path, media_type, entity_tag(each.checksum, weak=False), each.path.name)
         raise NotFound(request.url.path)
 
-    async def well_known(self, request: Request) -> Response:
-        """Where harvesters look for VoID first."""
-        return redirect(303, "/export/void.ttl")
+    @property
+    def identifier(self) -> str:
+        """The id of the release that answers now; ReleaseError if there is none."""
+        return self._backend.release
 
-    async def void(self, request: Request) -> Response:
-        """The dataset as VoID."""
-        form = rdf.BY_SUFFIX["ttl"]
-        dumps = [each.href for each in await self._dumps()]
-        quads = void(_origin(request), self._backend.release, _sizes(self.counts()), dumps)
-        content = rdf.write(quads, form)
-        tag = entity_tag(content.decode())
-        if is_current(request.scope, tag):
-            return not_modified(tag)
-        return Response(content, 200, {"ETag": tag}, form.content_type)
+    def current(self) -> Release | None:
+        """The release that answers now; None if its folder is not on this machine."""
+        return self.release(self._backend.release)
 
-    async def release(self, request: Request) -> Response:
-        """A release that is still here: figures, inputs, dumps."""
-        asked = wanted(request, request.path_params["reference"])
-        release = self._release(asked.reference)
-        if release is None:
-            raise NotFound(request.url.path)
-        tag = page_tag(request, release.id, asked)
-        if (held := unchanged(request, tag)) is not None:
-            return held
-        path = f"/release/{release.id}"
-        if asked.form.rdf is not None:
-            quads = void(_origin(request), release.id, _sizes(_counts(release)), ())
-            return answer(rdf.write(quads, asked.form), asked, path, tag)
-        return answer(release_page(release.manifest, _counts(release), path, asked.language), asked, path, tag)
-
-    def _release(self, identifier: str) -> Release | None:
+    def release(self, identifier: str) -> Release | None:
+        """A release that is still here."""
         try:
             return _loaded(self._settings, identifier)
         except ReleaseError:
             return None
 
-    async def _dumps(self) -> list[Dump]:
-        release = self._release(self._backend.release)
-        return await to_thread.run_sync(_dumps_in, release.path) if release is not None else []
+    async def dumps(self) -> list[Dump]:
+        """The files of the current release."""
+        release = self.release(self._backend.release)
+        if release is None:
+            return []
+        return await to_thread.run_sync(_dumps_in, release, self._settings.exports / release.id)
 
 
 @lru_cache(maxsize=32)
@@ -151,7 +135,8 @@ def _loaded(settings: Settings, identifier: str) -> Release:
     return load(settings, identifier)
 
 
-def _counts(release: Release) -> dict[str, int]:
+def counts_of(release: Release) -> dict[str, int]:
+    """The figures of a release that people look at."""
     statements = release.manifest.statements
     return {
         "documents": release.manifest.documents,
@@ -160,24 +145,24 @@ def _counts(release: Release) -> dict[str, int]:
     }
 
 
-def _sizes(counts: dict[str, int]) -> dict[str, int]:
-    """The figures by the names that VoID has for them."""
-    names = {"documents": "documents", "quads": "triples"}
-    return {name: counts[key] for key, name in names.items() if key in counts}
+def media_types(path: Path) -> tuple[str, str]:
+    """The media type of what a file holds, and of what is around it, empty for nothing."""
+    packing = _TYPES[path.suffix] if path.suffix in _PACKED else ""
+    plain = path.with_suffix("") if packing else path
+    return _TYPES.get(plain.suffix, "application/octet-stream").partition(";")[0], packing
 
 
-def _origin(request: Request) -> str:
-    return str(request.base_url).rstrip("/")
-
-
-def _dumps_in(folder: Path) -> list[Dump]:
-    paths = (*folder.glob("release.*"), *(folder / "export").glob("*"))
-    return [_dump(path) for path in sorted(paths) if path.suffix in _TYPES and path.is_file()]
+def _dumps_in(release: Release, exports: Path) -> list[Dump]:
+    """The canonical file, and the dumps that were exported for it: all of them are there once their list is."""
+    paths = {release.quads.name: release.quads}
+    if (exports / _SUMS).is_file():
+        paths |= {path.name: path for path in exports.iterdir() if path.suffix in _TYPES and path.is_file()}
+    return [_dump(path, path.stat().st_mtime_ns) for name, path in sorted(paths.items()) if name not in _ANSWERED]
 
 
 @lru_cache(maxsize=256)
-def _dump(path: Path) -> Dump:
-    """Size and checksum of a file; once, since files of a release never change."""
+def _dump(path: Path, changed: int) -> Dump:
+    """Size and checksum of a file as of its last change; once, since that takes reading all of it."""
     with path.open("rb") as file:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     return Dump(path, path.stat().st_size, checksum)

@@ -77,6 +77,15 @@ def definitions(pairs: Iterable[tuple[str, str]]) -> Markup:
     return element("dl", *rows)
 
 
+def embedded(json_ld: str) -> Markup:
+    """JSON-LD in the head of a page, for machines that read no other format: data, which no browser runs.
+
+    `<` is escaped in it as JSON has it, so that no text can end the element.
+    """
+    escaped = json_ld.replace("<", "\\u003c")
+    return Markup(f'<script type="application/ld+json">{escaped}</script>')
+
+
 def page(title: str, *body: str | None, head: Iterable[Markup] = (), language: str = "en") -> bytes:
     """A whole page in UTF-8; nothing in it comes from elsewhere, and no script or style is inline."""
     pages = (("/sparql", "SPARQL"), ("/docs", "API"), ("/def", "Ontology"), ("/export", "Data"))

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ctgraph.api.headers import standard_headers
-from ctgraph.errors import CtgraphError, InvalidParameters, MethodNotAllowed, NotFound, UsageError
+from ctgraph.errors import CtgraphError, InvalidParameters, MethodNotAllowed, NotFound, UsageError, Withdrawn
 from ctgraph.namespaces import BASE
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -48,7 +48,7 @@ def from_error(error: CtgraphError) -> Response:
     """The answer that an error of ours becomes."""
     members = {
         name: getattr(error, name)
-        for name in ("line", "column", "measure", "found", "limit", "errors")
+        for name in ("line", "column", "measure", "found", "limit", "errors", "correction")
         if hasattr(error, name)
     }
     if isinstance(error, UsageError) and "errors" not in members:
@@ -56,6 +56,8 @@ def from_error(error: CtgraphError) -> Response:
     response = problem(error.status, error.code, str(error), members)
     if error.status in {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}:
         response.headers["Retry-After"] = str(getattr(error, "retry_after", _RETRY_SECONDS))
+    if isinstance(error, Withdrawn):
+        response.headers["Link"] = f'<{error.correction["iri"]}>; rel="describedby"'
     if isinstance(error, MethodNotAllowed):
         response.headers["Allow"] = ", ".join(error.allowed)
     return response

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
@@ -17,9 +18,18 @@ from ctgraph.api.asking import Lookups
 from ctgraph.api.graph_page import N_TRIPLES, GraphBlocks, graph_page
 from ctgraph.api.responses import Wanted, answer, page_headers, page_tag, redirect, unchanged, wanted
 from ctgraph.api.streaming import StreamedAnswer
-from ctgraph.api.thing_page import thing_page
-from ctgraph.api.things import Description, describe, describe_fully, existing, find, labels, terms_of
-from ctgraph.errors import NotFound
+from ctgraph.api.thing_page import INCOMING_PAGE, thing_page
+from ctgraph.api.things import (
+    Description,
+    describe,
+    describe_fully,
+    existing,
+    find,
+    labels,
+    surroundings,
+    terms_of,
+)
+from ctgraph.errors import InvalidParameters, NotFound
 from ctgraph.namespaces import CONCEPT, GRAPH
 from ctgraph.store.backend import Blocks
 
@@ -66,7 +76,7 @@ class Resources:
         if spelling != asked.reference:
             suffix = reference[len(asked.reference) :]
             return redirect(301, f"/doc/{_tail(thing)}{suffix}")
-        return await self._thing(thing, asked, f"/doc/{_tail(thing)}", tag)
+        return await self._thing(thing, asked, f"/doc/{_tail(thing)}", tag, _page(request))
 
     async def concept(self, request: Request) -> Response:
         """A scheme of values, or one value."""
@@ -80,19 +90,24 @@ class Resources:
         thing = NamedNode(namespace + quote(asked.reference, safe="/-._~"))
         if not asked.reference or not await existing(self._lookups, [thing.value]):
             raise NotFound(request.url.path)
-        return await self._thing(thing, asked, prefix + thing.value.removeprefix(namespace), tag)
+        path = prefix + thing.value.removeprefix(namespace)
+        return await self._thing(thing, asked, path, tag, _page(request))
 
-    async def _thing(self, thing: NamedNode, asked: Wanted, path: str, tag: str) -> Response:
+    async def _thing(self, thing: NamedNode, asked: Wanted, path: str, tag: str, page: int) -> Response:
         members = await describe(self._lookups, thing, "members") if path.startswith("/concept/") else ()
+        description = await describe_fully(self._lookups, thing, page)
+        description = replace(description, quads=(*description.quads, *members))
+        if page > description.pages:
+            raise InvalidParameters([(INCOMING_PAGE, f"there are {description.pages} pages of what points here.")])
         if asked.form.rdf is not None:
-            quads = await describe(self._lookups, thing)
-            return answer(rdf.write((*quads, *members), asked.form), asked, path, tag)
-        description = await describe_fully(self._lookups, thing)
-        description = Description(
-            thing, (*description.quads, *members), description.incoming, description.incoming_counts
-        )
-        named = await labels(self._lookups, terms_of(description), asked.language)
-        return answer(thing_page(description, named, rdf.FORMATS, path, asked.language), asked, path, tag)
+            around = await surroundings(self._lookups, description)
+            response = answer(rdf.write((*description.quads, *around), asked.form), asked, path, tag)
+        else:
+            named = await labels(self._lookups, terms_of(description), asked.language)
+            body = thing_page(description, named, rdf.FORMATS, path, asked.language)
+            response = answer(body, asked, path, tag)
+        response.headers["Link"] = ", ".join([response.headers["Link"], *_neighbours(description, asked, path)])
+        return response
 
     async def graph(self, request: Request) -> Response | StreamedAnswer:
         """A named graph: what it holds and where from; in RDF, all its statements."""
@@ -125,6 +140,23 @@ class Resources:
 
 def _parameters(request: Request) -> tuple[str, str]:
     return request.path_params["kind"], request.path_params["reference"]
+
+
+def _page(request: Request) -> int:
+    """Which page of what points to a thing is asked for, from 1; raises InvalidParameters."""
+    given = request.query_params.get(INCOMING_PAGE, "1")
+    if not (given.isascii() and given.isdigit() and 0 < len(given) < 7 and int(given)):
+        raise InvalidParameters([(INCOMING_PAGE, "is no number of a page: 1, 2, 3 …")])
+    return int(given)
+
+
+def _neighbours(description: Description, asked: Wanted, path: str) -> Iterator[str]:
+    """Links to the pages before and after this one."""
+    address = quote(f"{path}.{asked.form.suffix}", safe="/-._~:;,=@!$'()*+&%")
+    if description.page > 1:
+        yield f'<{address}?{INCOMING_PAGE}={description.page - 1}>; rel="prev"'
+    if description.page < description.pages:
+        yield f'<{address}?{INCOMING_PAGE}={description.page + 1}>; rel="next"'
 
 
 def _tail(thing: NamedNode) -> str:

@@ -86,7 +86,11 @@ def page_headers(asked: Wanted, path: str, tag: str, formats: Sequence[PageForma
 def _links(path: str, asked: Wanted, formats: Sequence[PageFormat]) -> str:
     address = quote(path, safe=_SAFE + "%")
     canonical = f"<{BASE}{address.removeprefix('/')}>"
-    links = [f'{canonical}; rel="canonical"', '</.well-known/void>; rel="describedby"']
+    links = [
+        f'{canonical}; rel="canonical"',
+        '</.well-known/void>; rel="describedby"',
+        '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"',
+    ]
     if address.startswith("/doc/"):
         links.append(f'<{BASE}id/{address.removeprefix("/doc/")}>; rel="describes"')
     links += [

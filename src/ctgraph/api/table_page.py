@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urlencode
 
 from ctgraph.api.addresses import local_path
-from ctgraph.api.markup import Markup, element, link, page, table
+from ctgraph.api.markup import Markup, element, join, link, page, table
 from ctgraph.api.tables import Plain, Table
 from ctgraph.api.things import short
 from ctgraph.api.wording import Language, word
+from ctgraph.graph.catalogue.citing import CITATIONS
 from ctgraph.questions.load import CannedQuery, Parameter, Wording
 
 _INPUT_TYPES: Final[Mapping[str, str]] = {"date": "date", "count": "number"}
@@ -29,8 +31,16 @@ def table_page(
         query_form(query, values, language),
         table(filled, rows, said(query.summary, language)) if records else element("p", word("none", language)),
         element("p", link(following, word("next", language), rel="next")) if following else None,
+        cite_links(f"/cite/query/{query.name}", values, language),
         language=language,
     )
+
+
+def cite_links(path: str, values: Mapping[str, str], language: Language) -> Markup:
+    """Links to how something is cited, in each form."""
+    asked = f"?{urlencode(values)}" if values else ""
+    links = (link(f"{path}.{suffix}{asked}", name) for suffix, (_, name, _) in CITATIONS.items())
+    return element("p", word("cite", language), " ", join(links, " · "), class_="formats")
 
 
 def query_form(query: CannedQuery, values: Mapping[str, str], language: Language) -> Markup:

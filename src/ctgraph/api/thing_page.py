@@ -8,14 +8,18 @@ from typing import Final
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from ctgraph.api.addresses import local_path
-from ctgraph.api.markup import Markup, definitions, element, join, link, page, table
-from ctgraph.api.rdf import PageFormat
+from ctgraph.api.markup import Markup, definitions, element, embedded, join, link, page, table
+from ctgraph.api.rdf import BY_SUFFIX, PageFormat, write
+from ctgraph.api.table_page import cite_links
 from ctgraph.api.things import Description, Labels, short
 from ctgraph.api.wording import Language, word
 from ctgraph.namespaces import DEF, RDF, XSD
 
 _TYPE: Final = NamedNode(RDF + "type")
 _PASSAGE: Final = NamedNode(DEF + "Passage")
+INCOMING_PAGE: Final = "incomingPage"
+"""The parameter that asks for a further page of what points to a thing."""
+_PAPERS: Final = "/doc/document/"
 _PLAIN: Final = frozenset({XSD + "string", RDF + "langString"})
 
 Node = NamedNode | BlankNode | Literal | Triple
@@ -38,14 +42,20 @@ def thing_page(
         element("p", join((term(kind, labels) for kind in types), ", "), class_="kind") if types else None,
         element("p", element("code", thing.value), class_="iri"),
         format_links(path, formats, language),
+        cite_links(f"/cite/{path.removeprefix('/doc/')}", {}, language) if path.startswith(_PAPERS) else None,
         element("h2", word("statements", language)) if told else None,
         statements(told, labels, language) if told else None,
         _passages(passages, labels, language),
         _parts(others, labels, language),
-        _incoming(description, labels, language),
-        head=alternates(path, formats),
+        _incoming(description, labels, language, path),
+        head=[*alternates(path, formats), embedded(_json_ld(description))],
         language=language,
     )
+
+
+def _json_ld(description: Description) -> str:
+    """The statements about the thing and what it owns, for machines that read the page alone."""
+    return write(description.quads, BY_SUFFIX["jsonld"]).decode()
 
 
 def format_links(path: str, formats: Sequence[PageFormat], language: Language) -> Markup:
@@ -149,16 +159,31 @@ def _parts(parts: dict[NamedNode, list[Quad]], labels: Labels, language: Languag
     return element("section", element("h2", word("details", language)), *blocks)
 
 
-def _incoming(description: Description, labels: Labels, language: Language) -> Markup | None:
+def _incoming(description: Description, labels: Labels, language: Language, path: str) -> Markup | None:
     if not description.incoming_counts:
         return None
     rows = []
     for predicate, count in description.incoming_counts:
         subjects = [subject for property_, subject in description.incoming if property_ == predicate]
         items = [element("li", term(subject, labels)) for subject in subjects]
-        more = None
-        if len(subjects) < count:
-            more = element("p", word("incoming-more", language, count=count, shown=len(subjects)))
-        rows.append((term(predicate, labels), str(count), join([element("ul", *items), more])))
+        rows.append((term(predicate, labels), f"{count:,}", element("ul", *items) if items else ""))
     head = (word("property", language), word("count", language), word("source", language))
-    return element("section", element("h2", word("incoming", language)), table(head, rows, word("incoming", language)))
+    return element(
+        "section",
+        element("h2", word("incoming", language)),
+        table(head, rows, word("incoming", language)),
+        _turning(description, language, path),
+    )
+
+
+def _turning(description: Description, language: Language, path: str) -> Markup | None:
+    """Links to the pages of what points here, where there are several."""
+    if description.pages == 1:
+        return None
+    links = [
+        link(f"{path}?{INCOMING_PAGE}={number}", word(key, language), rel=rel)
+        for number, key, rel in ((description.page - 1, "previous", "prev"), (description.page + 1, "next", "next"))
+        if 0 < number <= description.pages
+    ]
+    told = word("incoming-page", language, page=description.page, pages=description.pages)
+    return element("p", told, " ", join(links, " · "))

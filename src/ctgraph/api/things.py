@@ -13,7 +13,7 @@ from ctgraph.identifiers import KINDS, Kind, iri, official
 from ctgraph.namespaces import BASE, DCTERMS, DEF, PREFIXES, RDFS, SKOS
 
 INCOMING_ROWS: Final = 200
-"""How many of the things that point to a thing its page lists; the counts are always whole."""
+"""How many of the links to a thing a page of them holds; the counts are always whole."""
 _LABEL_BATCH: Final = 1_000
 _BY_PREFERENCE: Final = tuple(
     NamedNode(name)
@@ -36,12 +36,22 @@ _LONGEST: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A thing with the statements about it and about what it owns; `incoming` is what points to it."""
+    """A thing with the statements about it and about what it owns; `incoming` is what points to it.
+
+    Of what points to it one page is there, by number from 1; `incoming_counts` are whole.
+    """
 
     thing: NamedNode
     quads: tuple[Quad, ...]
     incoming: tuple[tuple[NamedNode, NamedNode], ...] = ()
     incoming_counts: tuple[tuple[NamedNode, int], ...] = ()
+    page: int = 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages of what points here there are; 1 if nothing does."""
+        total = sum(number for _, number in self.incoming_counts)
+        return max(1, -(-total // INCOMING_ROWS))
 
 
 Labels = Mapping[str, str]
@@ -51,7 +61,8 @@ Labels = Mapping[str, str]
 async def find(lookups: Lookups, kind: str, reference: str) -> tuple[NamedNode, str] | None:
     """The thing of that kind as the data spells it, with its reference; None if the data knows none.
 
-    What is written as the data has it goes before other spellings of it.
+    What is written as the data has it goes before other spellings of it. Raises Withdrawn if there was one once that
+    may not be repeated.
     """
     if kind not in KINDS:
         return None
@@ -61,6 +72,7 @@ async def find(lookups: Lookups, kind: str, reference: str) -> tuple[NamedNode, 
     for address, spelling in candidates.items():
         if address in known:
             return NamedNode(address), spelling
+    lookups.refuse_withdrawn(candidates)
     return None
 
 
@@ -86,29 +98,59 @@ def _node(term: Term) -> NamedNode:
     return term
 
 
-async def describe_fully(lookups: Lookups, thing: NamedNode) -> Description:
-    """A thing with what points to it."""
+async def describe_fully(lookups: Lookups, thing: NamedNode, page: int = 1) -> Description:
+    """A thing with a page of what points to it."""
     quads = await describe(lookups, thing)
     counts = await lookups.rows("incoming-counts", thing=thing)
-    rows = await lookups.rows("incoming", thing=thing, limit=INCOMING_ROWS) if counts else []
+    offset = (page - 1) * INCOMING_ROWS
+    rows = await lookups.rows("incoming", thing=thing, limit=INCOMING_ROWS, offset=offset) if counts else []
     return Description(
         thing,
         quads,
         tuple((_node(row["predicate"]), _node(row["subject"])) for row in rows),
         tuple((_node(row["predicate"]), int(row["count"].value)) for row in counts),
+        page,
     )
+
+
+async def surroundings(lookups: Lookups, description: Description) -> tuple[Quad, ...]:
+    """The statements that point to a thing, with their graphs, and what everything named beside it is called.
+
+    Names stand in the default graph: they are there so that no client has to ask again, whichever source gives them.
+    """
+    pointing = list(dict.fromkeys(subject for _, subject in description.incoming))
+    rows = await lookups.rows("incoming-quads", thing=description.thing, things=pointing) if pointing else []
+    # Of a thing that points here in two ways, the other way may stand on another page.
+    shown = set(description.incoming)
+    links = (quad for quad in read_quads(rows) if (quad.predicate, quad.subject) in shown)
+    named = await name_rows(lookups, terms_of(description))
+    told = {(quad.subject, quad.predicate, quad.object) for quad in description.quads}
+    names = (Quad(_node(row["thing"]), _node(row["property"]), row["label"]) for row in named)
+    return (*links, *(quad for quad in names if (quad.subject, quad.predicate, quad.object) not in told))
 
 
 async def labels(lookups: Lookups, terms: Iterable[Term], language: str) -> Labels:
     """A label for each IRI among the terms, in the language if there is one; without one, its short form."""
-    addresses = sorted({term.value for term in terms if isinstance(term, NamedNode)})
+    addresses = _addresses(terms)
     found: dict[str, list[tuple[int, int, str]]] = {}
+    for row in await name_rows(lookups, map(NamedNode, addresses)):
+        rank = (_BY_PREFERENCE.index(_node(row["property"])), _language_rank(row["label"], language))
+        found.setdefault(row["thing"].value, []).append((*rank, row["label"].value))
+    return {address: _label(address, found.get(address)) for address in addresses}
+
+
+async def name_rows(lookups: Lookups, terms: Iterable[Term]) -> list[Row]:
+    """Every name of each IRI among the terms, as rows of thing, property and label."""
+    addresses = _addresses(terms)
+    rows: list[Row] = []
     for start in range(0, len(addresses), _LABEL_BATCH):
         batch = [NamedNode(address) for address in addresses[start : start + _LABEL_BATCH]]
-        for row in await lookups.rows("labels", things=batch):
-            rank = (_BY_PREFERENCE.index(_node(row["property"])), _language_rank(row["label"], language))
-            found.setdefault(row["thing"].value, []).append((*rank, row["label"].value))
-    return {address: _label(address, found.get(address)) for address in addresses}
+        rows += await lookups.rows("labels", things=batch)
+    return rows
+
+
+def _addresses(terms: Iterable[Term]) -> list[str]:
+    return sorted({term.value for term in terms if isinstance(term, NamedNode)})
 
 
 def _language_rank(label: Term, language: str) -> int:

@@ -172,15 +172,22 @@ def check(data: Data = None) -> None:
 
 @app.command()
 def export(
-    to: Annotated[Path, typer.Option("--to", help="Folder to write to.")],
-    form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, csv or all.")] = "all",
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Folder to write to (default: where `serve` offers it).")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="nq, trig, ttl, jsonld, csv, rdf or all.")] = "all",
+    dossier: Annotated[str, typer.Option("--dossier", help="Only this dossier, by its number.")] = "",
+    document: Annotated[str, typer.Option("--document", help="Only this document, by its id.")] = "",
     data: Data = None,
 ) -> None:
     """Write the current release as files with checksums and a description.
 
     Example: ctgraph export --to dumps --format nq
+
+    One dossier: ctgraph export --to dumps --dossier 29754 · one document, also as RDF/XML: ctgraph export --to dumps
+    --document kst-29754-645 --format rdf
     """
-    building.export_dumps(_settings(data), to, form)
+    building.export_dumps(_settings(data), to, form, dossier, document)
 
 
 release = typer.Typer(help="The releases: list, show, diff, rollback.", no_args_is_help=True, rich_markup_mode=None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ctgraph import assets
 from ctgraph.cli.console import progress, tell
-from ctgraph.errors import ReleaseError
+from ctgraph.errors import ReleaseError, UsageError
 from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.stating import Folders
 from ctgraph.settings import Settings
@@ -75,11 +75,16 @@ def serve_release(settings: Settings, host: str, port: int) -> None:
     serve(replace(settings, host=host, port=port), ReadingDesk(settings))
 
 
-def export_dumps(settings: Settings, to: Path, form: str) -> None:
-    """Write the dumps and print what was written."""
+def export_dumps(settings: Settings, to: Path | None, form: str, dossier: str, document: str) -> None:
+    """Write the dumps and print what was written; without a folder the whole release goes where it is served from."""
     from ctgraph.export.dumps import export_release
+    from ctgraph.export.parts import Wanted
 
+    release = current(settings)
+    if to is None and (dossier or document):
+        raise UsageError("Name a folder for a part, with --to", dossier or document)
     with progress() as step:
-        written = export_release(current(settings), to, [form], step)
+        target = to or settings.exports / release.id
+        written = export_release(release, target, [form], step, Wanted(dossier, document))
     for dump in written:
         tell(f"{dump.checksum}  {dump.path}  {dump.size} bytes")

@@ -9,13 +9,14 @@ from typing import Final
 
 from pyoxigraph import Quad, RdfFormat
 
-from ctgraph.export.statements import survey
 from ctgraph.export.writing import Dump, write_rdf
-from ctgraph.graph.catalogue import Distribution, Usage, dcat, void
+from ctgraph.graph.catalogue.dcat import Distribution, Host, dcat
+from ctgraph.graph.catalogue.void import Usage, void
 from ctgraph.namespaces import BASE
 from ctgraph.store import manifest as manifests
 from ctgraph.store.manifest import Manifest
 from ctgraph.store.releases import Release
+from ctgraph.store.survey import survey
 
 SUMS: Final = "SHA256SUMS"
 _ORIGIN: Final = BASE.rstrip("/")
@@ -25,7 +26,9 @@ _TYPES: Final = {
     ".ttl": "text/turtle",
     ".jsonld": "application/ld+json",
     ".csv": "text/csv",
+    ".json": "application/csvm+json",
 }
+_PACKINGS: Final = {".gz": "application/gzip", ".zst": "application/zstd"}
 
 
 def describe(release: Release, dumps: Sequence[Dump], about: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
@@ -37,11 +40,11 @@ def describe(release: Release, dumps: Sequence[Dump], about: Mapping[str, str], 
         "classes": len(found.classes),
         "properties": len(found.properties),
     }
-    names = [f"/export/{dump.path.name}" for dump in dumps if _plain(dump.path).suffix != ".csv"]
-    usage = Usage(found.classes, found.properties)
+    names = [f"/export/{dump.path.name}" for dump in dumps if _plain(dump.path).suffix not in (".csv", ".json")]
+    usage = Usage(found.classes, found.properties, found.links)
     paths = (folder / "void.ttl", folder / "dcat.ttl", folder / "manifest.json")
     _write(void(_ORIGIN, release.id, counts, names, usage), paths[0])
-    _write(dcat(_ORIGIN, release.id, _distributions(dumps, about)), paths[1])
+    _write(dcat(Host(_ORIGIN), release.id, _distributions(dumps, about)), paths[1])
     paths[2].write_bytes(manifests.write(published(release.manifest)))
     return paths
 
@@ -77,11 +80,11 @@ def _distribution(dump: Dump, about: Mapping[str, str]) -> Distribution:
         name=dump.path.name,
         about=about[plain.name],
         media_type=_TYPES[plain.suffix],
-        compressed=plain != dump.path,
+        packing="" if plain == dump.path else _PACKINGS[dump.path.suffix],
         size=dump.size,
         sha256=dump.checksum,
     )
 
 
 def _plain(path: Path) -> Path:
-    return path.with_suffix("") if path.suffix == ".gz" else path
+    return path.with_suffix("") if path.suffix in _PACKINGS else path

@@ -1,10 +1,14 @@
-"""A release as files that others can load, with checksums and a description.
+"""A release, or a dossier or document of it, as files that others can load, with checksums and a description.
 
     release.nq .trig .ttl .jsonld    the named graphs; in Turtle their union, each triple once
-    documents.csv …                  a table for each kind of thing
-    *.gz                             the same with gzip
+    documents.csv …                  a table for each kind of thing; *.spreadsheet.csv is safe for spreadsheet programs
+    csv-metadata.json                what the tables are (CSV on the Web)
+    *.gz *.zst                       the same with gzip and with zstd
     void.ttl dcat.ttl                what the dataset is, and these files
     manifest.json SHA256SUMS         what it was made of, and the checksum of every file
+
+A part has `kst-29754-645.nq` or `dossier-29754.nq` in the place of `release.nq`, a document also RDF/XML; the files
+that describe the whole are left out.
 
 Everything is written in a folder of its own inside the target, then renamed; SHA256SUMS comes last. The same release
 gives the same bytes.
@@ -25,20 +29,29 @@ from typing import Final, TypeVar
 from pyoxigraph import RdfFormat
 
 from ctgraph.errors import ExportError, ReleaseError, UsageError
+from ctgraph.export.csvw import SAFE, write_metadata, write_safe
 from ctgraph.export.description import SUMS, describe, sums
+from ctgraph.export.jsonld import write_json_ld
+from ctgraph.export.parts import Wanted, cut
 from ctgraph.export.statements import by_graph, union
-from ctgraph.export.tables import opened, tables, write_table
+from ctgraph.export.tables import loaded, opened, tables, write_table
 from ctgraph.export.writing import Dump, compress, weigh, write_rdf
 from ctgraph.store.releases import Release
 
 ALL: Final = "all"
 FORMATS: Final = ("nq", "trig", "ttl", "jsonld", "csv")
+OF_A_DOCUMENT: Final = "rdf"
+"""RDF/XML, which has no graphs and grows large: written for one document only."""
 _ABOUT: Final = {
     "nq": "All statements with their named graphs, in canonical form: the SHA-256 of this file names the release.",
     "trig": "All statements, named graph by named graph.",
     "ttl": "The union of the named graphs, each triple once.",
-    "jsonld": "All statements, named graph by named graph, in expanded form.",
+    "jsonld": "All statements, named graph by named graph, in compact form with the context of the ontology.",
+    "rdf": "The union of the named graphs, each triple once.",
 }
+WHOLE: Final = Wanted()
+_CUT: Final = ".cut.nq"
+"""The statements of a part while its files are made; it goes with the folder that they are made in."""
 _OFTEN: Final = 16_384
 """Statements between two reports of progress."""
 
@@ -49,12 +62,18 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """The folder that dumps are made in, and what is told of each by its name."""
+    """The folder that dumps are made in, and what is told of each by its name.
+
+    `quads` are the statements that go out, as sorted N-Quads, `size` is how many there are.
+    """
 
     release: Release
     folder: Path
     step: Step
     about: dict[str, str]
+    quads: Path
+    size: int
+    wanted: Wanted
 
     def path(self, name: str, about: str) -> Path:
         """The path of a new dump."""
@@ -62,30 +81,48 @@ class _Work:
         return self.folder / name
 
 
-def export_release(release: Release, to: Path, formats: Sequence[str], step: Step) -> tuple[Dump, ...]:
-    """Write a release into a folder in these formats (`all` for every one) and describe what was written.
+def export_release(
+    release: Release, to: Path, formats: Sequence[str], step: Step, wanted: Wanted = WHOLE
+) -> tuple[Dump, ...]:
+    """Write what is wanted of a release into a folder in these formats (`all` for every one) and describe it.
 
-    Raises UsageError for an unknown format or a folder among the releases, ReleaseError for a damaged release, and
-    ExportError if the folder cannot be written to; then no file has changed under its final name.
+    Raises UsageError for an unknown format, for what the release does not hold or for a folder among the releases,
+    ReleaseError for a damaged release, and ExportError if the folder cannot be written to; then no file has changed
+    under its final name.
     """
-    chosen = _chosen(formats)
+    chosen = _chosen(formats, wanted)
     _check_target(release, to)
     _check_release(release)
     try:
         to.mkdir(parents=True, exist_ok=True)
         with _staging(to) as folder:
-            written = _write(_Work(release, folder, step, {}), chosen)
+            written = _write(_work(release, folder, step, wanted), chosen)
             return _install(folder, to, written)
     except OSError as error:
         raise ExportError(str(to), error.strerror or str(error)) from error
 
 
-def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
-    known = (*FORMATS, ALL)
+def _chosen(formats: Sequence[str], wanted: Wanted) -> tuple[str, ...]:
+    offered = (*FORMATS, OF_A_DOCUMENT) if wanted.document else FORMATS
+    known = (*offered, ALL)
     for name in formats:
         if name not in known:
             raise UsageError("There is no such format", name, known)
-    return FORMATS if ALL in formats else tuple(name for name in FORMATS if name in formats)
+    return offered if ALL in formats else tuple(name for name in offered if name in formats)
+
+
+def _work(release: Release, folder: Path, step: Step, wanted: Wanted) -> _Work:
+    """What there is to do; for a part its statements are cut out first."""
+    if wanted == WHOLE:
+        size = sum(release.manifest.statements.values())
+        return _Work(release, folder, step, {}, release.quads, size, wanted)
+    step(wanted.name, 0, 1)
+    quads, size = folder / _CUT, 0
+    with quads.open("xb") as file:
+        for line in cut(release.quads, wanted):
+            file.write(line)
+            size += 1
+    return _Work(release, folder, step, {}, quads, size, wanted)
 
 
 def _check_target(release: Release, to: Path) -> None:
@@ -121,54 +158,70 @@ def _write(work: _Work, formats: Iterable[str]) -> list[Dump]:
     files: list[Path] = []
     for done, path in enumerate(plain):
         work.step("compressing", done, len(plain))
-        files += (path, compress(path))
+        files += (path, *compress(path))
     dumps = [weigh(path) for path in files]
+    if work.wanted != WHOLE:
+        return dumps
     work.step("describing", 0, 1)
     return [*dumps, *map(weigh, describe(work.release, dumps, work.about, work.folder))]
 
 
 def _copy(work: _Work) -> Iterator[Path]:
-    path = work.path("release.nq", _ABOUT["nq"])
-    shutil.copyfile(work.release.quads, path)
+    path = work.path(f"{work.wanted.name}.nq", _ABOUT["nq"])
+    shutil.copyfile(work.quads, path)
     yield path
 
 
 def _trig(work: _Work) -> Iterator[Path]:
-    path = work.path("release.trig", _ABOUT["trig"])
-    write_rdf(_told(by_graph(work.release.quads), work, path), RdfFormat.TRIG, path)
+    path = work.path(f"{work.wanted.name}.trig", _ABOUT["trig"])
+    write_rdf(_told(by_graph(work.quads), work, path), RdfFormat.TRIG, path)
     yield path
 
 
 def _turtle(work: _Work) -> Iterator[Path]:
-    path = work.path("release.ttl", _ABOUT["ttl"])
-    write_rdf(_told(union(work.release.quads), work, path), RdfFormat.TURTLE, path)
+    path = work.path(f"{work.wanted.name}.ttl", _ABOUT["ttl"])
+    write_rdf(_told(union(work.quads), work, path), RdfFormat.TURTLE, path)
+    yield path
+
+
+def _xml(work: _Work) -> Iterator[Path]:
+    path = work.path(f"{work.wanted.name}.rdf", _ABOUT["rdf"])
+    write_rdf(_told(union(work.quads), work, path), RdfFormat.RDF_XML, path)
     yield path
 
 
 def _json(work: _Work) -> Iterator[Path]:
-    path = work.path("release.jsonld", _ABOUT["jsonld"])
-    write_rdf(_told(by_graph(work.release.quads), work, path), RdfFormat.JSON_LD, path)
+    path = work.path(f"{work.wanted.name}.jsonld", _ABOUT["jsonld"])
+    write_json_ld(_told(by_graph(work.quads), work, path), path)
     yield path
 
 
 def _csv(work: _Work) -> Iterator[Path]:
-    store, known = opened(work.release), tables()
+    store = opened(work.release) if work.wanted == WHOLE else loaded(work.quads)
+    known = tables()
+    written = []
     for done, table in enumerate(known):
         path = work.path(f"{table.name}.csv", table.about)
         work.step(path.name, done, len(known))
         write_table(store, table, path)
+        written.append((path, table.about))
         yield path
+        safe = work.path(f"{table.name}{SAFE}", f"{table.about} Safe for spreadsheet programs.")
+        write_safe(path, safe)
+        yield safe
+    described = work.path("csv-metadata.json", "What the tables are, as CSV on the Web has it.")
+    write_metadata(written, described)
+    yield described
 
 
-_WRITERS: Final = {"nq": _copy, "trig": _trig, "ttl": _turtle, "jsonld": _json, "csv": _csv}
+_WRITERS: Final = {"nq": _copy, "trig": _trig, "ttl": _turtle, "jsonld": _json, "csv": _csv, "rdf": _xml}
 
 
 def _told(items: Iterable[_Item], work: _Work, path: Path) -> Iterator[_Item]:
     """The items as they are, with a report of progress now and then."""
-    total = sum(work.release.manifest.statements.values())
     for done, item in enumerate(items):
         if done % _OFTEN == 0:
-            work.step(path.name, done, total)
+            work.step(path.name, done, work.size)
         yield item
 
 

@@ -7,9 +7,7 @@ union needs no set. The order by graph keeps where each line begins: 8 bytes a s
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, islice
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -17,21 +15,8 @@ from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse
 
-from ctgraph.namespaces import RDF
-
 _BLOCK: Final = 4_096
 """Statements that are parsed together."""
-_TYPE: Final = f"<{RDF}type>".encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """Figures of the union of the graphs; classes and properties by IRI."""
-
-    triples: int
-    subjects: int
-    classes: Counter[str]
-    properties: Counter[str]
 
 
 def union(path: Path) -> Iterator[Triple]:
@@ -49,24 +34,6 @@ def by_graph(path: Path) -> Iterator[Quad]:
             offsets = iter(starts[graph])
             while block := b"".join([_line(lines, start) for start in islice(offsets, _BLOCK)]):
                 yield from parse(block, RdfFormat.N_QUADS, lenient=True)
-
-
-def survey(path: Path) -> Survey:
-    """Count without parsing: the parts of a line up to its object hold no space."""
-    triples = subjects = 0
-    classes: Counter[bytes] = Counter()
-    properties: Counter[bytes] = Counter()
-    last = b""
-    with path.open("rb") as file:
-        for statement, _ in groupby(line.rsplit(b" ", 2)[0] for line in file):
-            subject, predicate, value = statement.split(b" ", 2)
-            triples += 1
-            subjects += subject != last
-            last = subject
-            properties[predicate] += 1
-            if predicate == _TYPE:
-                classes[value] += 1
-    return Survey(triples, subjects, _by_iri(classes), _by_iri(properties))
 
 
 def _parsed(path: Path) -> Iterator[Quad]:
@@ -87,7 +54,3 @@ def _starts(path: Path) -> dict[bytes, array[int]]:
 
 def _line(lines: mmap, start: int) -> bytes:
     return lines[start : lines.find(b"\n", start) + 1]
-
-
-def _by_iri(counts: Counter[bytes]) -> Counter[str]:
-    return Counter({term[1:-1].decode(): number for term, number in counts.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, Store
+from pyoxigraph import Quad, QueryResultsFormat, QuerySolutions, RdfFormat, Store
 
 from ctgraph import assets
 from ctgraph.errors import ReleaseError
@@ -40,6 +40,14 @@ def opened(release: Release) -> Store:
         return Store.read_only(str(release.store))
     except OSError as error:
         raise ReleaseError(str(release.store), f"the store cannot be read ({error})", "Run `ctgraph build`") from error
+
+
+def loaded(quads: Path) -> Store:
+    """A store of the statements of a file, in memory, with their union as default graph: for parts, which are small."""
+    store = Store()
+    store.bulk_load(path=quads, format=RdfFormat.N_QUADS, lenient=True)
+    store.bulk_extend([Quad(*triple) for triple in {quad.triple for quad in store}])
+    return store
 
 
 def _table(path: Path) -> Table:

@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, Final, cast
 
+import zstandard
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from ctgraph.namespaces import PREFIXES
 
 _LEVEL: Final = 6
 """Of gzip; 9 takes three times as long for 3 % less."""
+
+
+_ZSTD_LEVEL: Final = 10
+"""Of zstd: on the specimens as fast as gzip at 6, and a third smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,14 @@ def write_rdf(statements: Iterable[Quad] | Iterable[Triple], form: RdfFormat, pa
             serialize(statements, file, form)
 
 
-def compress(path: Path) -> Path:
-    """The same with gzip, beside it; neither name nor time is in it, so that equal files stay equal."""
-    packed = path.with_name(f"{path.name}.gz")
-    with path.open("rb") as plain, packed.open("wb") as file, gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as out:
+def compress(path: Path) -> tuple[Path, Path]:
+    """The same with gzip and with zstd, beside it; neither name nor time is in them, so that equal files stay equal."""
+    zipped, packed = path.with_name(f"{path.name}.gz"), path.with_name(f"{path.name}.zst")
+    with path.open("rb") as plain, zipped.open("wb") as file, gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as out:
         shutil.copyfileobj(plain, out, 1 << 20)
-    return packed
+    with path.open("rb") as plain, packed.open("wb") as file:
+        zstandard.ZstdCompressor(_ZSTD_LEVEL).copy_stream(plain, file, size=path.stat().st_size)
+    return zipped, packed
 
 
 def weigh(path: Path) -> Dump:

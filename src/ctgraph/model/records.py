@@ -220,11 +220,15 @@ class OutcomeRow(Row):
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow(Row):
-    """A correction of what a document says about somebody; `withdrawn` if the statement may not be repeated."""
+    """A correction of what a document says; `withdrawn` if the statement may not be repeated.
+
+    `about` are the names of whom it is about, `things` what it became, as `claim/dtn-53/1f2e3d4c`.
+    """
 
     document: str
-    about: str
+    about: tuple[str, ...]
     withdrawn: bool
+    things: tuple[str, ...]
     text_nl: str
     text_en: str
 

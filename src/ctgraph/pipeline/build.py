@@ -19,13 +19,16 @@ from itertools import chain
 from pathlib import Path
 
 from ctgraph.errors import InputError
+from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.pipeline.crew import Crew
 from ctgraph.pipeline.parts import Part, Parts, Suspect
 from ctgraph.pipeline.shipped import shipped
 from ctgraph.pipeline.stating import Folders, Refusal
 from ctgraph.pipeline.taking import Choice, Given, Taken, choose
+from ctgraph.pipeline.withdrawing import merged, withdrawals
 from ctgraph.settings import Settings
 from ctgraph.sources.files import collect
+from ctgraph.sources.register import load_register
 from ctgraph.store.manifest import Input, Refused, Withheld
 from ctgraph.store.releases import Release, current
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -80,7 +83,9 @@ def build(
     base = shipped(folders, Parts(settings), [met for part in parts for met in part.met])
     refused = _in_order(found, inputs.refused)
     step("writing", 0, 1)
-    release = _write(settings, [base, *parts], inputs.choice, refused, started)
+    standing = chain.from_iterable(withdrawals(load_register(folders.register)).values())
+    withdrawn = merged(tuple(standing), chain.from_iterable(part.withdrawn for part in parts))
+    release = _write(settings, [base, *parts], inputs.choice, refused, withdrawn, started)
     Parts(settings).prune()
     return _report(release, inputs, [base, *parts], refused, started)
 
@@ -124,7 +129,12 @@ def _state(crew: Crew, choice: Choice, step: Step) -> list[Part]:
 
 
 def _write(
-    settings: Settings, parts: Sequence[Part], choice: Choice, refused: Iterable[InputError], started: float
+    settings: Settings,
+    parts: Sequence[Part],
+    choice: Choice,
+    refused: Iterable[InputError],
+    withdrawn: tuple[Withdrawal, ...],
+    started: float,
 ) -> Release:
     kept = Parts(settings)
     contents = Contents(
@@ -137,6 +147,7 @@ def _write(
         withheld=tuple(each for part in parts for each in part.withheld),
         run={"ended": datetime.now(UTC).isoformat(timespec="seconds"), "seconds": time.monotonic() - started},
         parts=[kept.statements(part) for part in parts],
+        withdrawn=withdrawn,
     )
     with ReleaseWriter(settings) as writer:
         return writer.write(contents)

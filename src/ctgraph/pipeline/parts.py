@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ctgraph.model.claims import Ref
+from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.pipeline.inputs import write_whole
 from ctgraph.pipeline.taking import Given, RecordKey, Taken
 from ctgraph.settings import Settings
@@ -57,6 +58,7 @@ class Part:
     suspects: tuple[Suspect, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     met: tuple[Met, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
     fresh: bool = True
 
     def holds_for(self, held: Container[str]) -> bool:
@@ -146,6 +148,7 @@ def _part(fields: dict[str, Any]) -> Part:
         suspects=tuple(Suspect(**each) for each in fields["suspects"]),
         withheld=tuple(Withheld(**each) for each in fields["withheld"]),
         met=tuple(_met(each) for each in fields["met"]),
+        withdrawn=tuple(_withdrawal(**each) for each in fields["withdrawn"]),
         fresh=False,
     )
 
@@ -154,6 +157,10 @@ def _met(fields: dict[str, Any]) -> Met:
     return Met(
         fields["outcome"], _refs(fields["announcements"]), _refs(fields["commitments"]), _refs(fields["studies"])
     )
+
+
+def _withdrawal(names: Iterable[str], things: Iterable[str], **words: str) -> Withdrawal:
+    return Withdrawal(names=tuple(names), things=tuple(things), **words)
 
 
 def _refs(fields: Iterable[dict[str, Any]]) -> tuple[Ref, ...]:

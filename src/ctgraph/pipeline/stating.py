@@ -20,7 +20,9 @@ from ctgraph.graph.shapes import Rules, Violation, check, load_rules
 from ctgraph.graph.statements import state
 from ctgraph.graph.withholding import sound
 from ctgraph.model.claims import Account, Citation
+from ctgraph.model.document import Document
 from ctgraph.model.intake import Intake
+from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.pipeline.crosswalk import crosswalk
 from ctgraph.pipeline.fingerprint import fingerprint
 from ctgraph.pipeline.gazetteer import gazetteer
@@ -30,6 +32,7 @@ from ctgraph.pipeline.parts import Met, Part, Parts, Suspect
 from ctgraph.pipeline.phenomena import load_phenomena
 from ctgraph.pipeline.reading import Reading
 from ctgraph.pipeline.taking import Chosen, Given, Taken, key_of, taken, with_path
+from ctgraph.pipeline.withdrawing import gone, withdrawals, without
 from ctgraph.settings import Settings
 from ctgraph.sources.files import take
 from ctgraph.sources.register import load_register
@@ -75,6 +78,7 @@ class Stater:
         self._reading = Reading(gazetteer(self._register, load_phenomena(folders.ontology)))
         self._crosswalk = crosswalk(self._register)
         self._context = RegisterContext(self._register, VERSION)
+        self._withdrawals = withdrawals(self._register)
         self._rules: Rules = load_rules(folders.ontology)
         self._inputs, self._parts = Inputs(settings), Parts(settings)
         self._fingerprint = fingerprint(folders.register, folders.ontology)
@@ -97,7 +101,7 @@ class Stater:
             known = self._parts.find_taken(key)
             if known is not None:
                 return with_path(known, given)
-            item = taken(given, self._reading.intake(given.source(data)))
+            item = taken(given, self._intake(given, data))
             self._parts.keep_taken(key, item)
         except InputError as error:
             return Refusal(error.path, error.reason, error.advice)
@@ -119,7 +123,7 @@ class Stater:
 
     def _stated(self, item: Chosen, held: frozenset[str]) -> _Stated:
         given = item.taken.given
-        intake = self._reading.intake(given.source(self._inputs.bytes(given.digest)))
+        intake = self._intake(given, self._inputs.bytes(given.digest))
         part = Part(self._key(item))
         quads: list[Quad] = []
         document = intake.document if item.text else None
@@ -134,9 +138,27 @@ class Stater:
                 asked=asked.answers,
                 suspects=tuple(_suspects(account)),
                 met=tuple(self._met(account)),
+                withdrawn=self._withdrawn(given, document.id),
             )
         quads.extend(self._records(intake, item))
         return _Stated(part, tuple(quads), document.text if document else None)
+
+    def _intake(self, given: Given, data: bytes) -> Intake:
+        """What a file holds, without the words of what is withdrawn."""
+        intake = self._reading.intake(given.source(data))
+        document = intake.document
+        if document is None or document.id not in self._withdrawals:
+            return intake
+        return replace(intake, document=without(document, self._withdrawals[document.id], self._quads))
+
+    def _withdrawn(self, given: Given, identifier: str) -> tuple[Withdrawal, ...]:
+        """What is withdrawn of a paper, with what the paper would have stated."""
+        items = self._withdrawals.get(identifier, ())
+        whole = self._reading.intake(given.source(self._inputs.bytes(given.digest))).document if items else None
+        return tuple(gone(whole, items, self._quads)) if whole is not None else ()
+
+    def _quads(self, document: Document) -> Iterator[Quad]:
+        return state(self._reading.account(document), VERSION)
 
     def _records(self, intake: Intake, item: Chosen) -> Iterator[Quad]:
         wanted = set(item.records)

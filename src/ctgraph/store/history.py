@@ -13,6 +13,7 @@ from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
 from ctgraph.store.merging import differences
 from ctgraph.store.releases import Release, load
+from ctgraph.store.withdrawn import held_by, withdrawn
 from ctgraph.store.writing import ReleaseWriter
 
 _BLOCK: Final = 1024 * 1024
@@ -74,13 +75,17 @@ def update(changed: Iterable[tuple[bool, bytes]]) -> Iterator[bytes]:
 
 
 def roll_back(settings: Settings, release: Release) -> None:
-    """Make an earlier release current; raises ReleaseError if it does not hold what it should."""
+    """Make an earlier release current; ReleaseError if it is damaged, or holds what was withdrawn since."""
     digest = hashlib.sha256()
     with release.quads.open("rb") as file:
         while block := file.read(_BLOCK):
             digest.update(block)
     if digest.hexdigest() != release.manifest.canonical_hash:
         raise ReleaseError(str(release.path), "its statements are not those it was made of", "Build again")
+    held = held_by(release, withdrawn(settings))
+    if held is not None:
+        reason = f"it holds what was withdrawn of {held.document} (correction {held.correction})"
+        raise ReleaseError(str(release.path), reason, "Build again: what is withdrawn is left out")
     with ReleaseWriter(settings) as writer:
         writer.switch(release)
 

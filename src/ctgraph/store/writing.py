@@ -20,8 +20,10 @@ from pyoxigraph import DefaultGraph, Quad, Store
 
 from ctgraph.errors import ReleaseError
 from ctgraph.graph.canonical import nquads
+from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
+from ctgraph.store import withdrawn
 from ctgraph.store.filling import CHANGED, Statements, fill, fill_from
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
 from ctgraph.store.merging import merge
@@ -36,7 +38,8 @@ _BUILDING: Final = "building-"
 class Contents:
     """What a release is made of: statements, and `parts`, files of statements as canonical N-Quads.
 
-    `texts` are texts as offsets count in them; `run` does not enter the id.
+    `texts` are texts as offsets count in them; `run` does not enter the id. `withdrawn` replaces the list of what is
+    withdrawn; None leaves it as it is.
     """
 
     quads: Iterable[Quad]
@@ -48,6 +51,7 @@ class Contents:
     run: Mapping[str, str | float] = field(default_factory=dict)
     parts: Sequence[Path] = ()
     withheld: tuple[Withheld, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class ReleaseWriter:
             if not self._is_sound(identifier, merged.digest):
                 _fill(building, contents, merged, self._neighbour())
                 self._install(building, identifier)
+            if contents.withdrawn is not None:
+                withdrawn.keep(self._settings, contents.withdrawn)
             self._point_to(identifier)
         except OSError as error:
             raise _unwritable(self._folder, error) from error
@@ -163,7 +169,7 @@ class ReleaseWriter:
     def _remove_unfinished(self) -> None:
         """Remove what interrupted builds left; the lock says that none is at work."""
         for left in self._folder.glob(f"{_BUILDING}*"):
-            if left.is_symlink():
+            if left.is_symlink() or left.is_file():
                 left.unlink()
             else:
                 shutil.rmtree(left)

@@ -9,7 +9,7 @@ from typing import Final
 
 from ctgraph.dates.edtf import period
 from ctgraph.errors import UsageError
-from ctgraph.identifiers import parse_paper
+from ctgraph.identifiers import KINDS, parse_paper
 from ctgraph.model.records import Ballot, Submitter
 
 Parser = Callable[[str], object]
@@ -113,6 +113,21 @@ def names(cell: str) -> tuple[str, ...]:
     for item in items:
         if not item or item != item.strip() or ";" in item:
             raise CellError(f"is no list: {cell!r}", "Separate the items by a semicolon and one space.")
+    return items
+
+
+def needed_names(cell: str) -> tuple[str, ...]:
+    """Several words, at least one."""
+    return names(needed(cell))
+
+
+def things(cell: str) -> tuple[str, ...]:
+    """Things by kind and reference, as in their IRIs: `claim/dtn-53/1f2e3d4c`; may be empty."""
+    items = names(cell)
+    for item in items:
+        kind, _, reference = item.partition("/")
+        if kind not in KINDS or not reference or not _KEY.fullmatch(item):
+            raise CellError(f"has {item!r}", "Write kind and reference as in the IRI: claim/dtn-53/1f2e3d4c.")
     return items
 
 

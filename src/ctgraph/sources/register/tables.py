@@ -20,11 +20,13 @@ from ctgraph.sources.register.cells import (
     names,
     needed,
     needed_key,
+    needed_names,
     one_of,
     paper,
     source,
     submitters,
     text,
+    things,
     time,
 )
 
@@ -151,8 +153,8 @@ TABLES: Final = (
     ),
     Table(
         "corrections", records.CorrectionRow,
-        {"document": needed_key, "about": needed, "withdrawn": flag, "text_nl": needed, "text_en": needed},
-        (Reference("document", "threat_assessments"),),
+        {"document": needed_key, "about": needed_names, "withdrawn": flag, "things": things, "text_nl": needed,
+         "text_en": needed},
     ),
 )  # fmt: skip
 """Every table, in the order in which they are read and stated."""
