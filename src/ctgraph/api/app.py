@@ -28,7 +28,9 @@ from ctgraph.api.files import static_route
 from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
+from ctgraph.api.names import Names
 from ctgraph.api.ontology import Ontology
+from ctgraph.api.reconcile.service import Reconciliation
 from ctgraph.api.resources import Resources
 from ctgraph.api.sparql import SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
@@ -103,6 +105,7 @@ def _add_routes(
             *exports.routes(),
             *Health(lambda: backend.release, traffic).routes(),
             static_route(),
+            *Reconciliation(lookups, Names(lookups)).routes(),
         )
     )
     app.include_router(canned.router())
