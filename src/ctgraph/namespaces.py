@@ -35,6 +35,7 @@ SH: Final = "http://www.w3.org/ns/shacl#"
 VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+HYDRA: Final = "http://www.w3.org/ns/hydra/core#"
 SPDX: Final = "http://spdx.org/rdf/terms#"
 VS: Final = "http://www.w3.org/2003/06/sw-vocab-status/ns#"
 

@@ -25,6 +25,7 @@ from ctgraph.api.canned import CannedQueries
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
+from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
@@ -106,6 +107,7 @@ def _add_routes(
             *Health(lambda: backend.release, traffic).routes(),
             static_route(),
             *Reconciliation(lookups, Names(lookups)).routes(),
+            *Fragments(lookups).routes(),
         )
     )
     app.include_router(canned.router())

@@ -150,6 +150,15 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "way-ontology": ("de klassen en eigenschappen", "the classes and properties"),
     "way-concepts": ("de waardelijsten", "the value lists"),
     "way-export": ("alle gegevens als bestand", "all data as files"),
+    "fragments-title": ("Uitspraken bij een patroon", "Statements that fit a pattern"),
+    "fragments-intro": (
+        "Wat leeg blijft, mag alles zijn. Programma's volgen de aanwijzingen in TriG (Quad Pattern Fragments).",
+        "What stays empty may be anything. Programs follow the controls in TriG (Quad Pattern Fragments).",
+    ),
+    "fragments-total": ("Ongeveer {count} uitspraken.", "About {count} statements."),
+    "subject": ("Onderwerp", "Subject"),
+    "object": ("Waarde", "Object"),
+    "previous": ("Vorige bladzijde", "Previous page"),
 }
 
 
