@@ -14,6 +14,7 @@ CONCEPT: Final = BASE + "concept/"
 ID: Final = BASE + "id/"
 GRAPH: Final = BASE + "graph/"
 RELEASE: Final = BASE + "release/"
+FEED: Final = BASE + "feed"
 SHAPE: Final = BASE + "shape#"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -63,9 +63,8 @@ class Controls:
         self._client = client
         quads = self._fetch(start)
         self._template = self._object(quads, HYDRA + "template")
-        properties = {quad.subject: quad.object for quad in quads if quad.predicate.value == HYDRA + "property"}
-        names = {quad.subject: quad.object for quad in quads if quad.predicate.value == HYDRA + "variable"}
-        self._names = {properties[mapping].value: names[mapping].value for mapping in properties}
+        properties, names = self._objects(quads, HYDRA + "property"), self._objects(quads, HYDRA + "variable")
+        self._names = {properties[mapping]: names[mapping] for mapping in properties}
         self._default = self._object(quads, SD + "defaultGraph")
         self.fetched = 0
 
@@ -109,10 +108,13 @@ class Controls:
         return list(parse(response.content, RdfFormat.TRIG))
 
     @staticmethod
-    def _object(quads: list[Quad], predicate: str) -> str:
-        [value] = [quad.object for quad in quads if quad.predicate.value == predicate]
-        assert isinstance(value, NamedNode | Literal)
-        return value.value
+    def _objects(quads: list[Quad], predicate: str) -> dict[str, str]:
+        stated = [(str(quad.subject), quad.object) for quad in quads if quad.predicate.value == predicate]
+        return {subject: value.value for subject, value in stated if isinstance(value, NamedNode | Literal)}
+
+    def _object(self, quads: list[Quad], predicate: str) -> str:
+        [value] = self._objects(quads, predicate).values()
+        return value
 
 
 def written(term: Term) -> str:

@@ -24,6 +24,7 @@ from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
+from ctgraph.api.feed.service import Feeds
 from ctgraph.api.files import static_route
 from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
@@ -108,6 +109,7 @@ def _add_routes(
             static_route(),
             *Reconciliation(lookups, Names(lookups)).routes(),
             *Fragments(lookups).routes(),
+            *Feeds(lookups, settings).routes(),
         )
     )
     app.include_router(canned.router())
