@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +14,8 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
 from api.fakes import Client, FakeBackend
+from ctgraph import assets
+from ctgraph.api.reconcile.properties import BY_ID
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "shared" / "standards" / "reconciliation-0.2"
 
@@ -132,6 +135,32 @@ def test_properties_decide_a_part_of_the_score(client: Client, pid: str, given: 
     assert first["score"] == pytest.approx(60 + 40 * share)
 
 
+def test_the_best_spelling_survives_a_small_limit(client: Client) -> None:
+    """A number that is printed in words is the first and only one of a list of one."""
+    [only] = results(client, query="Kamerstuk 36 999, nr. 12", limit=1)
+
+    assert (only["id"], only["match"]) == ("document/kst-36999-12", True)
+
+
+def test_a_batch_asks_the_store_as_often_as_one_query(client: Client, backend: FakeBackend) -> None:
+    """The values of all candidates of a batch are looked up at once."""
+    query = {"query": "Motie over twee dingen", "properties": [{"pid": "dossier", "v": "36999"}]}
+    counts = []
+    for size in (1, 1, 50):
+        before = len(backend.asked)
+        asked(client, queries={str(number): query for number in range(size)})
+        counts.append(len(backend.asked) - before)
+
+    assert counts[1] == counts[2] < counts[0]
+
+
+def test_every_property_has_its_values() -> None:
+    """The names of the properties and those in the query for their values are the same."""
+    text = (assets.folder("queries") / "resources" / "values.rq").read_text(encoding="utf-8")
+
+    assert sorted(BY_ID) == sorted(re.findall(r'BIND\("(\w+)" AS \?property\)', text))
+
+
 def test_a_query_without_words_takes_a_naming_property(client: Client) -> None:
     """Properties alone will do, if one of them names the thing."""
     [first, *_] = results(client, properties=[{"pid": "identifier", "v": "kst-36999-12"}])
@@ -174,10 +203,23 @@ def test_single_query_as_words(client: Client) -> None:
         ({"queries": '{"q": {"query": 5}}'}, 400, "q.query", "should be text"),
         ({"queries": '{"q": {"query": "x", "limit": 0}}'}, 400, "q.limit", "at least 1"),
         ({"queries": '{"q": {"query": "x", "limit": true}}'}, 400, "q.limit", "at least 1"),
-        ({"queries": '{"q": {"query": "x", "type": 1}}'}, 400, "q.type", "list of classes"),
+        ({"queries": '{"q": {"query": "x", "type": 1}}'}, 400, "q.type", "should be a class"),
         ({"queries": '{"q": {"query": "x", "type_strict": "no"}}'}, 400, "q.type_strict", "any, should, all"),
         ({"queries": '{"q": {"query": "x", "properties": [{"pid": "no", "v": 1}]}}'}, 400, "q.properties", "Known:"),
         ({"queries": '{"q": {"query": "x", "properties": [{"pid": "date", "v": null}]}}'}, 400, "q.properties", "`v`"),
+        ({"queries": json.dumps({"q": {"query": "x", "type": ["a"] * 21}})}, 400, "q.type", "at most 20"),
+        (
+            {"queries": json.dumps({"q": {"query": "x", "properties": [{"pid": "date", "v": ["1"] * 21}]}})},
+            400,
+            "q.properties",
+            "at most 20",
+        ),
+        (
+            {"queries": json.dumps({"q": {"query": "x", "properties": [{"pid": "date", "v": "1"}] * 21}})},
+            400,
+            "q.properties",
+            "at most 20",
+        ),
         ({"queries": "{}", "callback": "f"}, 400, "callback", "JSONP is not served"),
         ({"queries": "{}", "extend": "{}"}, 400, "queries", "one at a time"),
         ({"extend": '{"ids": "x", "properties": []}'}, 400, "extend.ids", "list of ids"),

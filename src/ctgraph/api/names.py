@@ -49,6 +49,8 @@ _RANKS: Final = {
 # What stands between words: spaces, hyphens, any quote or dash. Not an accent that is composed with its letter.
 _BETWEEN: Final = re.compile(r"[\W_]+")
 _CANDIDATES: Final = 200
+_KEPT: Final = 60
+"""How many things are looked at for one text, by shared words alone and then by their labels."""
 _COMMON: Final = 2_000
 """A word in more labels than this finds nothing unless no rarer word stands beside it."""
 _CACHE_KIB: Final = 16 * 1024
@@ -160,13 +162,12 @@ class NameIndex:
             return [self._named(row[0]) for row in rows if row is not None]
 
     def find(self, words: str, classes: Sequence[str] = ()) -> list[Candidate]:
-        """The things that the words may mean, of any of the classes, the likeliest first, then by IRI."""
+        """The things that the words may mean, of any of the classes, the likeliest first, then by IRI; 60 at most."""
         folded = fold(words)
         if not folded:
             return []
         with self._lock:
-            found = [self._candidate(number, folded) for number in self._numbers(folded, classes)]
-        return sorted(found, key=lambda each: (-each.exact_id, -each.label_equality, -each.overlap, each.thing.iri))
+            return self._best(folded, self._numbers(folded, classes))
 
     def begin(self, prefix: str, limit: int) -> list[Named]:
         """Things with a label that begins with the prefix, then those with a word that does; the shortest first."""
@@ -220,15 +221,22 @@ class NameIndex:
             (words[-1], words[-1] + "{", *words[:-1], limit),
         ).fetchall()
 
-    def _candidate(self, number: int, folded: str) -> Candidate:
-        labels = self._database.execute("SELECT rank, folded FROM label WHERE number = ?", (number,)).fetchall()
+    def _best(self, folded: str, numbers: Sequence[int]) -> list[Candidate]:
+        """What speaks for each of the things, by all their labels; of the likeliest ones, in their order."""
         wanted = set(folded.split("-"))
-        return Candidate(
-            self._named(number),
-            any(rank == _ID_RANK and label == folded for rank, label in labels),
-            any(rank != _ID_RANK and label == folded for rank, label in labels),
-            max(_dice(wanted, set(label.split("-"))) for _, label in labels),
+        weights: dict[tuple[str, int], tuple[bool, bool, float]] = {}
+        rows = self._database.execute(
+            "SELECT iri, number, rank, folded FROM label JOIN thing USING (number) "
+            f"WHERE number IN ({_marks(numbers)})",
+            numbers,
         )
+        for iri, number, rank, label in rows:
+            exact, equal, overlap = weights.get((iri, number), (False, False, 0.0))
+            is_id, fits = rank == _ID_RANK, label == folded
+            shared = _dice(wanted, set(label.split("-")))
+            weights[iri, number] = (exact or (is_id and fits), equal or (fits and not is_id), max(overlap, shared))
+        ordered = sorted(weights.items(), key=lambda each: (tuple(-weight for weight in each[1]), each[0]))
+        return [Candidate(self._named(number), *weight) for (_, number), weight in ordered[:_KEPT]]
 
     def _named(self, number: int) -> Named:
         iri, name = self._database.execute("SELECT iri, name FROM thing WHERE number = ?", (number,)).fetchone()
@@ -247,6 +255,11 @@ def fold(text: str) -> str:
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
+
+
+def likeliest(candidate: Candidate) -> tuple[bool, bool, float, str]:
+    """By what candidates are ordered: an id before a label before shared words, then the IRI."""
+    return (not candidate.exact_id, not candidate.label_equality, -candidate.overlap, candidate.thing.iri)
 
 
 def _dice(left: set[str], right: set[str]) -> float:

@@ -16,6 +16,8 @@ MOST_THINGS: Final = 500
 _CANDIDATES: Final = 10
 MOST_CANDIDATES: Final = 50
 _LONGEST: Final = 1_000
+_MOST_MEMBERS: Final = 20
+"""How many classes or properties a query has at most, and how many values a property."""
 _MEMBERS: Final = ("query", "type", "limit", "properties", "type_strict")
 _NAMING: Final = ("identifier", "name", "title", "alias")
 """Properties whose value can stand for the words of a query that has none."""
@@ -140,14 +142,17 @@ def _limit(place: str, entry: Mapping[str, Any]) -> int:
 def _classes(place: str, given: object) -> tuple[str, ...]:
     classes = given if isinstance(given, list) else [given]
     named = [each for each in classes if isinstance(each, str)]
-    if len(named) < len(classes):
-        raise _MisfitError(f"{place}.type", "should be a class or a list of classes, such as ctg:Motion.")
+    if len(named) < len(classes) or len(named) > _MOST_MEMBERS:
+        takes = f"should be a class or a list of at most {_MOST_MEMBERS} classes, such as ctg:Motion."
+        raise _MisfitError(f"{place}.type", takes)
     return tuple(dict.fromkeys(each for each in named if each))
 
 
 def _properties(place: str, given: object) -> Iterator[Wanted]:
-    if not isinstance(given, list):
-        raise _MisfitError(f"{place}.properties", 'should be a list such as [{"pid": "dossier", "v": "29754"}].')
+    if not isinstance(given, list) or len(given) > _MOST_MEMBERS:
+        example = '[{"pid": "dossier", "v": "29754"}]'
+        takes = f"should be a list of at most {_MOST_MEMBERS} properties, such as {example}."
+        raise _MisfitError(f"{place}.properties", takes)
     for each in given:
         if not isinstance(each, dict) or "v" not in each or not isinstance(each.get("pid"), str):
             raise _MisfitError(f"{place}.properties", "should have a `pid` and a `v` each.")
@@ -158,10 +163,9 @@ def _properties(place: str, given: object) -> Iterator[Wanted]:
 
 def _texts(place: str, value: object) -> tuple[str, ...]:
     texts = [_text(each) for each in (value if isinstance(value, list) else [value])]
-    if not texts or None in texts:
-        raise _MisfitError(
-            f"{place}.properties", "should have text, numbers, truth values or objects with `id` as `v`."
-        )
+    if not texts or None in texts or len(texts) > _MOST_MEMBERS:
+        takes = f"should have text, numbers, truth values or objects with `id` as `v`, at most {_MOST_MEMBERS}."
+        raise _MisfitError(f"{place}.properties", takes)
     return tuple(text for text in texts if text is not None)
 
 

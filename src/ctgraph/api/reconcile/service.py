@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ctgraph.api.asking import Lookups
-from ctgraph.api.names import TOP_CLASSES, Candidate, Named, NameIndex, Names
+from ctgraph.api.names import TOP_CLASSES, Candidate, Named, NameIndex, Names, likeliest
 from ctgraph.api.negotiate import choose
 from ctgraph.api.reconcile import properties
 from ctgraph.api.reconcile.batches import Query, read_extension, read_queries, read_query
@@ -31,8 +31,8 @@ from ctgraph.errors import InvalidParameters, NotFound
 from ctgraph.namespaces import ID
 
 _SUGGESTIONS: Final = 20
-_WEIGHED: Final = 100
-"""How many candidates of a query are weighed by their properties."""
+_WEIGHED: Final = 10
+"""So many candidates more than are wanted are weighed by their properties, which may change their order."""
 
 _FRAMED: Final = {
     "Vary": "Accept-Language",
@@ -170,10 +170,10 @@ def _candidates(index: NameIndex, query: Query) -> list[Candidate]:
             held = found.get(each.thing.iri)
             if held is None or (each.exact_id, each.overlap) > (held.exact_id, held.overlap):
                 found[each.thing.iri] = each
-    lacking = [
-        iri for iri, each in found.items() if query.strictness == "all" and has_class(each.thing, query) is False
+    fitting = [
+        each for each in found.values() if query.strictness != "all" or has_class(each.thing, query) in (None, True)
     ]
-    return [each for iri, each in found.items() if iri not in lacking][:_WEIGHED]
+    return sorted(fitting, key=likeliest)[: query.limit + _WEIGHED]
 
 
 def _result(match: Match, sure: bool, classes: Mapping[str, str]) -> dict[str, Any]:
