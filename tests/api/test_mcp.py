@@ -317,6 +317,18 @@ def test_without_a_release_tools_say_so_until_there_is_one(tmp_path: Path) -> No
     assert agent.end() == (0, b"")
 
 
+def test_a_client_that_reads_no_more_ends_the_process(tmp_path: Path) -> None:
+    """Answers that nobody takes are no error."""
+    agent = Agent(tmp_path)
+    agent.ask("ping")
+    assert agent.process.stdout is not None
+    agent.process.stdout.close()
+    agent.send('{"jsonrpc": "2.0", "id": 2, "method": "ping"}')
+    _, said = agent.process.communicate(timeout=30)
+
+    assert (agent.process.returncode, said) == (0, b"")
+
+
 def test_a_boolean_is_no_id() -> None:
     """JSON's true is neither a string nor a number."""
     with pytest.raises(CallError, match="whole number as its id"):

@@ -46,7 +46,7 @@ def wanted(request: Request, reference: str, offered: Sequence[PageFormat] = FOR
 @cache
 def look() -> str:
     """A digest of the code that draws the pages: another version may draw the same release in another way."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
     return entity_tag(*(path.read_text(encoding="utf-8") for path in sources))
 
 

@@ -6,7 +6,6 @@ import asyncio
 import sys
 import threading
 from collections.abc import AsyncGenerator
-from concurrent import futures
 from contextlib import aclosing, suppress
 from datetime import UTC, date, datetime
 from typing import BinaryIO, Final
@@ -30,8 +29,16 @@ _AT_ONCE: Final = 16
 
 
 def serve(settings: Settings) -> None:
-    """Answer until standard input ends. Without a release each tool says what to do; the next one built is noticed."""
-    asyncio.run(_serve(settings, sys.stdin.buffer, sys.stdout.buffer))
+    """Answer until standard input ends. Without a release each tool says what to do; the next one built is noticed.
+
+    Raises BrokenPipeError if nobody reads the answers any more.
+    """
+    try:
+        asyncio.run(_serve(settings, sys.stdin.buffer, sys.stdout.buffer))
+    except BaseExceptionGroup as group:
+        if group.subgroup(BrokenPipeError) is None:
+            raise
+        raise BrokenPipeError from group
 
 
 def session(backend: Backend, settings: Settings) -> Session:
@@ -125,17 +132,20 @@ def _today() -> date:
 async def _lines(given: BinaryIO) -> AsyncGenerator[bytes, None]:
     """The lines of a stream that may be a file, a pipe or a terminal: read in a thread that ends with the process."""
     loop = asyncio.get_running_loop()
-    waiting: asyncio.Queue[bytes] = asyncio.Queue(_AT_ONCE)
+    waiting: asyncio.Queue[bytes] = asyncio.Queue()
+    places = threading.Semaphore(_AT_ONCE)
 
     def read() -> None:
         # The loop is closed where the process ends before its input does.
-        with suppress(RuntimeError, futures.CancelledError):
+        with suppress(RuntimeError):
             line = b"-"
             while line:
                 line = _line(given)
-                asyncio.run_coroutine_threadsafe(waiting.put(line), loop).result()
+                places.acquire()
+                loop.call_soon_threadsafe(waiting.put_nowait, line)
 
     threading.Thread(target=read, daemon=True).start()
     while line := await waiting.get():
+        places.release()
         if line.strip():
             yield line
