@@ -149,7 +149,12 @@ def test_the_header_imports_every_module() -> None:
 
 def used_names() -> Iterator[tuple[str, str]]:
     """The local names behind `ctg:` in queries, shapes and code, each with its file."""
-    places = [*ROOT.glob("queries/**/*.rq"), *ROOT.glob("queries/lookups/*.yaml"), *ONTOLOGY.glob("shapes/*.ttl"), *ROOT.glob("src/**/*.py")]
+    places = [
+        *ROOT.glob("queries/**/*.rq"),
+        *ROOT.glob("queries/lookups/*.yaml"),
+        *ONTOLOGY.glob("shapes/*.ttl"),
+        *ROOT.glob("src/**/*.py"),
+    ]
     for path in places:
         for name in re.findall(r"\bctg:(\w+)", path.read_text(encoding="utf-8")):
             yield name, str(path.relative_to(ROOT))

@@ -5,7 +5,8 @@
     │   └── RegisterError   a row of the register that breaks its rules
     ├── UsageError          a name or parameter that does not exist or does not fit
     │   ├── UnknownName
-    │   └── InvalidParameters
+    │   ├── InvalidParameters
+    │   └── BatchTooLarge
     ├── QueryError          a SPARQL query that cannot be answered
     │   ├── QuerySyntaxError
     │   ├── QueryTooLong
@@ -98,6 +99,19 @@ class InvalidParameters(UsageError):
         super().__init__("Wrong parameters", ", ".join(name for name, _ in errors))
         self.args = (" ".join(f"{name}: {detail}" for name, detail in errors),)
         self.errors = tuple({"name": name, "detail": detail} for name, detail in errors)
+
+
+class BatchTooLarge(UsageError):
+    """More in one request than is answered at a time."""
+
+    status = 413
+    code = "batch-too-large"
+
+    def __init__(self, what: str, found: int, limit: int) -> None:
+        super().__init__(f"Too many {what} in one request", str(found))
+        self.args = (f"The request has {found} {what}; the limit is {limit}. Send them in several requests.",)
+        self.found = found
+        self.limit = limit
 
 
 class QueryError(CtgraphError):

@@ -17,7 +17,7 @@ from typing import Literal, get_args
 from urllib.parse import quote
 
 from ctgraph.construction import quickly_made
-from ctgraph.namespaces import CONCEPT, GRAPH, ID, PUBLISHER, RELEASE
+from ctgraph.namespaces import CONCEPT, FEED, GRAPH, ID, PUBLISHER, RELEASE
 
 Kind = Literal[
     "document", "dossier", "motion", "commitment", "question", "request", "response", "debate", "decision",
@@ -241,6 +241,16 @@ def record_iri(reader: str, identifier: str) -> str:
 def release_iri(release: str) -> str:
     """The IRI of a release."""
     return RELEASE + release
+
+
+def change_iri(release: str, thing: str) -> str:
+    """The IRI of what a release changed in a thing, which is given by its IRI: a fragment of the release's IRI."""
+    return f"{release_iri(release)}#{quote(thing.removeprefix(ID), safe='-._~:;,=@!$()*+/%')}"
+
+
+def feed_iri(path: str = "") -> str:
+    """The IRI of a change feed: of everything, of `dossiers/29754`, or of `motions/kst-29754-477`."""
+    return FEED + (f"/{quote(path, safe='-._~:;,=@!$()*+/')}" if path else "")
 
 
 def digest8(text: str) -> str:

@@ -148,7 +148,7 @@ def test_export_writes_dumps_with_checksums(data: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export", "download"]
+    "verb", ["build", "serve", "extract", "text", "resolve", "ask", "sparql", "check", "export", "download", "mcp"]
 )
 def test_help_shows_an_example(data: Path, verb: str) -> None:
     """The help of each verb has an example call."""

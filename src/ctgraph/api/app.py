@@ -29,12 +29,16 @@ from ctgraph.api.collections.load import load_collections
 from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
+from ctgraph.api.feed.service import Feeds
 from ctgraph.api.files import static_route
+from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import CountRequests, Health
+from ctgraph.api.names import Names
 from ctgraph.api.ontology import Ontology
 from ctgraph.api.part_exports import PartExports
+from ctgraph.api.reconcile.service import Reconciliation
 from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
 from ctgraph.api.sparql import SparqlEndpoint
@@ -118,6 +122,9 @@ def _add_routes(
             *PartExports(lookups).routes(),
             *Health(lambda: backend.release, traffic).routes(),
             static_route(),
+            *Reconciliation(lookups, Names(lookups)).routes(),
+            *Fragments(lookups).routes(),
+            *Feeds(lookups, settings).routes(),
         )
     )
     app.include_router(canned.router())

@@ -42,16 +42,18 @@ FORMATS: Final = (
     PageFormat("trig", "application/trig", "TriG", RdfFormat.TRIG),
 )
 TRIPLE_FORMATS: Final = FORMATS[1:5]
+WITH_GRAPHS: Final = frozenset({"trig", "nq"})
+"""The suffixes of formats in which each statement keeps its graph."""
 BY_TYPE: Final = {form.media_type: form for form in FORMATS}
 BY_SUFFIX: Final = {form.suffix: form for form in FORMATS}
 
 
 def write(quads: Iterable[Quad], form: PageFormat) -> bytes:
-    """The quads in a format, sorted; without their graphs, each triple once, unless the format is TriG."""
+    """The quads in a format, sorted; without their graphs, each triple once, unless it is one of `WITH_GRAPHS`."""
     assert form.rdf is not None
     ordered = sorted(set(quads), key=str)
     content: list[Quad] | list[Triple] = ordered
-    if form.suffix != "trig":
+    if form.suffix not in WITH_GRAPHS:
         content = sorted({quad.triple for quad in ordered}, key=str)
     written = serialize(content, format=form.rdf, prefixes=_used(ordered)) or b""
     return _in_order(written) if form.suffix in {"ttl", "trig"} else written

@@ -154,6 +154,34 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "way-ontology": ("de klassen en eigenschappen", "the classes and properties"),
     "way-concepts": ("de waardelijsten", "the value lists"),
     "way-export": ("alle gegevens als bestand", "all data as files"),
+    "fragments-title": ("Uitspraken bij een patroon", "Statements that fit a pattern"),
+    "fragments-intro": (
+        "Wat leeg blijft, mag alles zijn. Programma's volgen de aanwijzingen in TriG (Quad Pattern Fragments).",
+        "What stays empty may be anything. Programs follow the controls in TriG (Quad Pattern Fragments).",
+    ),
+    "fragments-total": ("Ongeveer {count} uitspraken.", "About {count} statements."),
+    "subject": ("Onderwerp", "Subject"),
+    "object": ("Waarde", "Object"),
+    "feed-title": ("Wat verandert in de graaf", "What changes in the graph"),
+    "feed-title-of": ("Wat verandert rond {name}", "What changes around {name}"),
+    "feed-release": ("Uitgave {release}", "Release {release}"),
+    "feed-first": ("De eerste uitgave.", "The first release."),
+    "feed-counts": (
+        "{new} nieuw, {changed} gewijzigd, {removed} vervallen.",
+        "{new} new, {changed} changed, {removed} gone.",
+    ),
+    "feed-cut": (
+        "Alleen de eerste {shown} hebben een bericht; zie het verschil tussen de uitgaven.",
+        "Only the first {shown} have an entry; see the difference between the releases.",
+    ),
+    "feed-new": ("Nieuw", "New"),
+    "feed-changed": ("Gewijzigd", "Changed"),
+    "feed-removed": ("Vervallen", "Gone"),
+    "feed-statements": (
+        "{added} uitspraken erbij, {removed} eraf in uitgave {release}.",
+        "{added} statements added, {removed} taken away in release {release}.",
+    ),
+    "previous": ("Vorige bladzijde", "Previous page"),
 }
 
 

@@ -190,6 +190,17 @@ def export(
     building.export_dumps(_settings(data), to, form, dossier, document)
 
 
+@app.command()
+def mcp(data: Data = None) -> None:
+    """Serve the questions to agents, by the Model Context Protocol on standard input and output.
+
+    Example: ctgraph mcp --data data
+    """
+    from ctgraph.api.mcp.stdio import serve as serve_agents
+
+    serve_agents(_settings(data))
+
+
 release = typer.Typer(help="The releases: list, show, diff, rollback.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(release, name="release")
 
