@@ -26,6 +26,25 @@ class QueryLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientLimits:
+    """What one client may take. It never holds more than half of the workers, at least one."""
+
+    seconds: float = 60.0
+    """Query time a minute."""
+    waiting: int = 100
+    """Questions that wait for the client's own to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLimits:
+    """How many answers are kept in memory, compressed forms included."""
+
+    total_bytes: int = 64 * 1024**2
+    answer_bytes: int = 1024**2
+    """A larger answer is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class FetchLimits:
     """How gently the official sources are asked, and how much is taken from them; times in seconds.
 
@@ -60,8 +79,12 @@ class Settings:
     data: Path = Path("data")
     host: str = "127.0.0.1"
     port: int = 8000
-    workers: int = 2
+    workers: int = 4
+    """Processes that answer what users send; one more is for canned queries and lookups. Half of them, which one
+    client may hold, should fill the cores."""
     limits: QueryLimits = field(default_factory=QueryLimits)
+    clients: ClientLimits = field(default_factory=ClientLimits)
+    cache: CacheLimits = field(default_factory=CacheLimits)
     fetching: FetchLimits = field(default_factory=FetchLimits)
 
     @property

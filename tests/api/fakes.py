@@ -43,7 +43,8 @@ def specimen_store() -> Store:
 class FakeBackend:
     """Answers in-process.
 
-    `fails` is raised instead of an answer, `breaks` after the first block; `stalls` is waited for there.
+    `fails` is raised instead of an answer, `breaks` after the first block; `stalls` is waited for there, and
+    `pause` is slept through, in seconds.
     """
 
     store: Store = field(default_factory=specimen_store)
@@ -51,6 +52,7 @@ class FakeBackend:
     fails: CtgraphError | None = None
     breaks: CtgraphError | None = None
     stalls: asyncio.Event | None = None
+    pause: float = 0
     asked: list[tuple[Question, Lane]] = field(default_factory=list)
     closed: int = 0
 
@@ -88,6 +90,7 @@ class FakeBlocks:
         yield self.whole[:middle]
         if self.backend.stalls is not None:
             await self.backend.stalls.wait()
+        await asyncio.sleep(self.backend.pause)
         if self.backend.breaks is not None:
             raise self.backend.breaks
         yield self.whole[middle:]

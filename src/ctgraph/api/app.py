@@ -22,6 +22,8 @@ from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
+from ctgraph.api.clients import NameClient
+from ctgraph.api.compression import Compression
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
@@ -35,6 +37,7 @@ from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Backend
+from ctgraph.store.caching import CachedBackend
 
 
 def _today() -> date:
@@ -76,17 +79,23 @@ def create_app(
         exception_handlers=_handlers(),
     )
     traffic: Counter[tuple[str, int]] = Counter()
-    _add_routes(app, settings, backend, today, traffic)
+    _add_routes(app, settings, CachedBackend(backend, settings.cache), today, traffic)
     areas = frozenset(route.path.split("/")[1] for route in app.routes if isinstance(route, Route))
     app.add_middleware(WellFormedHost)
+    app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)
+    app.add_middleware(NameClient)
     app.add_middleware(CountRequests, areas=areas, traffic=traffic)
     app.add_middleware(BasePath)
     return app
 
 
 def _add_routes(
-    app: FastAPI, settings: Settings, backend: Backend, today: Callable[[], date], traffic: Counter[tuple[str, int]]
+    app: FastAPI,
+    settings: Settings,
+    backend: CachedBackend,
+    today: Callable[[], date],
+    traffic: Counter[tuple[str, int]],
 ) -> None:
     """Every route; the endpoint goes first, since routes are tried in their order."""
     folder = assets.folder("queries")

@@ -4,6 +4,7 @@
 the others while they are idle. A worker that passes its deadline, dies, or loses its client is killed, and
 replaced at once. The pool notices by itself that another release became current: it starts workers on that,
 and only then lets go of the old ones, each after the answer that it is giving.
+No client holds more than its share of them (`clients`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from ctgraph.errors import CtgraphError, ReleaseError, StoreBusy
 from ctgraph.settings import Settings
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
+from ctgraph.store.clients import CLIENT, Clients, Turn
 from ctgraph.store.process import Worker
 from ctgraph.store.releases import Release, current, pointed
 
@@ -48,7 +50,8 @@ class EmbeddedStore:
         self._live: set[Worker] = set()
         self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in _LANES}
         self._waiting: dict[Lane, deque[asyncio.Future[Worker]]] = {lane: deque() for lane in _LANES}
-        self._running: dict[Worker, Answer] = {}
+        self._running: dict[Worker, tuple[Answer, Turn]] = {}
+        self._clients = Clients(settings.clients, settings.workers, settings.limits.seconds)
         self._refills: set[asyncio.Task[None]] = set()
         self._stops: set[asyncio.Task[bytes]] = set()
         self._closed = False
@@ -70,9 +73,15 @@ class EmbeddedStore:
         """Return the blocks once the first is there; see `Backend`. The guard comes before, not here."""
         await self.start()
         self._follow()
-        worker = await self._take(lane)
+        turn = await self._clients.enter(CLIENT.get(), lane)
+        try:
+            worker = await self._take(lane)
+        except BaseException:
+            turn.end()
+            raise
+        turn.begin()
         answer = Answer(worker, question, self._settings.limits, self._take_back)
-        self._running[worker] = answer
+        self._running[worker] = answer, turn
         return await answer.start()
 
     async def close(self) -> None:
@@ -86,7 +95,7 @@ class EmbeddedStore:
         await asyncio.gather(*starting, return_exceptions=True)
         for worker in self._live:
             worker.kill()
-        for answer in list(self._running.values()):
+        for answer, _ in list(self._running.values()):
             await answer.abort()
         self._drop_idle()
         while self._live:  # some tasks have yet to notice that their worker is gone
@@ -128,7 +137,8 @@ class EmbeddedStore:
             self._give(place.result())
 
     def _take_back(self, worker: Worker, usable: bool) -> None:
-        del self._running[worker]
+        _, turn = self._running.pop(worker)
+        turn.end()
         if usable:
             self._give(worker)
         else:
