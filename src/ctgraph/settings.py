@@ -79,6 +79,10 @@ class Settings:
     data: Path = Path("data")
     host: str = "127.0.0.1"
     port: int = 8000
+    proxies: str = "127.0.0.1,::1"
+    """Addresses of reverse proxies, by commas: what they say in X-Forwarded-For and X-Forwarded-Proto is believed."""
+    request_log: bool = True
+    """One line of JSON a request on standard error."""
     workers: int = 4
     """Processes that answer what users send; one more is for canned queries and lookups. Half of them, which one
     client may hold, should fill the cores."""

@@ -6,7 +6,6 @@ the same app.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
@@ -29,8 +28,10 @@ from ctgraph.api.exports import Exports
 from ctgraph.api.files import static_route
 from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
-from ctgraph.api.health import CountRequests, Health
+from ctgraph.api.health import Health
+from ctgraph.api.metrics import Metrics
 from ctgraph.api.ontology import Ontology
+from ctgraph.api.request_log import RequestLog, Write
 from ctgraph.api.resources import Resources
 from ctgraph.api.sparql import SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
@@ -54,11 +55,12 @@ def create_app(
     *,
     today: Callable[[], date] = _today,
     warm: Callable[[], Awaitable[None]] = _nothing,
+    log: Write | None = None,
 ) -> FastAPI:
     """The application that answers from `backend`, and closes it at the end.
 
     `today` is the day that parameters such as `asOf` have by default. `warm` is awaited before the first
-    request; while there is no release, it may raise ReleaseError.
+    request; while there is no release, it may raise ReleaseError. `log` takes the line of each request.
     """
 
     @asynccontextmanager
@@ -78,14 +80,17 @@ def create_app(
         lifespan=lifespan,
         exception_handlers=_handlers(),
     )
-    traffic: Counter[tuple[str, int]] = Counter()
-    _add_routes(app, settings, CachedBackend(backend, settings.cache), today, traffic)
-    areas = frozenset(route.path.split("/")[1] for route in app.routes if isinstance(route, Route))
+    metrics = Metrics()
+    _add_routes(app, settings, CachedBackend(backend, settings.cache), today, metrics)
+    metrics.know("/v1")
+    for route in app.routes:
+        if isinstance(route, Route):
+            metrics.know(route.path)
     app.add_middleware(WellFormedHost)
     app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)
     app.add_middleware(NameClient)
-    app.add_middleware(CountRequests, areas=areas, traffic=traffic)
+    app.add_middleware(RequestLog, metrics=metrics, write=log)
     app.add_middleware(BasePath)
     return app
 
@@ -95,7 +100,7 @@ def _add_routes(
     settings: Settings,
     backend: CachedBackend,
     today: Callable[[], date],
-    traffic: Counter[tuple[str, int]],
+    metrics: Metrics,
 ) -> None:
     """Every route; the endpoint goes first, since routes are tried in their order."""
     folder = assets.folder("queries")
@@ -110,7 +115,7 @@ def _add_routes(
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
             *exports.routes(),
-            *Health(lambda: backend.release, traffic).routes(),
+            *Health(backend, metrics).routes(),
             static_route(),
         )
     )

@@ -23,6 +23,8 @@ SMALLEST: Final = 500
 """Bytes; below it the headers cost more than the body saves."""
 _LEVELS: Final = {"zstd": 4, "br": 4, "gzip": 4}
 _UNTOUCHED: Final = "/export/"
+READY: Final = "ctgraph.ready"
+"""The key of the ASGI scope under which `Compression` leaves the way for what is as it should go out."""
 
 
 @lru_cache(maxsize=256)
@@ -60,12 +62,22 @@ def compressor(coding: str) -> Callable[[bytes], bytes]:
     return lambda body: gzip.compress(body, level, mtime=0)
 
 
+def ready(response: ASGIApp) -> ASGIApp:
+    """The response, sent past the compression: it is compressed already, or too small for it."""
+
+    async def send_past(scope: Scope, receive: Receive, send: Send) -> None:
+        await response(scope, receive, scope.get(READY, send))
+
+    return send_past
+
+
 class Compression:
     """Compresses what the application answers, unless it did so itself. Inside `StandardHeaders`, which set Vary."""
 
     def __init__(self, app: ASGIApp) -> None:
-        for media_type in (*RESULTS, *GRAPHS, "application/problem+json"):
-            add_compress_type(media_type)
+        add_compress_type("application/problem+json")
+        for media_type in (*RESULTS, *GRAPHS):
+            add_compress_type(media_type, streaming=True)  # each block leaves when it is there
         self._plain = app
         self._compressed = CompressMiddleware(
             app,
@@ -90,4 +102,5 @@ class Compression:
                     del headers["Vary"]
             await send(message)
 
+        scope[READY] = send
         await self._compressed(scope, receive, send_with_own_tag)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 import socket
+import sys
 from contextlib import ExitStack
-from typing import Any, Final
+from typing import Final
 
 import uvicorn
-from uvicorn.config import LOGGING_CONFIG
 
 from ctgraph.api.app import create_app
 from ctgraph.api.unreadable import Connection
@@ -63,22 +62,20 @@ def _listening(host: str, port: int) -> socket.socket:
 def configuration(settings: Settings, backend: EmbeddedStore) -> uvicorn.Config:
     """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only."""
     config = uvicorn.Config(
-        create_app(settings, backend, warm=backend.start),
+        create_app(settings, backend, warm=backend.start, log=_print_line if settings.request_log else None),
         host=settings.host,
         port=settings.port,
         http=Connection,
         server_header=False,
         proxy_headers=True,
-        forwarded_allow_ips="127.0.0.1",
+        forwarded_allow_ips=settings.proxies,
         timeout_graceful_shutdown=_GRACE_SECONDS,
-        log_config=_log_to_standard_error(),
+        access_log=False,
     )
     logging.getLogger("uvicorn.error").addFilter(BrokenAnswers())
     return config
 
 
-def _log_to_standard_error() -> dict[str, Any]:
-    """Uvicorn's own set-up, but for the stream of its access log: standard output is for data."""
-    config = copy.deepcopy(LOGGING_CONFIG)
-    config["handlers"]["access"]["stream"] = "ext://sys.stderr"
-    return config
+def _print_line(line: str) -> None:
+    """Write the line of a request to standard error: standard output is for data."""
+    sys.stderr.write(line)

@@ -8,14 +8,15 @@ from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ctgraph.api import pages, protocol, rdf
 from ctgraph.api.asking import Lookups
-from ctgraph.api.compression import SMALLEST, coding_for, compressor
+from ctgraph.api.compression import SMALLEST, coding_for, compressor, ready
 from ctgraph.api.description import service_description
 from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
+from ctgraph.api.request_log import DIGEST, digest
 from ctgraph.api.responses import html_response
 from ctgraph.api.streaming import Headers, StreamedAnswer
 from ctgraph.api.wording import language_of
@@ -50,6 +51,7 @@ class Prepared:
     question: Question
     sent_as: str
     fleeting: bool
+    digest: str
 
     def tag(self, release: str) -> str:
         """The entity tag of its answer."""
@@ -81,6 +83,12 @@ class SparqlEndpoint:
             return
         request = Request(scope, receive)
         prepared = await self._prepare(request)
+        if prepared is not None:
+            scope[DIGEST] = prepared.digest
+            kept = None if prepared.fleeting else self._backend.kept(prepared.question)
+            if kept is not None:
+                await self._from_memory(request, prepared, kept)(scope, receive, send)
+                return
         response = await self._describe(request) if prepared is None else self._answer(request, prepared)
         await response(scope, receive, send)
 
@@ -97,7 +105,7 @@ class SparqlEndpoint:
         form = guard.inspect(asked.query, self._settings.limits).form
         media_type, sent_as = _format(form, accept or None)
         question = Question(asked.query, form, media_type, asked.seconds, asked.default_graphs, asked.named_graphs)
-        prepared = Prepared(question, sent_as, is_fleeting(asked.query))
+        prepared = Prepared(question, sent_as, is_fleeting(asked.query), digest(asked.query))
         if request.method != "POST" and len(key[0]) + len(accept) <= _PREPARED_BYTES:
             self._prepared[key] = prepared
             if len(self._prepared) > _PREPARED:
@@ -116,14 +124,8 @@ class SparqlEndpoint:
         return protocol.from_body(query_string, content_type, body, limits)
 
     def _answer(self, request: Request, prepared: Prepared) -> Response | StreamedAnswer:
-        if not prepared.fleeting:
-            if "if-none-match" in request.headers and is_current(
-                request.scope, tag := prepared.tag(self._backend.release)
-            ):
-                return not_modified(tag)
-            kept = self._backend.kept(prepared.question)
-            if kept is not None:
-                return self._from_memory(request, prepared, kept)
+        if not prepared.fleeting and is_current(request.scope, tag := prepared.tag(self._backend.release)):
+            return not_modified(tag)
 
         def headers(blocks: Blocks) -> Headers:
             return prepared.headers(blocks.release)
@@ -134,9 +136,11 @@ class SparqlEndpoint:
             lambda kept: self._from_memory(request, prepared, kept),
         )
 
-    def _from_memory(self, request: Request, prepared: Prepared, kept: KeptAnswer) -> Response:
+    def _from_memory(self, request: Request, prepared: Prepared, kept: KeptAnswer) -> ASGIApp:
         """A kept answer in the coding that the client prefers, compressed once for all who ask."""
         headers, body = prepared.headers(kept.release), kept.body
+        if "if-none-match" in request.headers and is_current(request.scope, headers["ETag"]):
+            return not_modified(headers["ETag"])
         coding = coding_for(request.headers.get("accept-encoding", ""))
         if coding and len(body) >= SMALLEST:
             body = self._backend.cache.encode(kept, coding, compressor(coding))
@@ -144,7 +148,7 @@ class SparqlEndpoint:
         if request.method == "HEAD":
             headers["Content-Length"] = str(len(body))
             body = b""
-        return Response(body, 200, headers)
+        return ready(Response(body, 200, headers))
 
     async def _describe(self, request: Request) -> Response:
         offered = (*(form.media_type for form in rdf.TRIPLE_FORMATS), rdf.HTML)

@@ -13,8 +13,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctgraph.store.backend import Blocks
 from ctgraph.store.caching import KeptAnswer
@@ -34,7 +33,7 @@ class StreamedAnswer:
         self,
         start: Callable[[], Coroutine[Any, Any, Blocks]],
         headers: Callable[[Blocks], Headers],
-        whole: Callable[[KeptAnswer], Response] | None = None,
+        whole: Callable[[KeptAnswer], ASGIApp] | None = None,
     ) -> None:
         self._start = start
         self._headers = headers

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple
 from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError
 from ctgraph.settings import CacheLimits
 from ctgraph.store.backend import Backend, Blocks, Lane, Question
+from ctgraph.store.figures import Figure, Measured
 
 # Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs.
 # May match inside a string or comment: then the answer is only not kept.
@@ -139,6 +140,15 @@ class CachedBackend:
             return self.cache.get(self.release, question)
         except ReleaseError:  # the backend itself says so when it is asked, or has one by then
             return None
+
+    def figures(self) -> Iterator[Figure]:
+        """The answers kept, and the figures of the backend."""
+        text = "Questions by whether their answer was kept."
+        counts = (({"result": "hit"}, self.cache.hits), ({"result": "miss"}, self.cache.misses))
+        yield Figure("ctgraph_cache_questions_total", text, "counter", counts)
+        yield Figure("ctgraph_cache_bytes", "About what the kept answers take.", "gauge", (({}, self.cache.size),))
+        if isinstance(self._backend, Measured):
+            yield from self._backend.figures()
 
     async def close(self) -> None:
         """End all workers."""

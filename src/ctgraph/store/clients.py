@@ -41,6 +41,7 @@ class Clients:
         self._clock = clock or (lambda: asyncio.get_running_loop().time())
         self._accounts: dict[str, _Account] = {}
         self._next_sweep = 0.0
+        self.refusals = 0
 
     def __len__(self) -> int:
         return len(self._accounts)
@@ -62,6 +63,7 @@ class Clients:
         now = self._clock()
         wait = account.excess_ends(now, self._limits.seconds) - now
         if wait > 0:
+            self.refusals += 1
             raise TooMuchTime(self._limits.seconds, math.ceil(wait))
 
     async def _wait(self, account: _Account, lane: Lane) -> None:
@@ -69,6 +71,7 @@ class Clients:
         line = account.waiting[lane]
         retry_after = max(1, math.ceil(self._patience))
         if len(line) >= self._limits.waiting:
+            self.refusals += 1
             raise TooManyQuestions(self._share, self._limits.waiting, retry_after)
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         line.append(place)
@@ -82,6 +85,7 @@ class Clients:
             elif place in line:
                 line.remove(place)
             if isinstance(error, TimeoutError):
+                self.refusals += 1
                 raise TooManyQuestions(self._share, self._limits.waiting, retry_after) from None
             raise
 
