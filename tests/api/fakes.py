@@ -12,7 +12,7 @@ import httpx
 from fastapi import FastAPI
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, RdfFormat, Store, serialize
 
-from ctgraph.errors import CtgraphError, QuerySyntaxError
+from ctgraph.errors import CtgraphError, QueryError, QuerySyntaxError
 from ctgraph.namespaces import GRAPH
 from ctgraph.store import dataset
 from ctgraph.store.backend import Lane, Question
@@ -67,6 +67,8 @@ class FakeBackend:
             results = dataset.run(self.store, question.query, question.default_graphs, question.named_graphs)
         except SyntaxError as error:
             raise QuerySyntaxError(str(error), 1, 1) from error
+        except (ValueError, RuntimeError) as error:
+            raise QueryError(str(error)) from error
         if not isinstance(results, QueryTriples):
             return results.serialize(format=RESULTS[question.media_type]) or b""
         output = BytesIO()
