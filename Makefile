@@ -35,7 +35,10 @@ ontology: setup ## write what is generated of the ontology, and its Turtle in on
 	$(BIN)/turtlefmt ontology
 	$(BIN)/python scripts/compile_ontology.py ontology
 
+settings: setup ## write docs/settings.md from the settings
+	$(BIN)/python scripts/settings_table.py docs/settings.md
+
 clean: ## remove .venv and what was built
 	rm -rf $(VENV) data
 
-.PHONY: help setup serve test golden bench register ontology clean
+.PHONY: help setup serve test golden bench register ontology settings clean

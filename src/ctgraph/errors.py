@@ -17,8 +17,6 @@
     │   └── QueryAborted
     ├── StoreBusy           no worker is free
     ├── ClientLimit         a client that takes more than its part
-    │   ├── TooManyQuestions
-    │   └── TooMuchTime
     ├── NotFound            an address under which there is nothing
     ├── NotAcceptable       no format of the answer fits
     ├── MethodNotAllowed    a method that an address does not take
@@ -208,34 +206,16 @@ class StoreBusy(CtgraphError):
 
 
 class ClientLimit(CtgraphError):
-    """A client that takes more than its part; `retry_after` is in seconds."""
+    """A client that takes more than its part, which is `limit` of `what`; `retry_after` is in seconds."""
 
     status = 429
     code = "client-limit"
 
-    def __init__(self, message: str, limit: float, retry_after: int) -> None:
-        super().__init__(f"{message} Try again in {retry_after} s; for many answers take the dumps at /export.")
+    def __init__(self, what: str, limit: float, retry_after: int) -> None:
+        advice = f"Try again in {retry_after} s; for many answers take the dumps at /export"
+        super().__init__(f"One client has at most {limit:g} {what}. {advice}.")
         self.limit = limit
         self.retry_after = retry_after
-
-
-class TooManyQuestions(ClientLimit):
-    """More questions at once from one client than it may have running and waiting."""
-
-    code = "too-many-questions"
-
-    def __init__(self, running: int, waiting: int, retry_after: int) -> None:
-        message = f"One client may have {running} running at once and {waiting} waiting, each for a limited time."
-        super().__init__(message, running, retry_after)
-
-
-class TooMuchTime(ClientLimit):
-    """More query time from one client than it has a minute."""
-
-    code = "too-much-query-time"
-
-    def __init__(self, seconds: float, retry_after: int) -> None:
-        super().__init__(f"One client has {seconds:g} s of query time a minute, and it is spent.", seconds, retry_after)
 
 
 class NotAcceptable(CtgraphError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from ctgraph.errors import QueryTimeout, TooMuchTime
+from ctgraph.errors import ClientLimit, QueryTimeout
 from ctgraph.settings import CacheLimits
 from ctgraph.store.backend import Blocks, Lane, Question
 from ctgraph.store.caching import CachedBackend, KeptAnswer, is_fleeting
@@ -111,9 +111,9 @@ def test_a_crowd_shares_a_failure_but_not_a_limit() -> None:
         ends = await asyncio.gather(*(ask(cached) for _ in range(3)), return_exceptions=True)
         assert {type(end) for end in ends} == {QueryTimeout}
 
-        engine.fails = [TooMuchTime(60, 5)]
+        engine.fails = [ClientLimit("seconds", 60, 5)]
         ends = await asyncio.gather(*(ask(cached) for _ in range(3)), return_exceptions=True)
-        assert [type(end) for end in ends] == [TooMuchTime, bytes, bytes]
+        assert [type(end) for end in ends] == [ClientLimit, bytes, bytes]
         assert await ask(cached) == b"ab"
 
     run(work)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from ctgraph.errors import CtgraphError, TooManyQuestions, TooMuchTime
+from ctgraph.errors import ClientLimit
 from ctgraph.settings import ClientLimits
 from ctgraph.store.clients import Clients
 
@@ -58,9 +58,9 @@ def test_the_line_of_a_client_has_an_end() -> None:
         turn = await clients.enter("a", "open")
         waiting = asyncio.create_task(clients.enter("a", "open"))
         await asyncio.sleep(0)
-        with pytest.raises(TooManyQuestions) as caught:
+        with pytest.raises(ClientLimit) as caught:
             await clients.enter("a", "open")
-        with pytest.raises(TooManyQuestions):
+        with pytest.raises(ClientLimit):
             await waiting
 
         assert (caught.value.status, caught.value.retry_after) == (429, 1)
@@ -101,7 +101,7 @@ def test_query_time_a_minute() -> None:
             turn.begin()
             clock.now += 30
             turn.end()
-        with pytest.raises(TooMuchTime) as caught:
+        with pytest.raises(ClientLimit) as caught:
             await clients.enter("a", "open")
         await clients.enter("b", "open")
 
@@ -148,9 +148,9 @@ def test_clients_are_forgotten() -> None:
     run(work)
 
 
-def test_the_errors_are_refusals_of_one_kind() -> None:
-    """Both say the limit, and what to do instead."""
-    for error in (TooManyQuestions(1, 100, 10), TooMuchTime(60, 12)):
-        assert isinstance(error, CtgraphError)
+def test_what_a_refusal_says() -> None:
+    """A refusal says the limit, and what to do instead."""
+    for error in (ClientLimit("questions waiting", 100, 10), ClientLimit("seconds", 60, 12)):
+        assert f"{error.limit:g} " in str(error)
         assert "/export" in str(error)
         assert f"{error.retry_after} s" in str(error)

@@ -16,7 +16,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from ctgraph.errors import TooManyQuestions, TooMuchTime
+from ctgraph.errors import ClientLimit
 from ctgraph.settings import ClientLimits
 from ctgraph.store.backend import Lane
 
@@ -24,6 +24,9 @@ CLIENT: Final[ContextVar[str]] = ContextVar("client", default="")
 """Who asks, in the context of a request; the empty name is the server itself, which has no limits."""
 
 MINUTE: Final = 60.0
+_TIME: Final = "seconds of query time a minute"
+_RUNNING: Final = "questions running at once, and a limited time to wait for one more"
+_WAITING: Final = "questions waiting for its own to end"
 Clock = Callable[[], float]
 
 
@@ -47,7 +50,7 @@ class Clients:
         return len(self._accounts)
 
     async def enter(self, name: str, lane: Lane) -> Turn:
-        """Wait for a turn of this client; raises TooManyQuestions or TooMuchTime. Give the turn back."""
+        """Wait for a turn of this client; raises ClientLimit. Give the turn back."""
         if not name:
             return Turn(None, lane, self._clock)
         self._sweep()
@@ -64,7 +67,7 @@ class Clients:
         wait = account.excess_ends(now, self._limits.seconds) - now
         if wait > 0:
             self.refusals += 1
-            raise TooMuchTime(self._limits.seconds, math.ceil(wait))
+            raise ClientLimit(_TIME, self._limits.seconds, math.ceil(wait))
 
     async def _wait(self, account: _Account, lane: Lane) -> None:
         """Stand in the client's own line; who leaves it hands the place on."""
@@ -72,7 +75,7 @@ class Clients:
         retry_after = max(1, math.ceil(self._patience))
         if len(line) >= self._limits.waiting:
             self.refusals += 1
-            raise TooManyQuestions(self._share, self._limits.waiting, retry_after)
+            raise ClientLimit(_WAITING, self._limits.waiting, retry_after)
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         line.append(place)
         try:
@@ -86,7 +89,7 @@ class Clients:
                 line.remove(place)
             if isinstance(error, TimeoutError):
                 self.refusals += 1
-                raise TooManyQuestions(self._share, self._limits.waiting, retry_after) from None
+                raise ClientLimit(_RUNNING, self._share, retry_after) from None
             raise
 
     def _sweep(self) -> None:
