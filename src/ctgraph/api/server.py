@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 import socket
 import sys
 from contextlib import ExitStack
-from typing import Final
 
 import uvicorn
 
@@ -15,9 +15,6 @@ from ctgraph.api.unreadable import Connection
 from ctgraph.errors import CtgraphError, ServeError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
-
-_GRACE_SECONDS: Final = 10
-"""How long running answers may go on after the signal."""
 
 
 class BrokenAnswers(logging.Filter):
@@ -35,7 +32,8 @@ class BrokenAnswers(logging.Filter):
 
 
 def serve(settings: Settings) -> None:
-    """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM.
+    """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM,
+    once the answers under way are given.
 
     It builds nothing: without a release it answers 503 until there is one. Raises ServeError for an address that is
     taken, before any worker starts.
@@ -69,7 +67,7 @@ def configuration(settings: Settings, backend: EmbeddedStore) -> uvicorn.Config:
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.proxies,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_graceful_shutdown=math.ceil(settings.limits.max_seconds),  # every running answer has its time
         access_log=False,
     )
     logging.getLogger("uvicorn.error").addFilter(BrokenAnswers())
