@@ -72,7 +72,7 @@ def test_queries_are_described_in_full(description: dict[str, Any]) -> None:
 def test_defaults_are_of_their_type(description: dict[str, Any]) -> None:
     """A parameter that is a number has a number as its default."""
     for operation in operations(description):
-        for parameter in operation["parameters"] if "parameters" in operation else ():
+        for parameter in operation.get("parameters", ()):
             schema = parameter["schema"]
             if "default" in schema:
                 assert isinstance(schema["default"], int) == (schema["type"] == "integer"), parameter

@@ -102,6 +102,8 @@ def _agent(scope: Scope) -> str:
 
 def _cut(text: str, room: int) -> str:
     """As much of a text as takes at most `room` bytes once it is escaped."""
+    if 2 * len(text) <= room and text.isascii() and text.isprintable():
+        return text
     text = text[:room]
     while len(json.dumps(text)) + 5 * text.count("\x7f") > room + 2:
         text = text[: len(text) * 3 // 4]
