@@ -35,7 +35,15 @@ ontology: setup ## write what is generated of the ontology, and its Turtle in on
 	$(BIN)/turtlefmt ontology
 	$(BIN)/python scripts/compile_ontology.py ontology
 
+settings: setup ## write docs/settings.md from the settings
+	$(BIN)/python scripts/settings_table.py docs/settings.md
+
+QUERIES ?= 100000
+
+torture: setup ## ask QUERIES random queries, bombs among them, of guard and workers (hours)
+	CTGRAPH_QUERIES=$(QUERIES) $(BIN)/pytest -q tests/store/test_guard_fuzz.py
+
 clean: ## remove .venv and what was built
 	rm -rf $(VENV) data
 
-.PHONY: help setup serve test golden bench register ontology clean
+.PHONY: help setup serve test golden bench register ontology settings torture clean

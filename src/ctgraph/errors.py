@@ -19,6 +19,7 @@
     ├── TextTooLong         a text sent to be read that is above the limit
     ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
+    ├── ClientLimit         a client that takes more than its part
     ├── NotFound            an address under which there is nothing
     ├── Withdrawn           an address of what may not be repeated
     ├── NotAcceptable       no format of the answer fits
@@ -241,6 +242,19 @@ class StoreBusy(CtgraphError):
 
     def __init__(self, retry_after: int = 1) -> None:
         super().__init__(f"All workers are busy. Try again in {retry_after} s.")
+        self.retry_after = retry_after
+
+
+class ClientLimit(CtgraphError):
+    """A client that takes more than its part, which is `limit` of `what`; `retry_after` is in seconds."""
+
+    status = 429
+    code = "client-limit"
+
+    def __init__(self, what: str, limit: float, retry_after: int) -> None:
+        advice = f"Try again in {retry_after} s; for many answers take the dumps at /export"
+        super().__init__(f"One client has at most {limit:g} {what}. {advice}.")
+        self.limit = limit
         self.retry_after = retry_after
 
 

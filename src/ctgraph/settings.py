@@ -1,10 +1,17 @@
-"""Settings: frozen, passed in, never read on import. Limits are the contract's defaults."""
+"""Settings: frozen, passed in, never read on import. Limits are the contract's defaults.
+
+The sentence below each one stands in `docs/settings.md`, which `make settings` writes.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any, Final
+
+from ctgraph.errors import InvalidParameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,32 +19,64 @@ class QueryLimits:
     """What the guard lets through, and what a worker may take."""
 
     text_bytes: int = 64 * 1024
+    """Bytes of a query's text; more is 413."""
     nesting: int = 64
+    """Levels of groups, brackets and EXISTS."""
     patterns: int = 100
+    """Triple patterns."""
     path_steps: int = 64
+    """Steps of property paths."""
     operators: int = 1_000
+    """Operators, clauses and terms outside all brackets."""
     values_rows: int = 10_000
+    """Rows of VALUES."""
     seconds: float = 10.0
+    """For a query that names no time, and for the wait for a worker."""
     max_seconds: float = 60.0
+    """The most that `?timeout=` gets."""
     memory_bytes: int = 1024**3
+    """Memory of one worker process."""
     answer_bytes: int = 256 * 1024**2
+    """Bytes of one answer; more breaks the connection."""
     rows: int = 100
+    """Rows of a page of a canned query or lookup that names no number."""
     max_rows: int = 10_000
+    """The most rows of such a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLimits:
+    """What one client may take. It never holds more than half of the workers, at least one."""
+
+    seconds: float = 60.0
+    """Query time a minute."""
+    waiting: int = 100
+    """Questions that wait for the client's own to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLimits:
+    """How many answers are kept in memory, compressed forms included."""
+
+    total_bytes: int = 64 * 1024**2
+    """Bytes of all answers kept; 0 keeps none."""
+    answer_bytes: int = 1024**2
+    """A larger answer is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """How gently the official sources are asked, and how much is taken from them; times in seconds.
-
-    `mirror` stands in front of every official address: with `https://mirror.example` the file
-    `https://repository.overheid.nl/x` is asked for at `https://mirror.example/repository.overheid.nl/x`.
-    """
+    """How gently the official sources are asked, and how much is taken from them; times in seconds."""
 
     mirror: str = ""
+    """Stands in front of every official address: with `https://mirror.example` the file
+    `https://repository.overheid.nl/x` is asked for at `https://mirror.example/repository.overheid.nl/x`."""
     parallel: int = 4
+    """Requests at once."""
     interval: float = 0.1
     """Between two requests to one host."""
     attempts: int = 5
+    """For one request."""
     backoff: float = 1.0
     """Before the second attempt; doubled before each further one."""
     longest_wait: float = 300.0
@@ -47,8 +86,11 @@ class FetchLimits:
     deadline: float = 900.0
     """For one whole answer."""
     redirects: int = 5
+    """Followed for one request."""
     page_bytes: int = 64 * 1024**2
+    """Of a page of a listing."""
     file_bytes: int = 256 * 1024**2
+    """Of a file."""
     given_up: int = 5
     """Requests to one host that fail in all their attempts, one after the other, before it is asked no more."""
 
@@ -58,12 +100,23 @@ class Settings:
     """Where the data is, what the server allows, and how sources are asked."""
 
     data: Path = Path("data")
+    """Folder of the releases and of what was downloaded."""
     host: str = "127.0.0.1"
+    """Address to listen on."""
     port: int = 8000
-    workers: int = 2
+    """Port to listen on."""
     contact: str = ""
     """Where the one who serves the data can be reached: a web address, or `mailto:` with one of mail."""
+    proxies: str = "127.0.0.1,::1"
+    """Addresses of reverse proxies, by commas: what they say in X-Forwarded-For and X-Forwarded-Proto is believed."""
+    request_log: bool = True
+    """One line of JSON a request on standard error."""
+    workers: int = 4
+    """Processes that answer what users send; one more is for canned queries and lookups. Half of them, which one
+    client may hold, should fill the cores."""
     limits: QueryLimits = field(default_factory=QueryLimits)
+    clients: ClientLimits = field(default_factory=ClientLimits)
+    cache: CacheLimits = field(default_factory=CacheLimits)
     fetching: FetchLimits = field(default_factory=FetchLimits)
 
     @property
@@ -82,10 +135,88 @@ class Settings:
         return self.data / "papers"
 
 
-def from_environment(environment: Mapping[str, str], data: Path | None = None) -> Settings:
-    """Read `CTGRAPH_DATA`, unless `data` is given, `CTGRAPH_CONTACT` and `CTGRAPH_MIRROR` from `environment`."""
-    return Settings(
-        contact=environment.get("CTGRAPH_CONTACT", ""),
-        data=data if data is not None else Path(environment.get("CTGRAPH_DATA", "data")),
-        fetching=FetchLimits(mirror=environment.get("CTGRAPH_MIRROR", "").rstrip("/")),
-    )
+GROUPS: Final = {"limits": QueryLimits, "clients": ClientLimits, "cache": CacheLimits, "fetching": FetchLimits}
+"""The tables of a file of settings."""
+_SHORT: Final = {"CTGRAPH_FETCHING_MIRROR": "CTGRAPH_MIRROR"}
+_FILE: Final = "CTGRAPH_SETTINGS"
+_LAST_PORT: Final = 65_535
+
+
+def variable(group: str, name: str) -> str:
+    """The environment variable of a setting; `group` is empty for those of `Settings` itself.
+
+    >>> variable("", "port"), variable("limits", "max_seconds")
+    ('CTGRAPH_PORT', 'CTGRAPH_LIMITS_MAX_SECONDS')
+    """
+    written = "_".join(part.upper() for part in ("ctgraph", group, name) if part)
+    return _SHORT.get(written, written)
+
+
+def from_environment(
+    environment: Mapping[str, str], data: Path | None = None, flags: Mapping[str, object] | None = None
+) -> Settings:
+    """A flag goes before the environment, that before the file of `$CTGRAPH_SETTINGS`, and that before the default.
+
+    `flags` has names of `Settings`; one that is None was not given. Raises InvalidParameters with all that is wrong.
+    """
+    errors: list[tuple[str, str]] = []
+    file = _read_file(environment.get(_FILE, ""), errors)
+    given = {name: value for name, value in {"data": data, **(flags or {})}.items() if value is not None}
+    groups = {
+        group: kind(**_values(group, kind, environment, file.pop(group, {}), errors)) for group, kind in GROUPS.items()
+    }
+    own = _values("", Settings, environment, file, errors)
+    if errors:
+        raise InvalidParameters(sorted(errors))
+    return Settings(**{**own, **groups, **given})
+
+
+def _read_file(path: str, errors: list[tuple[str, str]]) -> dict[str, Any]:
+    if not path:
+        return {}
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        errors.append((_FILE, f"{path} is no TOML file that can be read ({error})"))
+        return {}
+
+
+def _values(
+    group: str, kind: type, environment: Mapping[str, str], file: object, errors: list[tuple[str, str]]
+) -> dict[str, Any]:
+    """What is given for one group of settings, read as their types."""
+    if not isinstance(file, dict):
+        errors.append((group, "is a table of settings, not one value"))
+        return {}
+    known = {each.name: type(each.default) for each in fields(kind) if each.name not in GROUPS}
+    errors += [(f"{group}.{name}".strip("."), "there is no such setting") for name in file if name not in known]
+    found: dict[str, Any] = {}
+    for name, wanted in known.items():
+        text = environment.get(variable(group, name), file.get(name))
+        if text is None:
+            continue
+        value = _read(str(text), wanted)
+        if value is None or (name == "port" and value > _LAST_PORT) or (name in _AT_LEAST_ONE and value < 1):
+            kind_of_value = _KINDS.get(wanted, "text")
+            errors.append((variable(group, name), f"{str(text)[:100]!r} is no {kind_of_value} that it can be"))
+        else:
+            found[name] = value
+    return found
+
+
+_AT_LEAST_ONE: Final = frozenset({"workers", "parallel", "attempts", "rows", "max_rows"})
+_KINDS: Final = {int: "whole number", float: "number", bool: "true or false"}
+_TRUTH: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+
+
+def _read(text: str, wanted: type) -> Any:
+    """A value as its type, or None; numbers are finite and not below 0."""
+    if wanted is bool:
+        return _TRUTH.get(text.lower())
+    if wanted not in (int, float):
+        return Path(text) if issubclass(wanted, Path) else text.rstrip("/")
+    try:
+        number = wanted(text)
+    except ValueError:
+        return None
+    return number if 0 <= number < float("inf") else None

@@ -12,7 +12,7 @@ import httpx
 from fastapi import FastAPI
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, RdfFormat, Store, serialize
 
-from ctgraph.errors import CtgraphError, QuerySyntaxError
+from ctgraph.errors import CtgraphError, QueryError, QuerySyntaxError
 from ctgraph.namespaces import GRAPH
 from ctgraph.store import dataset
 from ctgraph.store.backend import Lane, Question
@@ -43,7 +43,8 @@ def specimen_store() -> Store:
 class FakeBackend:
     """Answers in-process.
 
-    `fails` is raised instead of an answer, `breaks` after the first block; `stalls` is waited for there.
+    `fails` is raised instead of an answer, `breaks` after the first block; `stalls` is waited for there, and
+    `pause` is slept through, in seconds.
     """
 
     store: Store = field(default_factory=specimen_store)
@@ -51,6 +52,7 @@ class FakeBackend:
     fails: CtgraphError | None = None
     breaks: CtgraphError | None = None
     stalls: asyncio.Event | None = None
+    pause: float = 0
     asked: list[tuple[Question, Lane]] = field(default_factory=list)
     closed: int = 0
 
@@ -65,6 +67,8 @@ class FakeBackend:
             results = dataset.run(self.store, question.query, question.default_graphs, question.named_graphs)
         except SyntaxError as error:
             raise QuerySyntaxError(str(error), 1, 1) from error
+        except (ValueError, RuntimeError) as error:
+            raise QueryError(str(error)) from error
         if not isinstance(results, QueryTriples):
             return results.serialize(format=RESULTS[question.media_type]) or b""
         output = BytesIO()
@@ -88,6 +92,7 @@ class FakeBlocks:
         yield self.whole[:middle]
         if self.backend.stalls is not None:
             await self.backend.stalls.wait()
+        await asyncio.sleep(self.backend.pause)
         if self.backend.breaks is not None:
             raise self.backend.breaks
         yield self.whole[middle:]

@@ -136,9 +136,12 @@ def test_metrics_count_by_area(client: Client) -> None:
 
 @pytest.mark.parametrize(("name", "media_type"), [("style.css", "text/css"), ("query.js", "text/javascript")])
 def test_static_files(client: Client, name: str, media_type: str) -> None:
-    """Style and script are files of the package, under strong tags."""
-    response = client.get(f"/static/{name}")
+    """Style and script are files of the package, under strong tags, which are weak once compressed."""
+    response = client.get(f"/static/{name}", Accept_Encoding="identity")
+    compressed = client.get(f"/static/{name}", Accept_Encoding="gzip")
 
     assert response.headers["content-type"] == f"{media_type}; charset=utf-8"
     assert response.headers["etag"].startswith('"')
+    assert compressed.headers["etag"] == f"W/{response.headers['etag']}"
+    assert compressed.text == response.text
     assert "http://" not in response.text

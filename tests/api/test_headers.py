@@ -58,7 +58,7 @@ def test_held_answers_are_not_sent_again(client: Client, address: str) -> None:
     again = client.get(address, If_None_Match=first.headers["etag"])
 
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
-    assert again.headers["etag"] == first.headers["etag"]
+    assert again.headers["etag"].removeprefix("W/") == first.headers["etag"].removeprefix("W/")
 
 
 @pytest.mark.parametrize("address", ["/v1/queries", "/v1/documents/kst-36999-12", "/", "/doc/document/kst-36999-12"])

@@ -69,6 +69,15 @@ def test_queries_are_described_in_full(description: dict[str, Any]) -> None:
     assert row["properties"]["daysLate"]["type"] == ["integer", "null"]
 
 
+def test_defaults_are_of_their_type(description: dict[str, Any]) -> None:
+    """A parameter that is a number has a number as its default."""
+    for operation in operations(description):
+        for parameter in operation.get("parameters", ()):
+            schema = parameter["schema"]
+            if "default" in schema:
+                assert isinstance(schema["default"], int) == (schema["type"] == "integer"), parameter
+
+
 def test_page_for_people(client: Client, description: dict[str, Any]) -> None:
     """/docs shows every operation, drawn from the same description, and loads nothing from elsewhere."""
     page = client.get("/docs").text

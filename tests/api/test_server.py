@@ -19,7 +19,7 @@ from pyoxigraph import RdfFormat, parse
 from api.fakes import SPECIMEN
 from ctgraph.api.server import BrokenAnswers, configuration, serve
 from ctgraph.errors import QueryTimeout, ServeError
-from ctgraph.settings import QueryLimits, Settings
+from ctgraph.settings import ClientLimits, QueryLimits, Settings
 from ctgraph.store.pool import EmbeddedStore
 from ctgraph.store.writing import Contents, ReleaseWriter
 
@@ -204,3 +204,51 @@ def test_a_broken_answer_is_one_line_in_the_log() -> None:
 
     assert (expected.getMessage(), expected.exc_info) == ("Answer broken off: query-timeout", None)
     assert defect.exc_info is not None
+
+
+def test_figures_of_the_workers(server: httpx.Client) -> None:
+    """Prometheus sees the workers, the queues and the kills, and a deadline that passed is one kill more."""
+
+    def kills() -> int:
+        text = server.get("/metrics").text
+        assert 'ctgraph_workers{lane="open",state="busy"} 0' in text
+        assert 'ctgraph_queue_questions{lane="open"} 0' in text
+        return next(int(row.split()[1]) for row in text.splitlines() if row.startswith("ctgraph_worker_kills_total"))
+
+    before = kills()
+    server.post("/sparql", data={"query": SILENT, "timeout": "0.3"})
+
+    assert kills() == before + 1
+
+
+def test_a_flood_does_not_reach_others(tmp_path: Path) -> None:
+    """While one client sends slow queries, another is answered; the first is told to come back later."""
+    settings = Settings(data=tmp_path, workers=2, limits=QueryLimits(seconds=1.5), clients=ClientLimits(waiting=4))
+    write_release(settings)
+    statuses: list[tuple[int, str]] = []
+
+    def flood(client: httpx.Client, number: int) -> None:
+        body = {"query": f"{SILENT} #{number}"}
+        answer = client.post("/sparql", data=body, headers={"X-Forwarded-For": "203.0.113.5"})
+        statuses.append((answer.status_code, answer.headers.get("retry-after", "")))
+
+    with running(settings) as client:
+        floods = [threading.Thread(target=flood, args=(client, number)) for number in range(12)]
+        for thread in floods:
+            thread.start()
+        time.sleep(0.3)
+        waits = []
+        for number in range(8):
+            began = time.monotonic()
+            asked = {"query": f"ASK {{}} #{number}"}
+            quiet = client.get("/sparql", params=asked, headers={"X-Forwarded-For": "2001:db8::7"})
+            waits.append(time.monotonic() - began)
+            assert quiet.status_code == 200
+            time.sleep(0.1)
+        for thread in floods:
+            thread.join()
+
+    assert max(waits) < 0.5
+    assert {status for status, _ in statuses} == {429, 503}
+    assert all(int(after) >= 1 for status, after in statuses if status == 429)
+    assert [status for status, _ in statuses].count(429) >= 7

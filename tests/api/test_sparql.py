@@ -70,12 +70,12 @@ def test_deadline_and_lane(client: Client, backend: FakeBackend) -> None:
 
 
 def test_head_lets_go_of_the_answer(client: Client, backend: FakeBackend) -> None:
-    """HEAD has the headers of GET, no body, and ends the work."""
+    """HEAD has the headers of GET, no body, and the work is done once for both."""
     response = client.request("HEAD", path(SELECT))
 
     assert (response.status_code, response.content) == (200, b"")
-    assert response.headers["etag"] == client.get(path(SELECT)).headers["etag"]
-    assert backend.closed == 2
+    assert response.headers == client.get(path(SELECT)).headers
+    assert backend.closed == 1
 
 
 def test_options_and_other_methods(client: Client) -> None:
@@ -143,9 +143,20 @@ def test_failure_before_the_first_block(
     assert response.headers.get("retry-after") == retry
 
 
-def test_failure_after_the_first_block_breaks_off(client: Client, backend: FakeBackend) -> None:
-    """After the first block nothing ends the answer cleanly: the failure leaves the application."""
+def test_early_failure_is_clean(client: Client, backend: FakeBackend) -> None:
+    """A failure right behind the first block is a problem with its status: nothing was sent yet."""
     backend.breaks = QueryTimeout(10)
+
+    response = client.get(path(SELECT))
+
+    assert (response.status_code, response.json()["code"]) == (503, "query-timeout")
+    assert backend.closed == 1
+
+
+def test_failure_after_the_first_block_breaks_off(client: Client, backend: FakeBackend) -> None:
+    """Once blocks have left, nothing ends the answer cleanly: the failure leaves the application."""
+    backend.breaks = QueryTimeout(10)
+    backend.pause = 0.2
 
     with pytest.raises(RuntimeError) as caught:
         client.get(path(SELECT))

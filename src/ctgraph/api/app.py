@@ -6,7 +6,6 @@ the same app.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
@@ -25,8 +24,10 @@ from ctgraph.api.asking import Lookups, read_templates
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.catalogue import Catalogue
 from ctgraph.api.citations import Citations
+from ctgraph.api.clients import NameClient
 from ctgraph.api.collections.load import load_collections
 from ctgraph.api.collections.routes import CollectionRoutes
+from ctgraph.api.compression import Compression
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.feed.service import Feeds
@@ -34,11 +35,13 @@ from ctgraph.api.files import static_route
 from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
-from ctgraph.api.health import CountRequests, Health
+from ctgraph.api.health import Health
+from ctgraph.api.metrics import Metrics
 from ctgraph.api.names import Names
 from ctgraph.api.ontology import Ontology
 from ctgraph.api.part_exports import PartExports
 from ctgraph.api.reconcile.service import Reconciliation
+from ctgraph.api.request_log import RequestLog, Write
 from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
 from ctgraph.api.sparql import SparqlEndpoint
@@ -46,6 +49,7 @@ from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Backend
+from ctgraph.store.caching import CachedBackend
 
 
 def _today() -> date:
@@ -63,12 +67,13 @@ def create_app(
     today: Callable[[], date] = _today,
     warm: Callable[[], Awaitable[None]] = _nothing,
     reader: TextReader | None = None,
+    log: Write | None = None,
 ) -> FastAPI:
     """The application that answers from `backend`, and closes it at the end.
 
     `today` is the day that parameters such as `asOf` have by default. `warm` is awaited before the first
     request; while there is no release, it may raise ReleaseError. `reader` reads texts that clients send, and is
-    closed at the end too.
+    closed at the end too. `log` takes the line of each request.
     """
     texts = reader or NoReader()
 
@@ -90,19 +95,28 @@ def create_app(
         lifespan=lifespan,
         exception_handlers=_handlers(),
     )
-    traffic: Counter[tuple[str, int]] = Counter()
-    _add_routes(app, settings, backend, today, traffic)
+    metrics = Metrics()
+    _add_routes(app, settings, CachedBackend(backend, settings.cache), today, metrics)
     app.include_router(Annotating(texts).router())
-    areas = frozenset(route.path.split("/")[1] for route in app.routes if isinstance(route, Route))
+    metrics.know("/v1")
+    for route in app.routes:
+        if isinstance(route, Route):
+            metrics.know(route.path)
     app.add_middleware(WellFormedHost)
+    app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)
-    app.add_middleware(CountRequests, areas=areas, traffic=traffic)
+    app.add_middleware(NameClient)
+    app.add_middleware(RequestLog, metrics=metrics, write=log)
     app.add_middleware(BasePath)
     return app
 
 
 def _add_routes(
-    app: FastAPI, settings: Settings, backend: Backend, today: Callable[[], date], traffic: Counter[tuple[str, int]]
+    app: FastAPI,
+    settings: Settings,
+    backend: CachedBackend,
+    today: Callable[[], date],
+    metrics: Metrics,
 ) -> None:
     """Every route; the endpoint goes first, since routes are tried in their order."""
     folder = assets.folder("queries")
@@ -120,7 +134,7 @@ def _add_routes(
             *Citations(lookups, exports, queries, today).routes(),
             *exports.routes(),
             *PartExports(lookups).routes(),
-            *Health(lambda: backend.release, traffic).routes(),
+            *Health(backend, metrics).routes(),
             static_route(),
             *Reconciliation(lookups, Names(lookups)).routes(),
             *Fragments(lookups).routes(),

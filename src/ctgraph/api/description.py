@@ -12,7 +12,7 @@ from ctgraph.namespaces import BASE, RDF, SD, VOID, XSD
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 _RESULT_FORMATS: Final = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
-    "Turtle", "N-Triples", "JSON-LD", "RDF_XML",
+    "Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG", "N-Quads",
 )  # fmt: skip
 _TYPE: Final = NamedNode(RDF + "type")
 

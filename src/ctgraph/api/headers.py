@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -41,6 +42,13 @@ def standard_headers(scope: Scope) -> tuple[tuple[str, str], ...]:
     return _ALWAYS
 
 
+@cache
+def _encoded(secure: bool) -> tuple[tuple[bytes, bytes], ...]:
+    """The standard headers as they go out."""
+    pairs = standard_headers({"scheme": "https" if secure else "http"})
+    return tuple((name.lower().encode(), value.encode()) for name, value in pairs)
+
+
 class StandardHeaders:
     """Sets the standard headers, answers CORS preflights, and serves HEAD under /v1 from the GET route."""
 
@@ -55,9 +63,9 @@ class StandardHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message.setdefault("headers", []))
-                for name, value in standard_headers(scope):
-                    headers.setdefault(name, value)
+                headers = message["headers"] = list(message.get("headers", ()))
+                present = {name.lower() for name, _ in headers}
+                headers += (pair for pair in _encoded(scope.get("scheme") == "https") if pair[0] not in present)
             elif bodiless and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)

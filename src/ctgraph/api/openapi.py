@@ -33,6 +33,7 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "400": "Wrong parameters, all of them together.",
     "404": "There is no such thing.",
     "406": "No format fits the Accept header.",
+    "429": "More from one client than its part; Retry-After says when to try again.",
     "503": "No release, no free worker, or out of time; Retry-After says when to try again.",
 }
 

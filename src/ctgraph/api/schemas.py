@@ -74,7 +74,7 @@ def query_parameter(parameter: Parameter) -> Schema:
     if parameter.choices:
         schema["enum"] = list(parameter.choices)
     if parameter.default and parameter.default != "today":
-        schema["default"] = parameter.default
+        schema["default"] = int(parameter.default) if schema["type"] == "integer" else parameter.default
     example: Any = int(parameter.example) if parameter.type == "count" else parameter.example
     default = " By default today." if parameter.default == "today" else ""
     return {

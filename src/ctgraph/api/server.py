@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import logging
+import math
 import socket
+import sys
 from contextlib import ExitStack
-from typing import Any, Final
 
 import uvicorn
-from uvicorn.config import LOGGING_CONFIG
 
 from ctgraph.api.annotating import TextReader
 from ctgraph.api.app import create_app
@@ -17,9 +16,6 @@ from ctgraph.api.unreadable import Connection
 from ctgraph.errors import CtgraphError, ServeError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
-
-_GRACE_SECONDS: Final = 10
-"""How long running answers may go on after the signal."""
 
 
 class BrokenAnswers(logging.Filter):
@@ -37,7 +33,8 @@ class BrokenAnswers(logging.Filter):
 
 
 def serve(settings: Settings, reader: TextReader | None = None) -> None:
-    """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM.
+    """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM,
+    once the answers under way are given.
 
     It builds nothing: without a release it answers 503 until there is one. Raises ServeError for an address that is
     taken, before any worker starts.
@@ -64,22 +61,26 @@ def _listening(host: str, port: int) -> socket.socket:
 def configuration(settings: Settings, backend: EmbeddedStore, reader: TextReader | None = None) -> uvicorn.Config:
     """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only."""
     config = uvicorn.Config(
-        create_app(settings, backend, warm=backend.start, reader=reader),
+        create_app(
+            settings,
+            backend,
+            warm=backend.start,
+            reader=reader,
+            log=_print_line if settings.request_log else None,
+        ),
         host=settings.host,
         port=settings.port,
         http=Connection,
         server_header=False,
         proxy_headers=True,
-        forwarded_allow_ips="127.0.0.1",
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-        log_config=_log_to_standard_error(),
+        forwarded_allow_ips=settings.proxies,
+        timeout_graceful_shutdown=math.ceil(settings.limits.max_seconds),  # every running answer has its time
+        access_log=False,
     )
     logging.getLogger("uvicorn.error").addFilter(BrokenAnswers())
     return config
 
 
-def _log_to_standard_error() -> dict[str, Any]:
-    """Uvicorn's own set-up, but for the stream of its access log: standard output is for data."""
-    config = copy.deepcopy(LOGGING_CONFIG)
-    config["handlers"]["access"]["stream"] = "ext://sys.stderr"
-    return config
+def _print_line(line: str) -> None:
+    """Write the line of a request to standard error: standard output is for data."""
+    sys.stderr.write(line)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from collections import OrderedDict
+from dataclasses import dataclass
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ctgraph.api import pages, protocol, rdf
 from ctgraph.api.asking import Lookups
+from ctgraph.api.compression import SMALLEST, coding_for, compressor, ready
 from ctgraph.api.description import service_description
 from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
+from ctgraph.api.request_log import DIGEST, digest
 from ctgraph.api.responses import html_response
 from ctgraph.api.streaming import Headers, StreamedAnswer
 from ctgraph.api.wording import language_of
 from ctgraph.errors import MethodNotAllowed, QueryTooLong
 from ctgraph.settings import Settings
 from ctgraph.store import formats, guard
-from ctgraph.store.backend import Backend, Blocks, Form, Question
+from ctgraph.store.backend import Blocks, Form, Question
+from ctgraph.store.caching import CachedBackend, KeptAnswer, is_fleeting
 
-# Functions that answer differently each time, so that their answers carry no tag: `NOW()`, `rand ( )`.
-# May match inside a string or comment: then the answer is only not cached.
-_FLEETING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 _ALIASES: Final = (
     ("application/json", "application/sparql-results+json"),
     ("application/xml", "application/sparql-results+xml"),
@@ -38,13 +39,38 @@ _ALIASES: Final = (
 _FORM_OVERHEAD: Final = 3
 """A character of a query takes up to three in a form: `%7B`."""
 _DATASET_BYTES: Final = 64 * 1024
+_PREPARED: Final = 1_000
+_PREPARED_BYTES: Final = 4_096
+"""So many requests by GET, of at most this length, are read once and remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request that was read and passed the guard: what to ask, and how the answer is called."""
+
+    question: Question
+    sent_as: str
+    fleeting: bool
+    digest: str
+
+    def tag(self, release: str) -> str:
+        """The entity tag of its answer."""
+        question = self.question
+        dataset = repr((question.default_graphs, question.named_graphs))
+        return entity_tag(release, self.sent_as, question.query, dataset)
+
+    def headers(self, release: str) -> Headers:
+        """The headers of its answer."""
+        sent = {"Content-Type": rdf.content_type(self.sent_as)}
+        return {**sent, "Cache-Control": "no-store"} if self.fleeting else {**sent, "ETag": self.tag(release)}
 
 
 class SparqlEndpoint:
     """Answers /sparql."""
 
-    def __init__(self, backend: Backend, settings: Settings, lookups: Lookups) -> None:
+    def __init__(self, backend: CachedBackend, settings: Settings, lookups: Lookups) -> None:
         self._backend = backend
+        self._prepared: OrderedDict[tuple[bytes, str], Prepared] = OrderedDict()
         self._settings = settings
         self._lookups = lookups
 
@@ -56,9 +82,35 @@ class SparqlEndpoint:
             await Response(None, 204, {"Allow": ", ".join(protocol.METHODS)})(scope, receive, send)
             return
         request = Request(scope, receive)
-        asked = await self._read(request)
-        response = await self._describe(request) if asked is None else self._answer(request, asked)
+        prepared = await self._prepare(request)
+        if prepared is not None:
+            scope[DIGEST] = prepared.digest
+            kept = None if prepared.fleeting else self._backend.kept(prepared.question)
+            if kept is not None:
+                await self._from_memory(request, prepared, kept)(scope, receive, send)
+                return
+        response = await self._describe(request) if prepared is None else self._answer(request, prepared)
         await response(scope, receive, send)
+
+    async def _prepare(self, request: Request) -> Prepared | None:
+        """What the request asks; None if it is a bare one. The same GET is read once."""
+        accept = request.headers.get("accept", "")
+        key = (request.scope["query_string"], accept)
+        if request.method != "POST" and key in self._prepared:
+            self._prepared.move_to_end(key)
+            return self._prepared[key]
+        asked = await self._read(request)
+        if asked is None:
+            return None
+        form = guard.inspect(asked.query, self._settings.limits).form
+        media_type, sent_as = _format(form, accept or None)
+        question = Question(asked.query, form, media_type, asked.seconds, asked.default_graphs, asked.named_graphs)
+        prepared = Prepared(question, sent_as, is_fleeting(asked.query), digest(asked.query))
+        if request.method != "POST" and len(key[0]) + len(accept) <= _PREPARED_BYTES:
+            self._prepared[key] = prepared
+            if len(self._prepared) > _PREPARED:
+                self._prepared.popitem(last=False)
+        return prepared
 
     async def _read(self, request: Request) -> protocol.ProtocolRequest | None:
         limits = self._settings.limits
@@ -71,25 +123,32 @@ class SparqlEndpoint:
         body = await _read_body(request, largest, limits.text_bytes)
         return protocol.from_body(query_string, content_type, body, limits)
 
-    def _answer(self, request: Request, asked: protocol.ProtocolRequest) -> Response | StreamedAnswer:
-        form = guard.inspect(asked.query, self._settings.limits).form
-        media_type, sent_as = _format(form, request.headers.get("accept"))
-        fleeting = _FLEETING.search(asked.query) is not None
-
-        def tag(release: str) -> str:
-            return entity_tag(release, sent_as, asked.query, repr((asked.default_graphs, asked.named_graphs)))
-
-        if not fleeting and is_current(request.scope, tag(self._backend.release)):
-            return not_modified(tag(self._backend.release))
-        question = Question(asked.query, form, media_type, asked.seconds, asked.default_graphs, asked.named_graphs)
+    def _answer(self, request: Request, prepared: Prepared) -> Response | StreamedAnswer:
+        if not prepared.fleeting and is_current(request.scope, tag := prepared.tag(self._backend.release)):
+            return not_modified(tag)
 
         def headers(blocks: Blocks) -> Headers:
-            sent = {"Content-Type": rdf.content_type(sent_as)}
-            if fleeting:
-                return {**sent, "Cache-Control": "no-store"}
-            return {**sent, "ETag": tag(blocks.release)}
+            return prepared.headers(blocks.release)
 
-        return StreamedAnswer(lambda: self._backend.answer(question), headers)
+        return StreamedAnswer(
+            lambda: self._backend.answer(prepared.question),
+            headers,
+            lambda kept: self._from_memory(request, prepared, kept),
+        )
+
+    def _from_memory(self, request: Request, prepared: Prepared, kept: KeptAnswer) -> ASGIApp:
+        """A kept answer in the coding that the client prefers, compressed once for all who ask."""
+        headers, body = prepared.headers(kept.release), kept.body
+        if "if-none-match" in request.headers and is_current(request.scope, headers["ETag"]):
+            return not_modified(headers["ETag"])
+        coding = coding_for(request.headers.get("accept-encoding", ""))
+        if coding and len(body) >= SMALLEST:
+            body = self._backend.cache.encode(kept, coding, compressor(coding))
+            headers["Content-Encoding"] = coding
+        if request.method == "HEAD":
+            headers["Content-Length"] = str(len(body))
+            body = b""
+        return ready(Response(body, 200, headers))
 
     async def _describe(self, request: Request) -> Response:
         offered = (*(form.media_type for form in rdf.TRIPLE_FORMATS), rdf.HTML)

@@ -181,7 +181,6 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
         "{added} uitspraken erbij, {removed} eraf in uitgave {release}.",
         "{added} statements added, {removed} taken away in release {release}.",
     ),
-    "previous": ("Vorige bladzijde", "Previous page"),
 }
 
 

@@ -54,15 +54,19 @@ def build(
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1).")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on (default: 8000).")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes that answer queries (default: 4).")] = None,
     data: Data = None,
 ) -> None:
     """Serve the current release; builds one of the register if there is none.
 
     Example: ctgraph serve --port 8000
+
+    Every other setting has a variable and a place in a file: see docs/settings.md.
     """
-    building.serve_release(_settings(data), host, port)
+    given = {"host": host, "port": port, "workers": workers}
+    building.serve_release(from_environment(os.environ, data, given))
 
 
 @app.command()

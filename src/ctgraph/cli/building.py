@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ctgraph import assets
@@ -61,7 +60,7 @@ def _listed(what: str, items: Sequence[str], all_of_them: bool = False) -> None:
         tell(f"  and {len(items) - len(shown)} more")
 
 
-def serve_release(settings: Settings, host: str, port: int) -> None:
+def serve_release(settings: Settings) -> None:
     """Serve the current release, building one of the register first if there is none."""
     from ctgraph.api.server import serve
     from ctgraph.cli.desk import ReadingDesk
@@ -71,8 +70,8 @@ def serve_release(settings: Settings, host: str, port: int) -> None:
     except ReleaseError as error:
         tell(f"{error} Building one of the register.")
         build_release(settings, [], add=False)
-    tell(f"http://{host}:{port}/")
-    serve(replace(settings, host=host, port=port), ReadingDesk(settings))
+    tell(f"http://{settings.host}:{settings.port}/")
+    serve(settings, ReadingDesk(settings))
 
 
 def export_dumps(settings: Settings, to: Path | None, form: str, dossier: str, document: str) -> None:

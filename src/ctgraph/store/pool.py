@@ -4,19 +4,23 @@
 the others while they are idle. A worker that passes its deadline, dies, or loses its client is killed, and
 replaced at once. The pool notices by itself that another release became current: it starts workers on that,
 and only then lets go of the old ones, each after the answer that it is giving.
+No client holds more than its share of them (`clients`).
 """
 
 from __future__ import annotations
 
 import asyncio
 import math
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from ctgraph.errors import CtgraphError, ReleaseError, StoreBusy
 from ctgraph.settings import Settings
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
+from ctgraph.store.clients import CLIENT, Clients, Turn
+from ctgraph.store.figures import Figure
 from ctgraph.store.process import Worker
 from ctgraph.store.releases import Release, current, pointed
 
@@ -48,9 +52,11 @@ class EmbeddedStore:
         self._live: set[Worker] = set()
         self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in _LANES}
         self._waiting: dict[Lane, deque[asyncio.Future[Worker]]] = {lane: deque() for lane in _LANES}
-        self._running: dict[Worker, Answer] = {}
+        self._running: dict[Worker, tuple[Answer, Turn]] = {}
+        self._clients = Clients(settings.clients, settings.workers, settings.limits.seconds)
         self._refills: set[asyncio.Task[None]] = set()
         self._stops: set[asyncio.Task[bytes]] = set()
+        self._kills = 0
         self._closed = False
 
     @property
@@ -70,10 +76,35 @@ class EmbeddedStore:
         """Return the blocks once the first is there; see `Backend`. The guard comes before, not here."""
         await self.start()
         self._follow()
-        worker = await self._take(lane)
+        turn = await self._clients.enter(CLIENT.get(), lane)
+        try:
+            worker = await self._take(lane)
+        except BaseException:
+            turn.end()
+            raise
+        turn.begin()
         answer = Answer(worker, question, self._settings.limits, self._take_back)
-        self._running[worker] = answer
+        self._running[worker] = answer, turn
         return await answer.start()
+
+    def figures(self) -> Iterator[Figure]:
+        """The workers, the queues, the kills and the clients."""
+        busy = Counter(worker.lane for worker in self._running)
+        text = "Worker processes by lane: giving an answer, or ready for one."
+        workers = tuple(
+            ({"lane": lane, "state": state}, count)
+            for lane in _LANES
+            for state, count in (("busy", busy[lane]), ("idle", len(self._idle[lane])))
+        )
+        yield Figure("ctgraph_workers", text, "gauge", workers)
+        queues = tuple(({"lane": lane}, len(self._waiting[lane])) for lane in _LANES)
+        yield Figure("ctgraph_queue_questions", "Questions that wait for a worker.", "gauge", queues)
+        text = "Workers killed or dead: deadline, memory, or a client that left."
+        yield Figure("ctgraph_worker_kills_total", text, "counter", (({}, self._kills),))
+        text = "Clients with a question here or query time spent in the last minutes."
+        yield Figure("ctgraph_clients", text, "gauge", (({}, len(self._clients)),))
+        yield Figure("ctgraph_client_refusals_total", "Questions above a client's part.", "counter",
+                     (({}, self._clients.refusals),))  # fmt: skip
 
     async def close(self) -> None:
         """End all workers; who waits or reads on gets an error."""
@@ -86,7 +117,7 @@ class EmbeddedStore:
         await asyncio.gather(*starting, return_exceptions=True)
         for worker in self._live:
             worker.kill()
-        for answer in list(self._running.values()):
+        for answer, _ in list(self._running.values()):
             await answer.abort()
         self._drop_idle()
         while self._live:  # some tasks have yet to notice that their worker is gone
@@ -128,7 +159,8 @@ class EmbeddedStore:
             self._give(place.result())
 
     def _take_back(self, worker: Worker, usable: bool) -> None:
-        del self._running[worker]
+        _, turn = self._running.pop(worker)
+        turn.end()
         if usable:
             self._give(worker)
         else:
@@ -161,6 +193,7 @@ class EmbeddedStore:
     def _replace(self, worker: Worker) -> None:
         """Kill a worker, and start another in its place at once."""
         self._drop(worker)
+        self._kills += 1
         if not self._closed and self._release is not None and worker.release == self._release.id:
             _keep(asyncio.create_task(self._refill(self._release, worker.lane)), self._refills)
 

@@ -58,7 +58,8 @@ class Blocks:
 def main(arguments: list[str]) -> NoReturn:
     """Serve questions until standard input ends."""
     path, memory_bytes = arguments
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
+    for stop in (signal.SIGINT, signal.SIGTERM):  # sent to all processes, but for the parent, which ends its workers
+        signal.signal(stop, signal.SIG_IGN)
     denied = confine.deny_sockets()
     try:
         store = Store.read_only(path)

@@ -1,0 +1,292 @@
+"""Answers that were given before: kept in memory by release, query, format and dataset.
+
+A release never changes, so an answer is good for as long as its release is current. Who asks what is being
+asked waits for that answer (single flight), so a crowd costs one worker. The beginning of an answer is
+gathered for a moment before it goes out: small ones are whole then, with a clean status for any failure, and
+large ones go through as a stream that nobody else waits for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError
+from ctgraph.settings import CacheLimits
+from ctgraph.store.backend import Backend, Blocks, Lane, Question
+from ctgraph.store.figures import Figure, Measured
+
+# Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs.
+# May match inside a string or comment: then the answer is only not kept.
+_FLEETING: Final = re.compile(r"(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+_GATHER_SECONDS: Final = 0.05
+_GATHER_BYTES: Final = 256 * 1024
+_ENTRY_BYTES: Final = 512
+"""What an entry costs beside its bytes, about."""
+
+
+def is_fleeting(query: str) -> bool:
+    """Whether the query may answer differently each time it is asked."""
+    return _FLEETING.search(query) is not None
+
+
+class _Key(NamedTuple):
+    """What decides an answer within one release."""
+
+    query: str
+    media_type: str
+    default_graphs: tuple[str, ...] | None
+    named_graphs: tuple[str, ...] | None
+
+
+@dataclass(slots=True)
+class KeptAnswer:
+    """A whole answer of `release`, with the compressed forms that were asked for so far."""
+
+    release: str
+    body: bytes
+    encoded: dict[str, bytes] = field(default_factory=dict)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self.body
+
+    async def aclose(self) -> None:
+        """Nothing is under way."""
+
+
+class AnswerCache:
+    """Kept answers of one release, the ones not asked for longest going first when the bytes are too many."""
+
+    def __init__(self, limits: CacheLimits) -> None:
+        self._limits = limits
+        self._release = ""
+        self._kept: OrderedDict[_Key, KeptAnswer] = OrderedDict()
+        self._bytes = 0
+        self.hits = 0
+        self.misses = 0
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory the answers take."""
+        return self._bytes
+
+    def get(self, release: str, question: Question) -> KeptAnswer | None:
+        """The answer to this question, if it is kept."""
+        kept = self._kept.get(_key(question)) if release == self._release else None
+        if kept is None:
+            return None
+        self.hits += 1
+        self._kept.move_to_end(_key(question))
+        return kept
+
+    def put(self, question: Question, answer: KeptAnswer) -> None:
+        """Keep an answer; one of another release than those kept sends all of them away."""
+        if answer.release != self._release:
+            self._kept.clear()
+            self._bytes = 0
+            self._release = answer.release
+        key = _key(question)
+        if key not in self._kept:
+            self._kept[key] = answer
+            self._grow(_ENTRY_BYTES + len(question.query) + len(answer.body))
+
+    def encode(self, answer: KeptAnswer, coding: str, compress: Callable[[bytes], bytes]) -> bytes:
+        """The answer in a content coding, made once; the form counts with the rest."""
+        if coding not in answer.encoded:
+            answer.encoded[coding] = compress(answer.body)
+            self._grow(len(answer.encoded[coding]))
+        return answer.encoded[coding]
+
+    def _grow(self, size: int) -> None:
+        self._bytes += size
+        while self._bytes > self._limits.total_bytes and self._kept:
+            key, answer = self._kept.popitem(last=False)
+            self._bytes -= _ENTRY_BYTES + len(key.query) + len(answer.body)
+            self._bytes -= sum(len(form) for form in answer.encoded.values())
+
+
+def _key(question: Question) -> _Key:
+    return _Key(question.query, question.media_type, question.default_graphs, question.named_graphs)
+
+
+class CachedBackend:
+    """A backend whose small answers are kept, and asked for once at a time."""
+
+    def __init__(self, backend: Backend, limits: CacheLimits) -> None:
+        self._backend = backend
+        self._limits = limits
+        self._flights: dict[tuple[Question, Lane], _Flight] = {}
+        self.cache = AnswerCache(limits)
+
+    @property
+    def release(self) -> str:
+        """The id of the release that answers now; raises ReleaseError if there is none."""
+        return self._backend.release
+
+    async def answer(self, question: Question, lane: Lane = "open") -> Blocks:
+        """As `Backend.answer`; a small answer comes whole, as a KeptAnswer."""
+        if is_fleeting(question.query):
+            return await self._backend.answer(question, lane)
+        return self.kept(question) or await self._fly(question, lane)
+
+    def kept(self, question: Question) -> KeptAnswer | None:
+        """The answer of the current release, if it is kept."""
+        try:
+            return self.cache.get(self.release, question)
+        except ReleaseError:  # the backend itself says so when it is asked, or has one by then
+            return None
+
+    def figures(self) -> Iterator[Figure]:
+        """The answers kept, and the figures of the backend."""
+        text = "Questions by whether their answer was kept."
+        counts = (({"result": "hit"}, self.cache.hits), ({"result": "miss"}, self.cache.misses))
+        yield Figure("ctgraph_cache_questions_total", text, "counter", counts)
+        yield Figure("ctgraph_cache_bytes", "About what the kept answers take.", "gauge", (({}, self.cache.size),))
+        if isinstance(self._backend, Measured):
+            yield from self._backend.figures()
+
+    async def close(self) -> None:
+        """End all workers."""
+        await self._backend.close()
+
+    async def _fly(self, question: Question, lane: Lane) -> Blocks:
+        """Ask, or wait for who asks the same; what is not for all of them is asked for once more."""
+        flight = self._flights.get((question, lane))
+        leads = flight is None or flight.is_over
+        if flight is None or leads:
+            flight = self._flights[question, lane] = _Flight(self._ask(question, lane))
+        try:
+            landed = await self._board(flight, question, lane)
+        except ClientLimit:
+            if leads:
+                raise
+            return await self._ask(question, lane)
+        return landed if isinstance(landed, KeptAnswer) or landed.claim() else await self._ask(question, lane)
+
+    async def _board(self, flight: _Flight, question: Question, lane: Lane) -> KeptAnswer | _Stream:
+        """Wait for a flight, and take it off the list when it has landed or nobody waits any more."""
+        try:
+            return await flight.join()
+        finally:
+            if flight.is_over and self._flights.get((question, lane)) is flight:
+                del self._flights[question, lane]
+
+    async def _ask(self, question: Question, lane: Lane) -> KeptAnswer | _Stream:
+        """Gather the beginning of the answer, and keep it if that was all of it."""
+        self.cache.misses += 1
+        blocks = await self._backend.answer(question, lane)
+        stream = _Stream(blocks, self._limits.answer_bytes, lambda whole: self.cache.put(question, whole))
+        try:
+            return await stream.gather() or stream
+        except BaseException:
+            await stream.aclose()
+            raise
+
+
+class _Stream:
+    """An answer that is too large, or too slow, to be held back: its beginning, and what follows.
+
+    If all of it passes and is not too large to be kept, it goes to `keep`.
+    """
+
+    def __init__(self, blocks: Blocks, limit: int, keep: Callable[[KeptAnswer], None]) -> None:
+        self.release = blocks.release
+        self._blocks = blocks
+        self._rest = aiter(blocks)
+        self._next: asyncio.Future[bytes | None] | None = None
+        self._limit = limit
+        self._keep = keep
+        self._seen: list[bytes] = []
+        self._size = 0
+        self._claimed = False
+
+    async def gather(self) -> KeptAnswer | None:
+        """Read for a moment; the answer if it is whole by then."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _GATHER_SECONDS
+        while self._size <= _GATHER_BYTES:
+            self._next = asyncio.ensure_future(anext(self._rest, None))
+            await asyncio.wait({self._next}, timeout=until - loop.time())
+            if not self._next.done():
+                return None
+            block = self._next.result()
+            if block is None:
+                await self._blocks.aclose()
+                return self._finish()
+            self._note(block)
+        self._next = None
+        return None
+
+    def claim(self) -> bool:
+        """Take the stream for one reader; False if another has it."""
+        first, self._claimed = not self._claimed, True
+        return first
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for block in tuple(self._seen):
+            yield block
+        late = await self._next if self._next else None
+        if late is not None:
+            self._note(late)
+            yield late
+        async for block in self._rest:
+            self._note(block)
+            yield block
+        if self._size <= self._limit:
+            self._finish()
+
+    async def aclose(self) -> None:
+        """Drop what is left, and end the work if it is still under way."""
+        if self._next is not None and not self._next.done():
+            self._next.cancel()
+            await asyncio.wait({self._next})
+        await self._blocks.aclose()
+
+    def _note(self, block: bytes) -> None:
+        self._size += len(block)
+        if self._size > self._limit + _GATHER_BYTES:
+            self._seen.clear()
+        else:
+            self._seen.append(block)
+
+    def _finish(self) -> KeptAnswer:
+        whole = KeptAnswer(self.release, b"".join(self._seen))
+        if len(whole.body) <= self._limit:
+            self._keep(whole)
+        return whole
+
+
+class _Flight:
+    """One question on its way. The work ends when all who wait for it have gone."""
+
+    def __init__(self, work: Coroutine[Any, Any, KeptAnswer | _Stream]) -> None:
+        self._passengers = 0
+        self._task = asyncio.create_task(work)
+        self.is_over = False
+
+    async def join(self) -> KeptAnswer | _Stream:
+        """Wait for the answer, whole or to be streamed by one of those who wait."""
+        self._passengers += 1
+        try:
+            landed = await asyncio.shield(self._task)
+        except asyncio.CancelledError:
+            self._passengers -= 1
+            if not self._passengers:
+                await self._end()
+            raise
+        finally:
+            self.is_over = self.is_over or self._task.done()
+        return landed
+
+    async def _end(self) -> None:
+        """End the work, and the stream that nobody will read."""
+        self.is_over = True
+        self._task.cancel()
+        with suppress(asyncio.CancelledError, CtgraphError):
+            landed = await self._task
+            await landed.aclose()

@@ -1,0 +1,25 @@
+"""Figures of a part that runs: what it counts, for whoever watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol, runtime_checkable
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of Prometheus: a value for each set of labels, in the base unit of its name."""
+
+    name: str
+    help: str
+    kind: Literal["counter", "gauge"]
+    values: tuple[tuple[Mapping[str, str], float], ...]
+
+
+@runtime_checkable
+class Measured(Protocol):
+    """A part that has figures."""
+
+    def figures(self) -> Iterator[Figure]:
+        """The figures as they are now."""

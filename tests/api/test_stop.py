@@ -1,0 +1,75 @@
+"""The end of a server: what is under way when the signal comes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.test_server import write_release
+from ctgraph.settings import Settings
+
+COUNTED = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . { SELECT * { ?g ?h ?i } LIMIT 5 } }"
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 30
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            if httpx.get(f"{address}/sparql?query=ASK%7B%7D", trust_env=False).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.05)
+    pytest.fail("the server did not become ready")
+
+
+def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
+    """SIGTERM to all processes of the server: the answer under way comes whole, nothing new is taken, all end."""
+    write_release(Settings(data=tmp_path))
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ctgraph", "serve", "--data", str(tmp_path), "--port", str(port), "--workers", "2"],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    answers: list[httpx.Response] = []
+    try:
+        wait_until_ready(address, process)
+        query = {"query": COUNTED, "timeout": "60"}
+        asking = threading.Thread(
+            target=lambda: answers.append(httpx.post(f"{address}/sparql", data=query, timeout=60, trust_env=False))
+        )
+        asking.start()
+        time.sleep(0.4)
+        os.killpg(process.pid, signal.SIGTERM)
+        asking.join(60)
+
+        assert process.wait(20) in (0, -signal.SIGTERM)
+        with pytest.raises(httpx.TransportError):
+            httpx.get(address, trust_env=False)
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+    assert [answer.status_code for answer in answers] == [200]
+    assert int(answers[0].json()["results"]["bindings"][0]["n"]["value"]) > 500_000
+    assert answers[0].elapsed.total_seconds() > 0.4
