@@ -84,9 +84,12 @@ def _paper(name: str, genre: str, chosen: Sequence[Form], random: Random) -> Pap
     day = date(random.randint(2016, 2024), random.choice((1, 2, 3, 4, 10, 11)), random.randint(1, 28))
     own = slots(random, day)
     pieces = [("head", _head(genre, day, own))]
-    pieces += [(form.name, form.marked.format_map(slots(random, day))) for form in chosen]
+    for form in chosen:
+        filled = dict(slots(random, day))
+        filled["ko"] = f"kst-{own['t2']}-{filled['n1']}"
+        pieces.append((form.name, form.marked.format_map(filled)))
     if genre in _LETTERS:
-        pieces.append(("foot", "De Minister van Justitie en Veiligheid,\n[P {signer}|{signer}]".format_map(own)))
+        pieces.append(("foot", "De Minister van Justitie en Veiligheid,\n[P {signer}|{signs}]".format_map(own)))
     return _joined(name, day, pieces, wrapped=genre != "motion_paper" and random.random() < 0.5)
 
 
@@ -122,7 +125,16 @@ def _joined(name: str, day: date, pieces: Sequence[tuple[str, str]], wrapped: bo
         ]
         text += words + "\n\n"
         places.append((start, len(text), form))
-    return Paper(name, day, text, tuple(expected), tuple(places))
+    return Paper(name, day, text, tuple(_once(expected)), tuple(places))
+
+
+def _once(expected: Sequence[Annotation]) -> Iterator[Annotation]:
+    """A measure is stated once a paper, at its first mention."""
+    named: set[str] = set()
+    for item in expected:
+        again = item.type == "measure" and item.text.lower() in named
+        named |= {item.text.lower()} if item.type == "measure" else set()
+        yield replace(item, optional=True) if again else item
 
 
 def _wrap(words: str) -> str:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from annotated.names import LAWS
 from scoring import Annotation, Values
 
 # "[K? value|"; not "[sic]": a mark has a bar before any closing bracket.
 _OPEN: Final = re.compile(r"\[([A-Z]a?)(\??)(?: ([^|\[\]]*))?\|")
 # What the guidelines leave to the reader: groups in brackets, chambers in addresses, the bare word "motie".
 _CHAMBER: Final = re.compile(r"(?<!\w)(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?(?!\w)")
-_MOTION: Final = re.compile(r"(?<!\w)(?:(?:[Dd]eze|[Dd]ie|[Dd]e|[Ee]en|twee) )?[Mm]oties?(?!\w)")
+_MOTION: Final = re.compile(r"(?<!\w)(?:(?:[Dd]eze|[Dd]ie|[Dd]e|[Ee]en|twee) )?(?:[Mm]oties?|MOTIE)(?!\w)")
 
 
 def _list(value: str) -> list[str]:
@@ -52,7 +53,7 @@ def _act(value: str) -> Values:
 
 def _law(value: str) -> Values:
     law, articles = _fields(value, 2)
-    return _given(law=law, articles=_list(articles))
+    return _given(law=law, also=_list(LAWS.get(law, "")), articles=_list(articles))
 
 
 def _date(value: str) -> Values:

@@ -22,6 +22,11 @@ _TOPICS: Final = (
     "terugkerende minderjarigen|het toezicht op stichtingen|buitenlandse financiering"
 ).split("|")
 _BODIES: Final = "NCTV|AIVD|WODC|IND|VNG|Nationale ombudsman|Europol".split("|")
+_REGISTERED: Final = frozenset(
+    (30821, 31324, 31477, 32623, 34359, 34588, 34746, 34775, 34808, 34861, 35125, 35245, 35917, 35958, 36138, 36225)
+    + (36228, 36377, 36460, 36526, 36651)
+)
+"""Dossiers of the register, in which a number drawn at random would be doubted."""
 _CHAPTERS: Final = "V VI VII VIII X XV XVI".split()
 
 
@@ -49,7 +54,7 @@ def _people(random: Random) -> dict[str, str]:
         found |= {f"p{number}": name, f"P{number}": f"[P {name}|{name}]"}
         found |= {f"MP{number}": member, f"MPs{number}": member}
         found |= {f"pi{number}": f"{random.choice('ABDHJKMP')}.{random.choice('AEJM')}. {name}", f"pn{number}": name}
-    return found | {"P3n": names[2], "signer": names[3]}
+    return found | {"P3n": names[2], "signer": names[3], "signs": random.choice((f"D. {names[3]}", f"D.E.M. {names[3]}", names[3]))}
 
 
 def _days(random: Random, day: date) -> dict[str, str]:
@@ -80,7 +85,7 @@ def _days(random: Random, day: date) -> dict[str, str]:
 def _before_summer(random: Random, day: date) -> str:
     year = day.year if day.month < 6 else day.year + 1
     words = random.choice(("voor de zomer", "vóór de zomer", f"voor de zomer van {year}"))
-    return f"[D {year}-06~|{words}]"
+    return f"[D {year}-06~ {year}-22|{words}]"
 
 
 def _later(random: Random, year: int, month: int) -> str:
@@ -102,7 +107,7 @@ def _later(random: Random, year: int, month: int) -> str:
 
 
 def _papers(random: Random, day: date) -> dict[str, str]:
-    first, second = random.sample([n for n in range(30000, 36999) if n % 1000], 2)
+    first, second = random.sample([n for n in range(30000, 36999) if n % 1000 and n not in _REGISTERED], 2)
     number, other = sorted(random.sample(range(5, 600), 2))
     letters = random.sample("ABCDEFGHKLMNPQRST", 2)
     chapter, sub = random.choice(_CHAPTERS), random.randint(2, 160)
