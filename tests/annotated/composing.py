@@ -120,9 +120,7 @@ def _joined(name: str, day: date, pieces: Sequence[tuple[str, str]], wrapped: bo
         words, found = unmarked(marked)
         words = _wrap(words) if wrapped else words
         start = len(text)
-        expected += [
-            replace(i, start=i.start + start, end=i.end + start, text=words[i.start : i.end]) for i in found
-        ]
+        expected += [replace(i, start=i.start + start, end=i.end + start, text=words[i.start : i.end]) for i in found]
         text += words + "\n\n"
         places.append((start, len(text), form))
     return Paper(name, day, text, tuple(_once(expected)), tuple(places))

@@ -117,7 +117,9 @@ def errors(papers: Iterable[Paper], read: Read, kind: str) -> list[str]:
                 sort = "missed" if error.found is None else "too much" if error.expected is None else "other value"
                 label = error.expected.text if error.expected else error.found.text if error.found else ""
                 key = (form, sort, label[:4])
-                shown.setdefault(key, f"{kind} {paper.name} {form} {sort}: {_words(error.expected)} {_words(error.found)}")
+                shown.setdefault(
+                    key, f"{kind} {paper.name} {form} {sort}: {_words(error.expected)} {_words(error.found)}"
+                )
     return [line for _, line in sorted(shown.items())]
 
 

@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
-MONTHS: Final = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+MONTHS: Final = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _SURNAMES: Final = (
     "Aalbersma|Van Buuren|De Wringer|Çelikkaya|Van der Haspel|Öztemir-Vos|Kuipers|Ten Holter|El Mansouri|Brugginkhof|"
     "Van 't Zandt|Jansen Schoonveld|Oosterlaken|Şahinoğlu|Rietdijk|Van den Boomgaard|D'Angremond|Meulenkamp-Postma|"
@@ -54,7 +52,11 @@ def _people(random: Random) -> dict[str, str]:
         found |= {f"p{number}": name, f"P{number}": f"[P {name}|{name}]"}
         found |= {f"MP{number}": member, f"MPs{number}": member}
         found |= {f"pi{number}": f"{random.choice('ABDHJKMP')}.{random.choice('AEJM')}. {name}", f"pn{number}": name}
-    return found | {"P3n": names[2], "signer": names[3], "signs": random.choice((f"D. {names[3]}", f"D.E.M. {names[3]}", names[3]))}
+    return found | {
+        "P3n": names[2],
+        "signer": names[3],
+        "signs": random.choice((f"D. {names[3]}", f"D.E.M. {names[3]}", names[3])),
+    }
 
 
 def _days(random: Random, day: date) -> dict[str, str]:
@@ -131,7 +133,12 @@ def _spaced(dossier: int) -> str:
 def _numbers(random: Random, day: date) -> dict[str, str]:
     start, end = session(day)
     meeting, item, question = random.randint(2, 110), random.randint(2, 40), random.randint(10, 4100)
-    year, number, notice, third = day.year - 1, random.randint(2, 600), random.randint(900, 69000), random.randint(2, 600)
+    year, number, notice, third = (
+        day.year - 1,
+        random.randint(2, 600),
+        random.randint(900, 69000),
+        random.randint(2, 600),
+    )
     courts = random.sample(("RBDHA", "RBROT", "RBAMS", "GHDHA", "GHAMS", "CRVB"), 2)
     ends = [random.randint(10, 19999) for _ in range(4)]
     return {
