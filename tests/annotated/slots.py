@@ -21,8 +21,11 @@ _TOPICS: Final = (
 ).split("|")
 _BODIES: Final = "NCTV|AIVD|WODC|IND|VNG|Nationale ombudsman|Europol".split("|")
 _REGISTERED: Final = frozenset(
-    (30821, 31324, 31477, 32623, 34359, 34588, 34746, 34775, 34808, 34861, 35125, 35245, 35917, 35958, 36138, 36225)
-    + (36228, 36377, 36460, 36526, 36651)
+    map(
+        int,
+        "30821 31324 31477 32623 34359 34588 34746 34775 34808 34861 35125 35245 35917 35958 36138 36225 36228 36377"
+        " 36460 36526 36651".split(),
+    )
 )
 """Dossiers of the register, in which a number drawn at random would be doubted."""
 _CHAPTERS: Final = "V VI VII VIII X XV XVI".split()

@@ -55,8 +55,9 @@ def _joined(made: Sequence[LinkedDebate]) -> Sequence[LinkedDebate]:
         if bare and len(others) == 1:
             (fuller,) = others.values()
             told_here = replace(item.debate, ref=fuller.ref, topic=fuller.topic, reports=fuller.reports)
-            item = LinkedDebate(item.mention, replace(told_here, chamber=fuller.chamber))
-        joined.append(item)
+            joined.append(LinkedDebate(item.mention, replace(told_here, chamber=fuller.chamber)))
+        else:
+            joined.append(item)
     return joined
 
 

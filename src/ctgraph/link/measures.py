@@ -34,7 +34,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "uitreisverboden", "inreisverbod", "inreisverboden", "ongewenstverklaring", "ongewenstverklaringen",
     ),
     "power": (
-        "meldplicht", "gedragsaanwijzing", "gedragsaanwijzingen", "gebiedsverbod", "gebiedsverboden", "contactverbod", "contactverboden",
+        "meldplicht", "gedragsaanwijzing", "gedragsaanwijzingen",
+        "gebiedsverbod", "gebiedsverboden", "contactverbod", "contactverboden",
         "intrekken van het Nederlanderschap", "intrekking van het Nederlanderschap",
     ),
     "sanction": ("bevriezingsmaatregel", "bevriezingsmaatregelen", "nationale sanctielijst"),

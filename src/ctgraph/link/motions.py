@@ -40,7 +40,7 @@ _ASKS = re.compile(
 )
 _ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
 _ASKED = re.compile(
-    r"verzoekt (?:de regering|het kabinet),?\s(?:om\s)?|roept de regering op,?\s|draagt de regering op,?\s|spreekt uit,?\s"
+    r"verzoekt (?:de regering|het kabinet),?\s(?:om\s)?|(?:roept|draagt) de regering op,?\s|spreekt uit,?\s"
 )
 # What ends a request in a motion's own text: the end of its paragraph, the next request, or the closing formula.
 _CLOSING = re.compile(
