@@ -62,24 +62,21 @@ def _text(root: ElementTree.Element) -> str:
     lines: list[str] = []
     for element in root.iter():
         if element.tag in _LINES and (words := _words(element)):
-            number = element.tag == "stuknr" and lines
             lines.append(words)
-            if number:
-                lines.append("")
     return "\n\n".join(lines)
 
 
 def _marked(root: ElementTree.Element) -> Iterator[Marked]:
-    for day in root.iter("datum"):
-        if iso := day.get("isodatum"):
-            yield "date", iso
+    yield from (("date", iso) for day in root.iter("datum") if (iso := day.get("isodatum")))
     for meta in root.iter("meta"):
         if meta.get("name") == "OVERHEIDop.indiener":
             yield "submitter", _surname(meta.get("content") or "")
-    for link in root.iter("extref"):
-        target = link.get("doc") or ""
-        if _PAPER.fullmatch(target):
-            yield "kamerstuk_ref", target
+    targets = [link.get("doc") or "" for link in root.iter("extref")]
+    yield from (("kamerstuk_ref", target) for target in targets if _PAPER.fullmatch(target))
+    yield from _speakers(root)
+
+
+def _speakers(root: ElementTree.Element) -> Iterator[Marked]:
     for speaker in root.iter("spreker"):
         name, group = speaker.find(".//achternaam"), speaker.find(".//politiek")
         if name is not None and group is not None:

@@ -48,7 +48,12 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _TITLED: dict[str, str] = {
     "programma": "approach", "actieplan": "approach", "regeling": "funding", "subsidieregeling": "funding",
 }  # fmt: skip
-_TITLE = re.compile(r"\s«(?P<quoted>[^»]{3,60})»|(?:\s[A-ZÀ-Þ][a-zà-ž]{2,20}){1,4}(?![\w-])")
+# "«Samen sterk»", "Sterke Wijken", and an adjective with its noun: "Weerbare wijken"; not "Europe heeft".
+_TITLE = re.compile(
+    r"\s«[^»]{3,60}»"
+    r"|\s[A-ZÀ-Þ][a-zà-ž]{2,20}e\s(?!(?:wordt|heeft|kan|zal|loopt|biedt|voor|door|met|naar|over|sluit|geldt)\b)[a-zà-ž]{4,20}(?![\w-])"
+    r"|(?:\s[A-ZÀ-Þ][a-zà-ž]{2,20}){1,4}(?![\w-])"
+)
 _KINDS = {name.lstrip("-").lower(): kind for kind, names in _NAMES.items() for name in names}
 _SUFFIXES = frozenset(name.lstrip("-").lower() for names in _NAMES.values() for name in names if name[0] == "-")
 _KINDS |= _TITLED
