@@ -19,9 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from annotated.composing import PARTS, stored  # noqa: E402  # the sets lie with the tests
-from annotated.figures import KINDS, Reader, errors, evaluate  # noqa: E402
-from annotated.report import PAGE, page, table  # noqa: E402
+from annotated import naive, others  # noqa: E402  # the sets lie with the tests
+from annotated.composing import PARTS, stored  # noqa: E402  # as above
+from annotated.figures import KINDS, Reader, errors, evaluate  # noqa: E402  # as above
+from annotated.report import PAGE, page, table  # noqa: E402  # as above
 
 
 def main() -> None:
@@ -33,13 +34,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the tables to docs/reading.md")
     options = parser.parse_args()
     reader = Reader()
+    if not others.at_hand():
+        print(others.ABSENT, file=sys.stderr)
     if options.write:
         PAGE.write_text(page(reader), encoding="utf-8")
         return
     for part in (options.part,) if options.part else PARTS:
         papers = stored(part)
         print(f"{part}: {len(papers)} papers")
-        print(table(evaluate(papers, reader.read), options.kinds))
+        print(table(evaluate(papers, reader.read), options.kinds, beside=evaluate(papers, naive.read)))
         for kind in options.kinds if options.errors else ():
             for line in errors(papers, reader.read, kind)[: options.errors]:
                 print(line)

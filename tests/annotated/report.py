@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from annotated import naive, structure
+from annotated import naive, others, structure
 from annotated.composing import PARTS, stored
 from annotated.figures import KINDS, Figures, Reader, evaluate
 
@@ -83,10 +83,24 @@ def real(reader: Reader) -> str:
     )
 
 
+def beside() -> str:
+    """The part of the page that needs nllegalcit."""
+    parts = ["\n## The same papers read by nllegalcit 0.0.4\n"]
+    for part in PARTS:
+        figures = evaluate(stored(part), others.read)
+        parts.append(f"\nThe set {part}:\n\n{table(figures, others.KINDS)}\n")
+    return "".join(parts)
+
+
 def page(reader: Reader) -> str:
-    """The whole page; without the real papers the part about them stays as it is."""
-    start = composed(reader)
-    if structure.at_hand():
-        return start + real(reader)
-    _, mark, rest = PAGE.read_text(encoding="utf-8").partition("\n## Real papers")
-    return start + mark + rest
+    """The whole page; what needs papers or a package that are not at hand stays as it is."""
+    before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    marked = real(reader) if structure.at_hand() else _section(before, "## Real papers")
+    other = beside() if others.at_hand() else _section(before, "## The same papers")
+    return composed(reader) + marked + other
+
+
+def _section(page_: str, heading: str) -> str:
+    """A section as it stands, up to the next heading of its level."""
+    _, mark, rest = page_.partition(f"\n{heading}")
+    return mark + rest.partition("\n## ")[0] if mark else ""
