@@ -187,9 +187,11 @@ def stored(part: str) -> list[Paper]:
 
 
 def write() -> None:
-    """Write both parts to their folders."""
+    """Write both parts to their folders, and nothing else there."""
     for part in PARTS:
         (FOLDER / part).mkdir(exist_ok=True)
+        for left in (FOLDER / part).iterdir():
+            left.unlink()
         for name, content in files(part).items():
             (FOLDER / part / name).write_text(content, encoding="utf-8")
 
