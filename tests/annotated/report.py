@@ -92,7 +92,8 @@ def beside(reader: Reader) -> str:
     for part in PARTS:
         papers = [paper for paper in stored(part) if paper.name.startswith("references-")][:_FEW]
         figures, ours = evaluate(papers, others.read), evaluate(papers, reader.read)
-        lines = table(figures, others.KINDS, beside=ours).replace("regexes F1", "ctgraph F1")
+        kinds = [kind for kind in others.KINDS if figures.tally(kind).expected]
+        lines = table(figures, kinds, beside=ours).replace("regexes F1", "ctgraph F1")
         parts.append(f"\nThe first {len(papers)} papers of references of the set {part}:\n\n{lines}\n")
     return "".join(parts)
 
