@@ -25,8 +25,9 @@ test: setup ## layer test, types, lint, tests and coverage
 golden: setup ## write the golden files anew; review them as a diff
 	CTGRAPH_GOLDEN=write $(BIN)/pytest -q tests
 
-bench: setup ## print the speed of extraction beside a baseline
+bench: setup ## print the speed of extraction and how well papers are read, beside baselines
 	$(BIN)/python bench/extraction.py
+	$(BIN)/python bench/reading.py
 
 register: setup ## compile register/ from the facts and open-data rows in ../shared
 	$(BIN)/python scripts/compile_register.py ../shared register

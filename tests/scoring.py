@@ -109,7 +109,7 @@ def meet(one: Annotation, other: Annotation) -> bool:
 
 def agree(expected: Annotation, found: Annotation) -> bool:
     """Whether the values mean the same, for annotations of one type."""
-    return _AGREE[expected.type](expected.normalized, found.normalized)
+    return (_AGREE | _AGREE_ON_CLAIMS)[expected.type](expected.normalized, found.normalized)
 
 
 def _shared(one: Annotation, other: Annotation) -> int:
@@ -215,7 +215,7 @@ def _same_note(one: Values, other: Values) -> bool:
     )
 
 
-_AGREE: Mapping[str, Callable[[Values, Values], bool]] = {
+_AGREE: dict[str, Callable[[Values, Values], bool]] = {
     "kamerstuk_ref": _same_paper,
     "handelingen_ref": _same_ids,
     "staatsblad_ref": _same_ids,
@@ -231,4 +231,26 @@ _AGREE: Mapping[str, Callable[[Values, Values], bool]] = {
     "footnote": _same_note,
 }
 TYPES: tuple[str, ...] = tuple(_AGREE)
-"""The types of annotation that can be scored."""
+"""The types of annotation that every specimen holds."""
+
+
+def _same_response(one: Values, other: Values) -> bool:
+    return (one.get("motion"), one.get("status")) == (other.get("motion"), other.get("status"))
+
+
+def _same_measure(one: Values, other: Values) -> bool:
+    return one.get("kind") == other.get("kind") and _fold(one.get("name")) == _fold(other.get("name"))
+
+
+def _same_place(one: Values, other: Values) -> bool:
+    """An announcement is its words."""
+    return True
+
+
+_AGREE_ON_CLAIMS: dict[str, Callable[[Values, Values], bool]] = {
+    "response": _same_response,
+    "announcement": _same_place,
+    "measure": _same_measure,
+}
+CLAIMS: tuple[str, ...] = tuple(_AGREE_ON_CLAIMS)
+"""What a paper states beyond its mentions, scored on the annotated sets."""

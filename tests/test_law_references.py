@@ -55,6 +55,7 @@ def test_versions_of_one_day_are_told_apart() -> None:
         ("law", "BWBR0045754/artikel/iv/2022-05-01"),
         ("document", "BWBR0045754_2022-05-01_0"),
         ("document", "stb-2021-499"),
+        ("document", "kv-tk-2020Z13248"),
     ],
 )
 def test_references_are_official_already(kind: str, reference: str) -> None:

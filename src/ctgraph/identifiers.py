@@ -43,6 +43,8 @@ _DOSSIER = re.compile(r"\d{4,5}-(?:[ivxlcdm]+|\d{2}|[a-z])", re.IGNORECASE)
 _CAPITALS = re.compile(
     r"bwb[a-z]\d{7}(?:_\d{4}-\d\d-\d\d_\d{1,4})?|\d{5}[a-z]{1,2}\d{4}|ecli:[a-z0-9.:]+", re.IGNORECASE
 )
+# A written question, whose case number has a capital: kv-tk-2020Z13248. Not kv-2989900822.
+_QUESTION = re.compile(r"(kv-(?:tk-|ek-)?\d{4})z(\d{3,6})", re.IGNORECASE)
 # A Juriconnect address: version, kind, law, parts: `jci1.3:c:BWBR0045754&hoofdstuk=I&artikel=1.1&g=2022-05-01`, and
 # the old `1.0:c:BWBR…`. Not an address of a ruling or of local rules (CVDR).
 _JCI = re.compile(r"(?:jci)?1\.\d:[cv]:(?P<law>BWB[RVW]\d{7})(?P<parts>(?:&[^&=\s]{1,40}=[^&\s]{0,120}){0,20})")
@@ -99,6 +101,8 @@ def official(kind: str, reference: str) -> str:
 
     >>> official("document", "KST-34775-vi-t")
     'kst-34775-VI-T'
+    >>> official("document", "KV-TK-2020z13248")
+    'kv-tk-2020Z13248'
     >>> official("law", "bwbr0005212")
     'BWBR0005212'
     >>> official("dossier", "35 925 vi")
@@ -119,7 +123,8 @@ def _official_part(part: str) -> str:
         return str(paper) + hyphenated[len(str(paper)) :].lower()
     if _DOSSIER.fullmatch(hyphenated) or _CAPITALS.fullmatch(hyphenated):
         return hyphenated.upper()
-    return hyphenated.lower()
+    question = _QUESTION.fullmatch(hyphenated)
+    return f"{question[1].lower()}Z{question[2]}" if question else hyphenated.lower()
 
 
 # Ids of publications that have a page of that name: kst-29754-645, h-tk-20212022-31-55, blg-1027277, stb-2017-51.

@@ -26,6 +26,8 @@ def read(text: str) -> list[tuple[str, str]]:
             [("plenair debat", "integriteit")],
         ),
         ("het VAO Omgevingsrecht", [("VAO", "Omgevingsrecht")]),
+        ("Op 3 mei 2022 vond een schriftelijk overleg plaats", [("schriftelijk overleg", "")]),
+        ("de regeling van werkzaamheden van 3 mei 2022", [("ordedebat", "")]),
     ],
 )
 def test_reads(text: str, expected: list[tuple[str, str]]) -> None:

@@ -22,6 +22,8 @@ def read(text: str) -> list[str]:
         ("de vaste commissie voor Justitie en Veiligheid heeft", ["vaste commissie voor Justitie en Veiligheid"]),
         ("de NCTV meldt", ["NCTV"]),
         ("de commissie De Wit meldt", ["commissie De Wit"]),
+        ("de vaste commissie voor Defensie\n\nDe voorzitter", ["vaste commissie voor Defensie"]),
+        ("de Raad voor de Kinderbescherming en de NCTV", ["Raad voor de Kinderbescherming", "NCTV"]),
     ],
 )
 def test_reads(text: str, expected: list[str]) -> None:
@@ -29,7 +31,16 @@ def test_reads(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("text", ["bewonerscommissie De Reigers", "de commissie meldt", "een universiteit"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ECLI:VN:C:2015:29",
+        "Richtlijn 2014/41/VN",
+        "bewonerscommissie De Reigers",
+        "de commissie meldt",
+        "een universiteit",
+    ],
+)
 def test_leaves_alone(text: str) -> None:
-    """A word that only ends in "commissie" names no committee."""
+    """A word that only ends in "commissie" names no committee, and part of a number no body."""
     assert read(text) == []

@@ -35,6 +35,17 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ),
         ("minister Karien van Gennip zei", [("Karien van Gennip", "", "Minister")]),
         ("De griffier van de commissie, Brood", [("Brood", "", "")]),
+        ("mijn ambtgenoot van Buitenlandse Zaken, A.B. Berg, sprak", [("A.B. Berg", "", "")]),
+        ("sprak met de heer Berg van de VN over", [("Berg", "", "")]),
+        (
+            "gaat over tot de orde van de dag,\n\nBerg\nTer Smit,\nVan Dam.\n",
+            [("Berg", "", ""), ("Ter Smit", "", ""), ("Van Dam", "", "")],
+        ),
+        ("Wij gaan naar de orde van de dag.\n\nBerg\n", []),
+        (
+            "Tot zover.\n\nDe Minister van Justitie en Veiligheid,\nBerg\n",
+            [("Berg", "", "Minister van Justitie en Veiligheid")],
+        ),
         ("Voorzitter: Jansen", [("Jansen", "", "")]),
         (
             "zijn twee leden der Kamer, te weten: Bontes en Van der Werf,",

@@ -76,6 +76,37 @@ def test_the_own_motion_of_a_motion_paper() -> None:
     assert ["het toezicht te versterken"] == [r.text for r in made.motions[0].requests]
 
 
+PAPER = "29 754 Terrorismebestrijding\n\nNr. 77 MOTIE VAN HET LID DE WIT{others}\n\nDe Kamer,\n\n{asks}\n\nen gaat over tot de orde van de dag{signed}\n"
+
+
+@pytest.mark.parametrize(
+    ("others", "signed", "submitters", "unnamed"),
+    [
+        (" C.S.", ".\n\nDe Wit\nJansen\nTer Berg", ["DE WIT", "Jansen", "Ter Berg"], False),
+        (" C.S.", ",\n\nDe Wit\nJansen.", ["DE WIT", "Jansen"], False),
+        (" C.S.", ".", ["DE WIT"], True),
+        ("", ".\n\nDe Wit\nJansen", ["DE WIT"], False),
+    ],
+)
+def test_c_s_stands_for_the_names_under_a_motion(
+    others: str, signed: str, submitters: list[str], unnamed: bool
+) -> None:
+    """On a motion's own paper "c.s." is told by the signatures; without "c.s." the head is the whole list."""
+    made = account(PAPER.format(others=others, asks="verzoekt de regering iets te doen,", signed=signed))
+    (motion,) = made.motions
+
+    assert submitters == [p.name_in_source for p in motion.submitters]
+    assert unnamed == motion.others_unnamed
+
+
+def test_requests_of_one_motion_stand_apart() -> None:
+    """A blank line and a comma between two requests do not make them one."""
+    asks = "verzoekt de regering het toezicht te versterken,\n\nverzoekt het kabinet, scholen te steunen,"
+    (motion,) = account(PAPER.format(others="", asks=asks, signed=".")).motions
+
+    assert ["het toezicht te versterken", "scholen te steunen"] == [r.text for r in motion.requests]
+
+
 def test_a_known_person_is_linked_and_an_ambiguous_one_is_not() -> None:
     """One fitting person of the register is meant; of two with one name, the one in office on the day."""
     made = account("De motie van de leden De Wit (D66), Jansen (SP) en Bakker vraagt iets.")

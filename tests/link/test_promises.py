@@ -16,6 +16,9 @@ SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
         ("Hiermee voldoe ik aan de toezegging die ik uw Kamer deed in het debat van 7 december 2021.", "reported", "fulfilled", "2021-12-07", None),
         ("De resultaten worden dit najaar met uw Kamer gedeeld.", "new", "open", None, "2023-23"),
         ("Ik informeer uw Kamer vóór de zomer van 2024 over de voortgang.", "new", "open", None, "2024-22"),
+        ("In mei 2024 bericht ik uw Kamer over de uitkomsten.", "new", "open", None, "2024-05"),
+        ("Over de voortgang zal ik uw Kamer jaarlijks rapporteren.", "new", "open", None, None),
+        ("In het notaoverleg van 3 mei 2022 zegde ik het lid Van der Berg (SP) toe dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Ik streef ernaar het wetsvoorstel in het derde kwartaal van dit jaar in te dienen.", "new", "open", None, "2023-35"),
     ],
 )  # fmt: skip
@@ -160,3 +163,58 @@ def test_a_law_promises_nothing(identifier: str) -> None:
 
     assert () == account(text, identifier=identifier).commitments
     assert account(text, identifier="kst-30821-5").commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De wet treedt op 1 mei 2024 in werking.",
+        "De vervolgmeting vindt in mei 2024 plaats.",
+        "De pilot eindigt in mei 2024.",
+        "Een besluit daarover wordt in mei 2024 genomen.",
+    ],
+)
+def test_what_comes_by_a_time_is_announced(text: str) -> None:
+    """A thing that starts, ends, is decided or takes effect by a later time is announced."""
+    assert [text.rstrip(".")] == [item.text for item in account(text + SIGNED).announcements]
+
+
+def test_offered_threat_assessment_is_no_report_besides() -> None:
+    """What is named as a policy document is told as one, and not again as a report called "dreigingsbeeld"."""
+    assert () == account("Hierbij bied ik u het Dreigingsbeeld Terrorisme Nederland 71 aan." + SIGNED).reports
+
+
+def test_debate_told_twice_is_one() -> None:
+    """A debate named with its topic and later by its day alone is one debate."""
+    made = account(
+        "Het commissiedebat online extremisme van 8 februari 2022 is bekend. Ik noem ook het commissiedebat van "
+        "8 februari 2022 en dat van 9 maart 2022, het commissiedebat van 9 maart 2022." + SIGNED
+    )
+
+    assert 2 == len({debate.ref for debate in made.debates})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Het wetsvoorstel gegevensverwerking terrorisme (Kamerstuk 36 225) is ingediend.", "gegevensverwerking terrorisme"),
+        ("Het wetsvoorstel gegevensverwerking terrorisme beoogt dit te regelen en is ingediend.", "gegevensverwerking terrorisme"),
+    ],
+)  # fmt: skip
+def test_name_of_a_bill_ends_where_the_paper_goes_on(text: str, name: str) -> None:
+    """What the paper says of a bill is no part of its name."""
+    assert [name] == [bill.name for bill in account(text + SIGNED).bills]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Het programma Sterke Wijken en de regeling Weerbare Jeugd lopen.", ["programma Sterke Wijken", "regeling Weerbare Jeugd"]),
+        ("Zij vragen steun aan uit de regeling Weerbare wijken.", ["regeling Weerbare wijken"]),
+        ("De subsidieregeling «Samen sterk» loopt.", ["subsidieregeling «Samen sterk»"]),
+        ("Het programma loopt, en een regeling volgt.", []),
+    ],
+)  # fmt: skip
+def test_measures_with_a_name_of_their_own(text: str, names: list[str]) -> None:
+    """A programme or scheme is a measure where it is named."""
+    assert names == [measure.name for measure in account(text + SIGNED).measures]

@@ -37,6 +37,9 @@ from link.factories import account
         ("De motie is door de Minister voor Buitenlandse Handel en Hulp uitgevoerd.", "fulfilled"),
         ("Ik heb deze motie opgepakt met een werkgroep.", "in-progress"),
         ("Aan de strekking van de motie wordt tegemoet gekomen.", "addressed"),
+        ("Hiermee is de motie over scholen afgedaan.", "fulfilled"),
+        ("Ik zie geen ruimte om deze motie uit te voeren.", "declined"),
+        ("Ik heb besloten deze motie niet uit te voeren.", "declined"),
         ("De motie vraagt aandacht voor gemeenten.", None),
         ("De motie is op 3 mei aangenomen.", None),
     ],
@@ -44,6 +47,15 @@ from link.factories import account
 def test_status_words(words: str, status: str | None) -> None:
     """A status is read from its wording, the more specific before the less; no wording, no status."""
     assert status == status_of(words)
+
+
+def test_submitters_and_numbers_part_no_wording() -> None:
+    """However many submit a motion, and whatever number stands behind it, "is … afgedaan" holds together."""
+    made = account(
+        "Hiermee is de motie van de leden Van Berg (SP) en De Wit c.s. (Kamerstuk 29 754, nr. 610) afgedaan."
+    )
+
+    assert [("kst-29754-610", "fulfilled")] == [(item.motion.id, item.status) for item in made.responses]
 
 
 def test_a_response_points_back_over_sentences() -> None:

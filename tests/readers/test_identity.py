@@ -13,7 +13,7 @@ from ctgraph.model.official import NamedSubmitter
 from ctgraph.model.source import SourceFile
 from ctgraph.readers import read
 from ctgraph.readers.official_metadata import Properties, Property, identify, paper_record
-from ctgraph.readers.official_paper import kind_of
+from ctgraph.text.header import kind_of
 
 MOTION = (Path(__file__).parent / "specimens" / "papers" / "motion.xml").read_text(encoding="utf-8")
 

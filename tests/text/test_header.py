@@ -21,6 +21,8 @@ from ctgraph.text.lines import split
             date(2023, 5, 3),
         ),
         ("35 925 VI Begroting\nNr. 12 MOTIE VAN HET LID HIDDES\nVoorgesteld 1 december 2021\n", "kst-35925-VI-12", "motie", date(2021, 12, 1)),
+        ("35 925 VI Begroting\nNr. 13 TWEEDE NADER GEWIJZIGDE MOTIE VAN HET LID HIDDES\n", "kst-35925-VI-13", "gewijzigde-motie", None),
+        ("35 925 Begroting\nNr. 14 DERDE NOTA VAN WIJZIGING\n", "kst-35925-14", "nota-van-wijziging", None),
         ("Tekst.\nkst-29754-101\nISSN 0921 - 7371\n", "kst-29754-101", "", None),
         ("Tekst.\n’s-Gravenhage 2022 Tweede Kamer, vergaderjaar 2021–2022, 29 754, nr. 101 1\n", "kst-29754-101", "", None),
         ("34 775 VI Begroting\nT MOTIE VAN HET LID BIKKER C.S.\nVoorgesteld 22 mei 2018\n", "kst-34775-VI-T", "motie", date(2018, 5, 22)),

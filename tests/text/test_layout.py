@@ -113,6 +113,17 @@ def test_only_expected_numbers_are_marks(text: str, expected: int) -> None:
     assert expected == len(lay_out(text).notes)
 
 
+def test_note_with_a_stop_behind_its_number_needs_a_mark() -> None:
+    """ "1. Kamerstuk …" is a note where a mark leads to it, and an item of a list where none does."""
+    noted = lay_out("Dat staat in de brief.1 Meer niet.\n\n1. Kamerstuk 29 754, nr. 516.\n")
+    listed = lay_out(
+        "Op de lijst staan deze stukken.\n\n1. Kamerstuk 29 754, nr. 516.\n2. Kamerstuk 29 754, nr. 517.\n"
+    )
+
+    assert ["Kamerstuk 29 754, nr. 516."] == [note.flow.text for note in noted.notes]
+    assert () == listed.notes
+
+
 def test_notes_of_a_web_page() -> None:
     """Notes announced by "X Noot" are read up to the next one, and leave the body."""
     text = "De dreiging (DTN)1 blijft.\n\nX Noot\n1\n\nKamerstuk 29 754, nr. 516.\n"

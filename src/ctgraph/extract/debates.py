@@ -45,7 +45,7 @@ KINDS: dict[str, str] = {
     "mondelinge vragenuur": "vragenuur",
     "mondelinge vragen": "vragenuur",
     "ordedebat": "ordedebat",
-    "regeling van werkzaamheden": "regeling van werkzaamheden",
+    "regeling van werkzaamheden": "ordedebat",
     "procedurevergadering": "procedurevergadering",
     "rondetafelgesprek": "rondetafelgesprek",
     "hoorzitting": "hoorzitting",
@@ -74,6 +74,9 @@ _WITH = re.compile(
 )
 _LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
 _LONGEST = 170
+# "Op 3 maart 2021 vond een schriftelijk overleg plaats"; the day stands before the verb.
+_HELD = re.compile(r"\d{4}\s(?:vond|werd|was|is|heeft|hield)\s(?:\w+\s){0,3}?(?:een|het)\s$")
+_LOOK_BACK = 60
 
 
 def find_debates(page: Page, dates: Sequence[Mention]) -> Iterator[Mention]:
@@ -127,10 +130,12 @@ def _topic_of(words: str) -> str:
 
 
 def _undated(page: Page, start: int, end: int, word: str) -> Mention | None:
-    """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"."""
+    """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"; or held on a day before."""
+    text = page.flow.text
+    if word not in _TOPIC_ALONE and word != "debat" and _HELD.search(text, max(0, start - _LOOK_BACK), start):
+        return page.mention(start, end, DebateReference(KINDS[word], ""), "debate.held", 0.85)
     if word not in _TOPIC_ALONE:
         return None
-    text = page.flow.text
     found = _TOPIC.match(text, end)
     if found is None:
         return None

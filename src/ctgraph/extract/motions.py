@@ -23,7 +23,7 @@ _OF_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž]))")
+_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
 # A heading in capitals without "het lid": "MOTIE VAN KOSTIĆ TER VERVANGING". Not "MOTIE VAN WANTROUWEN".
 _HEADING = re.compile(
     r"\sVAN\s(?!WANTROUWEN|AFKEURING|TREURNIS|ORDE\b|HET\b|DE\s(?:LEDEN|KAMER|REGERING|FRACTIE))(?=[A-ZÀ-ÖØ-ÞĀ-Ž]{2})"
@@ -38,6 +38,8 @@ _ANAPHOR = re.compile(
 )
 _ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk\s)?nr\.\s?(\d{1,4})")
 _WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
+# "motie Kuipers (Kamerstuk 29 754, nr. 5)", "motie Kuipers (29 754, nr. 5)".
+_NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)")
 _LOOK_BACK = 24
 
 
@@ -82,9 +84,11 @@ def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList] | None:
 
 
 def _plausible(names: NameList, text: str) -> bool:
-    """A bare name behind "motie" is one only with a group, with "c.s.", or with a particle: "motie Kuik (CDA)"."""
+    """A bare name behind "motie" is one only with a group, "c.s.", a particle or a number: "motie Kuik (CDA)"."""
     first = names.names[0]
-    return bool(first.person.party) or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De "))
+    if first.person.party or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De ")):
+        return True
+    return _NUMBER_BEHIND.match(text, names.end) is not None
 
 
 def _mention(page: Page, start: int, names: NameList, rule: str) -> Mention:

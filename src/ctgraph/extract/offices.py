@@ -40,6 +40,12 @@ def office_at(text: str, position: int) -> tuple[int, str] | None:
     return portfolio.end(), name[0].upper() + name[1:]
 
 
+def portfolio_at(text: str, position: int) -> int | None:
+    """Where the portfolio that starts at a position ends: " van Buitenlandse Zaken"."""
+    portfolio = _PORTFOLIO.match(text, position)
+    return portfolio.end() if portfolio else None
+
+
 def office_behind(text: str, start: int, end: int) -> tuple[int, str]:
     """Where a minister's name at `[start, end)` ends, and the portfolio it runs on into; "" if it does not.
 

@@ -17,14 +17,16 @@ TRIGGERS: Triggers = {
     ),
 }  # fmt: skip
 
-_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
+_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK".
-_COMMITTEE = re.compile(rf"commissie(?:\svoor)?\s({_PART}(?:,\s{_PART}(?=\sen\s[A-Z]))*(?:\sen\s{_PART})?)")
+# Never over a line end: "vaste commissie voor Buitenlandse Zaken" / "De voorzitter".
+_COMMITTEE = re.compile(rf"commissie(?: voor)? ({_PART}(?:, {_PART}(?= en [A-Z]))*(?: en {_PART})?)")
 # A committee called by its chair: "commissie De Wit", "commissie Van der Meer".
 _CHAIR = re.compile(r"(?:De|Van|Den|Ter|Ten)\s")
 _COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
 # A body whose kind is part of its name, with the capitalised words around it: "Erasmus Universiteit Rotterdam".
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en|in|der)"
+# "en" before an article begins another body: "Raad voor de Kinderbescherming en de VNG".
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en(?!\s(?:de|het)\s)|in|der)"
 _BODY = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*(?:\s{_NAME_WORD}){{0,9}}")
 _CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*\s){1,4}$")
 _TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
@@ -62,10 +64,16 @@ def _known(page: Page) -> Iterator[Candidate]:
     text = page.flow.text
     for hit in page.names:
         entry = hit.first.get("organisation")
-        if entry is None or _in_capitals(text, hit.start, hit.end, entry.surface):
+        if entry is None or _in_capitals(text, hit.start, hit.end, entry.surface) or _in_number(text, hit.start):
             continue
         value = OrganisationReference(entry.key, entry.canonical, entry.detail)
         yield hit.start, hit.end, value, "organisation.name", 0.95
+
+
+def _in_number(text: str, start: int) -> bool:
+    """Part of a number: the "EU" of "ECLI:EU:C:2015:29" and of "Richtlijn 2014/41/EU"."""
+    before = text[max(0, start - 2) : start]
+    return before.endswith(":") or (before.endswith("/") and before[:1].isdigit())
 
 
 def _in_capitals(text: str, start: int, end: int, surface: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
-from ctgraph.extract.offices import office_at, office_behind
+from ctgraph.extract.offices import office_at, office_behind, portfolio_at
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import Mention, PersonReference
 
@@ -21,6 +21,7 @@ TRIGGERS: Triggers = {
         "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
     ),
     "minister": ("minister", "staatssecretaris"),
+    "colleague": ("ambtgenoot", "ambtgenote", "ambtsgenoot", "ambtsvoorganger"),
     "order": ("orde van de dag",),
     "bracket": ("(",),
 }  # fmt: skip
@@ -37,7 +38,11 @@ _COMMITTEE_POST = re.compile(
 )
 _PRESENT = re.compile(r"leden der Kamer, te weten:?\s")
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
-_SIGNATURES = re.compile(r"orde van de dag\.?\s*")
+# "en gaat over tot de orde van de dag." Some papers print a comma for the stop.
+_SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
+# Behind a signature: the line's end, or a comma that a line joins. "Ter Steege," and "Jansen." are printed too.
+_NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
+_OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
 _LOOK_BACK = 60
 
@@ -49,6 +54,7 @@ def find_persons(page: Page) -> Iterator[Mention]:
         *_members(page),
         *_titled(page),
         *_ministers(page),
+        *_colleagues(page),
         *_committee(page),
         *_signatures(page),
         *_with_group(page),
@@ -67,7 +73,7 @@ def _members(page: Page) -> Iterator[Mention]:
         found = names_at(text, end, page.gazetteer, capitals)
         for named in found.names if found else ():
             if not _is_body(page, named):
-                yield _mention(page, _with_office(text, named), "person.member", 0.95)
+                yield _mention(page, _with_office(text, _before_body(page, named)), "person.member", 0.95)
 
 
 def _is_body(page: Page, named: Named) -> bool:
@@ -75,6 +81,17 @@ def _is_body(page: Page, named: Named) -> bool:
     if not page.flow.text[named.start].islower():
         return False
     return bool(page.names_in(named.start + 1, named.end))
+
+
+def _before_body(page: Page, named: Named) -> Named:
+    """A name that runs on into the body that somebody is of: "de heer Kuipers van de Verenigde Naties"."""
+    text = page.flow.text
+    for hit in page.names_in(named.start + 1, named.end):
+        link = _OF_BODY.search(text, named.start, hit.start)
+        if link and "organisation" in hit.first:
+            person = replace(named.person, name=text[named.start : link.start()])
+            return replace(named, end=link.start(), after=link.start(), person=person)
+    return named
 
 
 def _titled(page: Page) -> Iterator[Mention]:
@@ -107,9 +124,12 @@ def _ministers(page: Page) -> Iterator[Mention]:
         if separator is None or (not office and separator.end() - after != 1):
             continue
         named = name_at(text, separator.end(), page.gazetteer)
-        if named is None or (office and not _INITIALS.match(text, named.start)):
+        if named is None:
             continue
         signs = bool(office) and text[max(0, start - 3) : start] in ("De ", "\nDe", "de ") and _ends(text, named)
+        alone = signs and text[after] == "," and text[max(0, start - 4) : start] == "\nDe "
+        if office and not alone and not _INITIALS.match(text, named.start):
+            continue
         if not office:
             stop, portfolio = office_behind(text, named.start, named.end)
             if portfolio:
@@ -117,6 +137,17 @@ def _ministers(page: Page) -> Iterator[Mention]:
                 named, name = replace(named, end=stop, person=person), f"{name} {portfolio}"
         person = replace(named.person, office=name, signs=signs)
         yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
+
+
+def _colleagues(page: Page) -> Iterator[Mention]:
+    """ "mijn ambtgenoot van Defensie, K. Ollongren": a minister told by portfolio, with initials."""
+    text = page.flow.text
+    for _, end in page.at("colleague"):
+        portfolio = portfolio_at(text, end)
+        separator = _SEPARATOR.match(text, portfolio) if portfolio else None
+        named = name_at(text, separator.end(), page.gazetteer) if separator else None
+        if named is not None and _INITIALS.match(text, named.start):
+            yield _mention(page, named, "person.colleague", 0.9)
 
 
 def _committee(page: Page) -> Iterator[Mention]:
@@ -147,10 +178,11 @@ def _signatures(page: Page) -> Iterator[Mention]:
         position = closing.end() if closing else len(text)
         while position < len(text):
             named = name_at(text, position, page.gazetteer)
-            if named is None or not _ends(text, named):
+            behind = _NEXT_SIGNATURE.match(text, named.end) if named else None
+            if named is None or behind is None:
                 break
             yield _mention(page, replace(named, person=replace(named.person, signs=True)), "person.signature", 0.9)
-            position = named.end + 1
+            position = max(behind.end(), named.end + 1)
 
 
 def _with_group(page: Page) -> Iterator[Mention]:

@@ -30,10 +30,12 @@ TRIGGERS: Triggers = MappingProxyType(
 # Reports are cut into items since 2011; before, a second number is a page.
 _FIRST_YEAR_OF_ITEMS: Final = 2010
 
+# "Handelingen der Kamer II, vergaderjaar 2021–2022, " is the older form.
 # "Handelingen II 2021/22, ", "Handelingen TK 2021–2022, ", "Handelingen van de Tweede Kamer, vergaderjaar …";
 # the year is demanded: "strafbare handelingen" and "Handelingen II, 7 december 2021" name no report by number.
 _REPORT: Final = re.compile(
-    rf"(?:handelingen|hand\.)(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?[\s,]{{0,3}}(?:{YEAR})[\s,]{{0,3}}", re.IGNORECASE
+    rf"(?:handelingen|hand\.)(?:\sder\skamer)?(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?[\s,]{{0,3}}(?:{YEAR})[\s,]{{0,3}}",
+    re.IGNORECASE,
 )
 # "Aanhangsel van de Handelingen II 2020/21, ", "Aanhangsel Handelingen, vergaderjaar 2020–2021, ", "Aanh. Hand. II".
 _ANNEX: Final = re.compile(

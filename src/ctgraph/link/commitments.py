@@ -20,17 +20,20 @@ _REPORTED = wording(
     r"toegezegd\b",
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
-    r"toezegging(?=\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)",
+    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)",
     r"heb ik gezegd\b",
+    gap=10,
 )
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
-    r"(?:informeren|informeer|stuur|zend|ge[iï]nformeerd|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
+    r"(?:informeren|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur|zend"
+    r"|ge[iï]nformeerd|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
     r"|aangeboden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
+_WILL_TELL = r"(?:zal|zullen|wordt|worden|ontvangt|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
 _TO_CHAMBER = wording(
-    r"(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur|zend|bericht|deel|verwacht|hoop) … (?:uw Kamer|de Kamer|u)\b",
-    r"(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur|zend|bericht|deel|verwacht|hoop) (?:uw Kamer|de Kamer|u)\b",
+    rf"{_WILL_TELL} … (?:uw Kamer|de Kamer|u)\b",
+    rf"{_WILL_TELL} (?:uw Kamer|de Kamer|u)\b",
     r"(?:uw|de) Kamer (?:\w+ ){0,2}(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur)\b",
     r"zeg(?:gen)? (?:ik|wij) … toe\b",
     r"(?:ik|wij) zeg(?:gen)? … toe\b",
@@ -73,7 +76,7 @@ _PAST = wording(
 )
 _FUTURE_VERB = wording(
     r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeer|stuur|zend|voornemens|van plan)\b"
+    r"|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
 )
 _ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
 """Kinds of papers in which a chamber asks; nothing is promised in them."""

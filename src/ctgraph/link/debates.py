@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctgraph.construction import quickly_made
 from ctgraph.identifiers import slug
@@ -39,7 +39,30 @@ def debates(context: Context, supported: Mapping[str, Support], suspect: frozens
     for mention, value in context.between(0, len(context.text), DebateReference):
         if value.reading is not None:
             made.append(LinkedDebate(mention, _debate(context, mention, value, supported, suspect)))
-    return made
+    return _joined(made)
+
+
+def _joined(made: Sequence[LinkedDebate]) -> Sequence[LinkedDebate]:
+    """A debate told without topic and report is the only one of its kind and day that the paper tells more of."""
+    told: dict[tuple[str, str], dict[Ref, Debate]] = {}
+    for item in made:
+        if item.debate.topic or item.debate.reports:
+            told.setdefault(_kind_and_day(item.debate), {})[item.debate.ref] = item.debate
+    joined: list[LinkedDebate] = []
+    for item in made:
+        others = told.get(_kind_and_day(item.debate), {})
+        bare = not item.debate.topic and not item.debate.reports
+        if bare and len(others) == 1:
+            (fuller,) = others.values()
+            told_here = replace(item.debate, ref=fuller.ref, topic=fuller.topic, reports=fuller.reports)
+            joined.append(LinkedDebate(item.mention, replace(told_here, chamber=fuller.chamber)))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _kind_and_day(debate: Debate) -> tuple[str, str]:
+    return debate.kind, debate.time.reading.edtf if debate.time else ""
 
 
 def _debate(

@@ -15,14 +15,14 @@ from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
 from ctgraph.model.document import Flow
-from ctgraph.model.mentions import DateReference, LawReference, PostReference
+from ctgraph.model.mentions import DateReference, LawReference, PolicyReference, PostReference
 
 # The names of measures by the notation of their kind (scheme measure-kind), singular and plural as papers print them.
 # A name that begins with a hyphen is the end of a compound: "-gelden" in "versterkingsgelden".
 _NAMES: dict[str, tuple[str, ...]] = {
     "approach": (
         "persoonsgerichte aanpak", "integrale aanpak terrorisme", "lokale aanpak radicalisering",
-        "groepsgerichte aanpak",
+        "groepsgerichte aanpak", "wijkgerichte aanpak", "integrale aanpak", "lokale aanpak", "ketenaanpak",
     ),
     "case-consultation": (
         "casusoverleg", "casusoverleggen", "casustafel", "casustafels",
@@ -34,7 +34,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
         "uitreisverboden", "inreisverbod", "inreisverboden", "ongewenstverklaring", "ongewenstverklaringen",
     ),
     "power": (
-        "meldplicht", "gebiedsverbod", "gebiedsverboden", "contactverbod", "contactverboden",
+        "meldplicht", "gedragsaanwijzing", "gedragsaanwijzingen",
+        "gebiedsverbod", "gebiedsverboden", "contactverbod", "contactverboden",
         "intrekken van het Nederlanderschap", "intrekking van het Nederlanderschap",
     ),
     "sanction": ("bevriezingsmaatregel", "bevriezingsmaatregelen", "nationale sanctielijst"),
@@ -43,8 +44,19 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "security-measure": ("stelsel bewaken en beveiligen", "bewaken en beveiligen", "alerteringssysteem"),
     "prevention": ("deradicalisering", "deradicaliseringsprogramma", "re-integratie", "reïntegratie"),
 }  # fmt: skip
+# Words that are a measure with a name of its own behind them only: "programma Sterke Wijken", "regeling Veilige Buurt".
+_TITLED: dict[str, str] = {
+    "programma": "approach", "actieplan": "approach", "regeling": "funding", "subsidieregeling": "funding",
+}  # fmt: skip
+# "«Samen sterk»", "Sterke Wijken", and an adjective with its noun: "Weerbare wijken"; not "Europe heeft".
+_TITLE = re.compile(
+    r"\s«[^»]{3,60}»"
+    r"|\s[A-ZÀ-Þ][a-zà-ž]{2,20}e\s(?!(?:wordt|heeft|kan|zal|loopt|biedt|voor|door|met|naar|over|sluit|geldt)\b)[a-zà-ž]{4,20}(?![\w-])"
+    r"|(?:\s[A-ZÀ-Þ][a-zà-ž]{2,20}){1,4}(?![\w-])"
+)
 _KINDS = {name.lstrip("-").lower(): kind for kind, names in _NAMES.items() for name in names}
 _SUFFIXES = frozenset(name.lstrip("-").lower() for names in _NAMES.values() for name in names if name[0] == "-")
+_KINDS |= _TITLED
 _SURFACES = tuple(_KINDS)
 _AUTOMATON = AhoCorasick(list(_SURFACES), matchkind=MatchKind.LeftmostLongest)
 _GROUNDED = re.compile(r"op grond van (?:de |het |artikel )?", re.IGNORECASE)
@@ -91,17 +103,36 @@ def measures(context: Context) -> Measured:
             begin = _begin(flow.text, start, end)
             if begin is None:
                 continue
-            name = flow.text[begin:end].lower()
+            stop = _title_end(context, flow, begin, end)
+            if stop is None:
+                continue
+            name = flow.text[begin:stop].lower()
             if name not in found:
-                measure = _measure(context, flow, begin, end, _KINDS[_SURFACES[index]])
+                measure = _measure(context, flow, begin, stop, _KINDS[_SURFACES[index]])
                 found[name] = (begin if in_body else -1, measure)
             if in_body:
                 places.append((begin, found[name][1].ref))
     return Measured(tuple(found.values()), tuple(places))
 
 
+def _title_end(context: Context, flow: Flow, begin: int, end: int) -> int | None:
+    """Where a measure's own name behind its kind ends; None where there must be one and is none.
+
+    A law or a policy document of that name is none: "Regeling wapens en munitie", "programma" of a strategy.
+    """
+    word = flow.text[begin:end]
+    if word.lower() not in _TITLED:
+        return end
+    titled = _TITLE.match(flow.text, end) if word.islower() else None
+    if titled is None:
+        return end if word.lower() in _SUFFIXES else None
+    others = (m for kind in (PolicyReference, LawReference) for m, _ in context.between(begin, titled.end(), kind))
+    return None if flow is context.body and any(others) else titled.end()
+
+
 def _measure(context: Context, flow: Flow, begin: int, end: int, kind: str) -> Measure:
-    name = flow.text[begin:end].lower()
+    printed = flow.text[begin:end]
+    name = printed if printed[: printed.find(" ")].lower() in _TITLED else printed.lower()
     evidence = context.evidence(begin, end, "measure.name", 0.75, flow)
     basis = _basis(context, flow.name, flow.text, end)
     return Measure(context.ref("measure", name), name, kind, (evidence,), basis)

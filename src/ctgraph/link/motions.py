@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctgraph.construction import quickly_made
@@ -14,7 +14,8 @@ from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
 from ctgraph.link.requests import split
-from ctgraph.model.claims import Agent, Motion, Participation, Ref, Request
+from ctgraph.link.signatures import signatures, submitter
+from ctgraph.model.claims import Motion, Participation, Ref, Request
 from ctgraph.model.mentions import (
     DebateReference,
     Mention,
@@ -38,11 +39,14 @@ _ASKS = re.compile(
     r"(?:de regering\s|het kabinet\s|wordt\s)?(?:om\s)?"
 )
 _ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
-_ASKED = re.compile(r"verzoekt de regering,?\s(?:om\s)?|roept de regering op,?\s|spreekt uit,?\s")
-
-
-# What ends a request in a motion's own text: the end of its paragraph, or the closing formula.
-_CLOSING = re.compile(r"\n|,?\sen gaat over tot de orde")
+_ASKED = re.compile(
+    r"verzoekt (?:de regering|het kabinet),?\s(?:om\s)?|(?:roept|draagt) de regering op,?\s|spreekt uit,?\s"
+)
+# What ends a request in a motion's own text: the end of its paragraph, the next request, or the closing formula.
+_CLOSING = re.compile(
+    r"\n|,?\sen gaat over tot de orde"
+    r"|[,;]\s(?:en\s)?(?=verzoekt (?:de regering|het kabinet)|(?:roept|draagt) de regering op|spreekt uit)"
+)
 
 
 @quickly_made
@@ -240,33 +244,30 @@ def motions(context: Context, linked: Sequence[LinkedMention], suspect: frozense
 def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect: frozenset[str]) -> Motion:
     first = items[0]
     paper = first.value.paper if first.value.paper not in suspect else ""
+    submitters = tuple(_submitters(context, ref, first))
     return Motion(
         ref=ref,
         paper=paper,
-        submitters=tuple(_submitter(context, ref, first.mention, i, p) for i, p in enumerate(first.value.submitters)),
+        submitters=submitters,
         evidence=tuple(context.of(item.mention) for item in items),
-        others_unnamed=first.value.others_unnamed,
+        others_unnamed=first.value.others_unnamed and len(submitters) == len(first.value.submitters),
         requests=_requests(context, ref, items),
         replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
     )
 
 
-def _submitter(context: Context, motion: Ref, mention: Mention, index: int, person: PersonReference) -> Participation:
-    named = next(
-        (m for m, v in context.between(mention.start, mention.end, PersonReference) if v.name == person.name), mention
-    )
-    evidence = context.of(named)
-    printed = " ".join(context.text[named.start : named.end].split()) if named is not mention else person.name
-    group: Agent | None = context.knowledge.group(person.party) if person.party else None
-    return Participation(
-        ref=context.ref("participation", f"{motion.id} {printed}"),
-        agent=context.person(person),
-        role="first-signatory" if index == 0 else "co-signatory",
-        of=motion,
-        name_in_source=printed,
-        evidence=(evidence,),
-        group=group,
-    )
+def _submitters(context: Context, motion: Ref, first: LinkedMention) -> Iterator[Participation]:
+    """Those whom the mention names; on the motion's own paper "c.s." stands for the other names under it."""
+    value, mention = first.value, first.mention
+    for index, person in enumerate(value.submitters):
+        inside = context.between(mention.start, mention.end, PersonReference)
+        named = next((m for m, v in inside if v.name == person.name), mention)
+        yield submitter(context, motion, named, person, first=index == 0)
+    if value.others_unnamed and motion.id == context.document.id:
+        known = {name for person in value.submitters for name in surnames([person.name])}
+        for signature, person in signatures(context):
+            if known.isdisjoint(surnames([person.name])):
+                yield submitter(context, motion, signature, person, first=False)
 
 
 def _requests(context: Context, ref: Ref, items: Sequence[LinkedMention]) -> tuple[Request, ...]:

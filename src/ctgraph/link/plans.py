@@ -21,18 +21,21 @@ from ctgraph.model.mentions import DateReference, Mention
 # What can be announced, and what will become of it: "de resultaten … worden opgeleverd".
 _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
-    r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie)\b",
-    r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan)\b",
+    r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
+    r"|inwerkingtreding|monitor|meting|consultatie)\b",
+    r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
     r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
-    r"|vastgesteld|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
+    r"|vastgesteld|genomen|beschikbaar|bekend|voorzien|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
 )
 _BECOMES = wording(
     rf"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|is|zijn|ontvangt|hoop) … {_BECOMING}",
     rf"(?:zal|zullen|wordt|worden|is|zijn) {_BECOMING}",
-    r"(?:verschijnt|volgt|ontvangt|verwacht)\b",
+    r"(?:verschijnt|verschijnen|volgt|ontvangt|verwacht|start|starten|begint|beginnen|eindigt)\b",
+    r"(?:treedt|treden) … in werking\b",
+    r"(?:vindt|vinden) … plaats\b",
     gap=10,
 )
 _CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
@@ -53,6 +56,11 @@ _BILL_STATUS: tuple[tuple[str, Wording], ...] = (
     ("adopted", wording(r"(?:aangenomen|aanvaard)\b")),
     ("submitted", wording(r"(?:ingediend|aanhangig)\b")),
     ("announced", wording(r"in te dienen", r"indienen", r"komt er", r"aangekondigd", r"zal\b")),
+)
+# Where the name of a bill ends and the paper goes on about it: " (Kamerstuk", ", dat", " zal", " wordt".
+_BILL_END = re.compile(
+    r"\s\((?=Kamerstuk|\d\d\s?\d{3}|hierna)|,\s(?=(?:dat|die|waar\w*|welke|zodat|is|zijn|wordt|zal|en\s(?:dat|ik|het)\b)\b)"
+    r"|\s(?=(?:is|wordt|zal|ligt|heeft|kan|komt|gaat|treedt|beoogt|voorziet|werd|zijn)\s)"
 )
 _BILL_NAME = re.compile(
     r"[Ww]etsvoorstel\s(?:(?:dat|die)\s[^,.;]{3,60}?(?:,\s|\s(?:is|betreft|ziet op|regelt)\s)"
@@ -178,7 +186,7 @@ def bills(context: Context) -> list[tuple[int, Bill]]:
         status = statuses[start]
         if not status:
             continue
-        name = named["name"].strip(" ,")
+        name = _BILL_END.split(named["name"], maxsplit=1)[0].strip(" ,")
         evidence = context.evidence(start, end, "bill", 0.7)
         found.append((at_, Bill(context.ref("bill", evidence.readable), name, status, (evidence,))))
     return found

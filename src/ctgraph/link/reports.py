@@ -11,7 +11,7 @@ from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate, at
 from ctgraph.model.claims import OfferedReport, Participation, Question, Time
-from ctgraph.model.mentions import DateReference, Mention, PersonReference
+from ctgraph.model.mentions import DateReference, Mention, PersonReference, PolicyReference
 
 # "In bijgaande rapportage «…»", "Hierbij bied ik u het rapport … aan".
 _OFFERED = re.compile(
@@ -35,7 +35,7 @@ def reports(context: Context) -> list[OfferedReport]:
     found = []
     for at_ in context.cues["offer"]:
         offered = _OFFERED.match(context.text, at_)
-        if offered is None:
+        if offered is None or _is_policy(context, offered.start("kind")):
             continue
         title = offered["title"] or offered["kind"]
         start = offered.start("kind")
@@ -43,6 +43,13 @@ def reports(context: Context) -> list[OfferedReport]:
         ref = context.ref("document", evidence.readable)
         found.append(OfferedReport(ref, title, (evidence,), _period(context, offered.end())))
     return found
+
+
+def _is_policy(context: Context, position: int) -> bool:
+    """Whether a policy document is named here: "Dreigingsbeeld Terrorisme Nederland 71" is told as such."""
+    return any(
+        m.start <= position < m.end for m, _ in context.between(max(0, position - 1), position + 1, PolicyReference)
+    )
 
 
 def _period(context: Context, position: int) -> Time | None:

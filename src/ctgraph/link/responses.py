@@ -24,6 +24,13 @@ _POINTS_BACK = wording(
     r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
 )
+# " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
+_ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
+# " van de leden Van Buuren en De Wringer"
+_SUBMITTERS = re.compile(
+    r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
+    r"(?:(?:,|\sen)?\s(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){1,9}"
+)
 _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
 
@@ -105,10 +112,18 @@ def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start:
         if begin >= stop:
             return None
         end = min(end, stop)
-        status = status_of(context.text[begin:end]) if speaks_of(context, full, motion, begin, end, first) else None
+        status = (
+            status_of(_said(context.text[begin:end])) if speaks_of(context, full, motion, begin, end, first) else None
+        )
         if status:
             return Passage(begin, end, status)
     return None
+
+
+def _said(words: str) -> str:
+    """A sentence without submitters and brackets, so that none of them parts a wording: "is de motie … afgedaan"."""
+    bare = _ASIDE.sub("", words) if "(" in words or "c.s." in words else words
+    return _SUBMITTERS.sub("", bare) if "motie" in bare else bare
 
 
 def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begin: int, end: int, first: int) -> bool:

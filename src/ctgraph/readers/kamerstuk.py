@@ -19,9 +19,10 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_blocks import Fields, Rule, Walker, plain
 from ctgraph.readers.official_head import banner, chamber_of, iso_day, session_of
 from ctgraph.readers.official_metadata import properties
-from ctgraph.readers.official_paper import Paper, dateline_of, intake, kind_of
+from ctgraph.readers.official_paper import Paper, dateline_of, intake
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.setting import Block, Run, Set, Words, set_text, tidy
+from ctgraph.text.header import kind_of
 
 READER = "kamerstuk"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,12 +14,9 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_metadata import Properties, identify, sourced
 from ctgraph.readers.setting import Set
-from ctgraph.text.header import KINDS, read_header
+from ctgraph.text.header import read_header
 from ctgraph.text.lines import split
 
-# What counts a paper among others of its kind: "TWEEDE NADER GEWIJZIGDE MOTIE …", "DERDE NOTA VAN WIJZIGING".
-# Must not match "TWEEDE KAMER".
-_COUNTED = re.compile(r"^(?:TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|ZEVENDE|ACHTSTE)\s+(?!KAMER)")
 _LOCAL = ("gmb-", "prb-", "wsb-", "bgr-")
 """Gemeenteblad, Provinciaal blad, Waterschapsblad, Blad gemeenschappelijke regeling."""
 
@@ -87,9 +83,3 @@ def dateline_of(text: str) -> tuple[date | None, tuple[tuple[str, Span], ...]]:
 def printed_header(text: str) -> Header:
     """The header as a set text prints it, for sources that do not mark its fields."""
     return read_header(split(text))
-
-
-def kind_of(title: str) -> str:
-    """The notation of document-kind for the title of a Kamerstuk; "" for an unknown one."""
-    printed = _COUNTED.sub("", title.upper()).replace("RIJKSWET", "WET")
-    return next((notation for words, notation in KINDS if printed.startswith(words)), "")

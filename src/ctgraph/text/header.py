@@ -61,6 +61,9 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("NOTA VAN WIJZIGING", "nota-van-wijziging"),
     ("LIJST VAN VRAGEN", "lijst-van-vragen-en-antwoorden"),
 )
+# What counts a paper among others of its kind: "TWEEDE NADER GEWIJZIGDE MOTIE …", "DERDE NOTA VAN WIJZIGING".
+# Must not match "TWEEDE KAMER".
+_COUNTED = re.compile(r"^(?:TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|ZEVENDE|ACHTSTE)\s+(?!KAMER)")
 _DATELINE_RANK = ("Den Haag", "s-Gravenhage", "Voorgesteld", "Datum", "Ontvangen", "Vastgesteld", "Gepubliceerd")
 
 Found = dict[str, tuple[str, Span]]
@@ -142,10 +145,12 @@ def _numbered(dossiers: Sequence[tuple[str, str, Line]], sub: str, kind: str, li
     if len(dossiers) > 1:
         _put(found, "also", ";".join(d for d, _, _ in dossiers[1:]), dossiers[1][2])
     _put(found, "title", kind, line)
-    _put(found, "kind", _kind(kind), line)
+    _put(found, "kind", kind_of(kind), line)
 
 
-def _kind(printed: str) -> str:
+def kind_of(title: str) -> str:
+    """The notation of document-kind for the title of a Kamerstuk; "" for an unknown one."""
+    printed = _COUNTED.sub("", title.upper()).replace("RIJKSWET", "WET")
     return next((notation for words, notation in KINDS if printed.startswith(words)), "")
 
 

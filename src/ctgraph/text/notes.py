@@ -16,11 +16,13 @@ from ctgraph.construction import quickly_made
 from ctgraph.model.document import Span
 from ctgraph.text.lines import Line, is_furniture
 
-# The first line of a note: "4 Kamerstuk …", "12) Zie …". Not "2021 (Handelingen", not "3. Lijstpunt".
-_START = re.compile(r"(\d{1,3})\)?[ \t]+(?=[^\d\s.,;:–-]|\d{2} \d{3}\b)")
 # How notes begin that give a source.
 _CITING = re.compile(
     r"(?:Kamerstuk|Handelingen|Aanhangsel|Bijlage bij|Zie |Vgl\.|Stb\.|Stcrt\.|Trb\.|ECLI:|Idem|Ibid|https?://|www\.)"
+)
+# The first line of a note: "4 Kamerstuk …", "12) Zie …", "1. Kamerstuk …". Not "2021 (Handelingen", not "3. Lijstpunt".
+_START = re.compile(
+    rf"(\d{{1,3}})(?:\)|(?P<dot>\.)(?=[ \t]+{_CITING.pattern}))?[ \t]+(?=[^\d\s.,;:–-]|\d{{2}} \d{{3}}\b)"
 )
 _WEB_START = re.compile(r"X?\s?Noot(?: (\d{1,3}))?")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -108,7 +110,10 @@ def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int,
 
 
 def _shows_itself(text: str, lines: Sequence[Line], index: int, number: int, floor: int) -> bool:
+    """Not with a stop behind the number: what no mark leads to may be a list of sources."""
     start = _START.match(lines[index].text)
+    if start and start["dot"]:
+        return False
     if start and _CITING.match(lines[index].text, start.end()):
         return True
     for following in range(index + 1, min(index + 8, len(lines))):
