@@ -1,4 +1,7 @@
-"""The verbs of the contract, each with its options and an example in its help."""
+"""The verbs of the contract, each with its options and an example in its help.
+
+A verb loads what it needs when it is called: asking takes no reader, and help takes nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from typing import Annotated
 
 import typer
 
-from ctgraph.cli import answering, building, checking, reading, releasing
 from ctgraph.settings import Settings, from_environment
 
 app = typer.Typer(
@@ -49,6 +51,8 @@ def build(
 
     Example: ctgraph build letter.txt papers/
     """
+    from ctgraph.cli import building
+
     raise typer.Exit(building.build_release(_settings(data), paths or [], add))
 
 
@@ -65,6 +69,8 @@ def serve(
 
     Every other setting has a variable and a place in a file: see docs/settings.md.
     """
+    from ctgraph.cli import building
+
     given = {"host": host, "port": port, "workers": workers}
     building.serve_release(from_environment(os.environ, data, given))
 
@@ -80,6 +86,8 @@ def extract(
 
     Example: ctgraph extract letter.txt --date 2022-07-06
     """
+    from ctgraph.cli import reading
+
     reading.print_annotations(_settings(data), file, identifier, _day(day))
 
 
@@ -89,6 +97,8 @@ def text(file: Annotated[Path, typer.Argument(help="The file to read.")], data: 
 
     Example: ctgraph text letter.txt
     """
+    from ctgraph.cli import reading
+
     reading.print_text(_settings(data), file)
 
 
@@ -102,6 +112,8 @@ def resolve(
 
     Example: ctgraph resolve "Kamerstuk 29 754, nr. 645"
     """
+    from ctgraph.cli import reading
+
     reading.print_resolved(_settings(data), words, _day(day))
 
 
@@ -120,6 +132,8 @@ def ask(
 
     Example: ctgraph ask references-in -p document=kst-29754-645
     """
+    from ctgraph.cli import answering
+
     if name is None:
         answering.list_queries()
     else:
@@ -136,6 +150,8 @@ def sparql(
 
     Example: ctgraph sparql "SELECT * { ?s ?p ?o } LIMIT 5"
     """
+    from ctgraph.cli import answering
+
     answering.run_query(_settings(data), query, form)
 
 
@@ -171,6 +187,8 @@ def check(data: Data = None) -> None:
 
     Example: ctgraph check
     """
+    from ctgraph.cli import checking
+
     raise typer.Exit(checking.check_release(_settings(data)))
 
 
@@ -191,6 +209,8 @@ def export(
     One dossier: ctgraph export --to dumps --dossier 29754 · one document, also as RDF/XML: ctgraph export --to dumps
     --document kst-29754-645 --format rdf
     """
+    from ctgraph.cli import building
+
     building.export_dumps(_settings(data), to, form, dossier, document)
 
 
@@ -215,6 +235,8 @@ def release_list(data: Data = None) -> None:
 
     Example: ctgraph release list
     """
+    from ctgraph.cli import releasing
+
     releasing.print_releases(_settings(data))
 
 
@@ -227,6 +249,8 @@ def release_show(
 
     Example: ctgraph release show 3ad0fb4e
     """
+    from ctgraph.cli import releasing
+
     releasing.print_release(_settings(data), identifier)
 
 
@@ -241,6 +265,8 @@ def release_diff(
 
     Example: ctgraph release diff 3ad0fb4e 62f022e5 --format sparql
     """
+    from ctgraph.cli import releasing
+
     releasing.print_difference(_settings(data), old, new, form)
 
 
@@ -253,4 +279,6 @@ def release_rollback(
 
     Example: ctgraph release rollback 3ad0fb4e
     """
+    from ctgraph.cli import releasing
+
     releasing.roll_back_to(_settings(data), identifier)

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from ctgraph.pipeline.build import Step
+from ctgraph.pipeline.steps import Step
 
 _UNBOUNDED = 10_000
 """Columns of a console that is no terminal: nothing is cut there."""

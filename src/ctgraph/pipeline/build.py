@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -24,6 +24,7 @@ from ctgraph.pipeline.crew import Crew
 from ctgraph.pipeline.parts import Part, Parts, Suspect
 from ctgraph.pipeline.shipped import shipped
 from ctgraph.pipeline.stating import Folders, Refusal
+from ctgraph.pipeline.steps import Step
 from ctgraph.pipeline.taking import Choice, Given, Taken, choose
 from ctgraph.pipeline.withdrawing import merged, withdrawals
 from ctgraph.settings import Settings
@@ -33,9 +34,6 @@ from ctgraph.store.manifest import Input, Refused, Withheld
 from ctgraph.store.releases import Release, current
 from ctgraph.store.writing import Contents, ReleaseWriter
 from ctgraph.version import VERSION
-
-Step = Callable[[str, int, int], None]
-"""Told what is being done, and how many of how many are done."""
 
 
 @dataclass(frozen=True, slots=True)
