@@ -98,6 +98,12 @@ def create_app(
     metrics = Metrics()
     _add_routes(app, settings, CachedBackend(backend, settings.cache), today, metrics)
     app.include_router(Annotating(texts).router())
+    _add_middleware(app, metrics, log)
+    return app
+
+
+def _add_middleware(app: FastAPI, metrics: Metrics, log: Write | None) -> None:
+    """What every request passes, the last one first; the metrics know the routes by their patterns."""
     metrics.know("/v1")
     for route in app.routes:
         if isinstance(route, Route):
@@ -108,7 +114,6 @@ def create_app(
     app.add_middleware(NameClient)
     app.add_middleware(RequestLog, metrics=metrics, write=log)
     app.add_middleware(BasePath)
-    return app
 
 
 def _add_routes(

@@ -1,0 +1,117 @@
+"""Every exception that ctgraph raises on purpose, as one tree.
+
+    CtgraphError
+    ├── InputError          a file or text that cannot be taken in
+    │   └── RegisterError   a row of the register that breaks its rules
+    ├── UsageError          a name or parameter that does not exist or does not fit
+    │   ├── UnknownName
+    │   ├── InvalidParameters
+    │   └── BatchTooLarge
+    ├── QueryError          a SPARQL query that cannot be answered
+    │   ├── QuerySyntaxError
+    │   ├── QueryTooLong
+    │   ├── QueryTooComplex
+    │   ├── QueryForbidden
+    │   ├── QueryTimeout
+    │   ├── QueryMemory
+    │   ├── QueryAnswerTooLarge
+    │   └── QueryAborted
+    ├── TextTooLong         a text sent to be read that is above the limit
+    ├── ReadingFailed       a text sent to be read for which time or memory did not do
+    ├── StoreBusy           no worker is free
+    ├── ClientLimit         a client that takes more than its part
+    ├── NotFound            an address under which there is nothing
+    ├── Withdrawn           an address of what may not be repeated
+    ├── NotAcceptable       no format of the answer fits
+    ├── MethodNotAllowed    a method that an address does not take
+    ├── UnsupportedMedia    a body of a type that is not read
+    ├── MalformedHost       a Host header that names no host
+    ├── SourceError         an official source that did not give what it was asked for
+    ├── CacheError          a download folder that cannot be used
+    ├── ReleaseError        a release that is absent, damaged or may not be served
+    ├── ServeError          an address that cannot be listened on
+    └── ExportError         dumps that could not be written
+
+Raisers pass data; the class writes the message: what, where, what to do.
+`status` is the HTTP status that the error becomes, `code` its stable name.
+"""
+
+from __future__ import annotations
+
+from ctgraph.errors.inputs import (
+    CacheError,
+    InputError,
+    ReadingFailed,
+    RegisterError,
+    SourceError,
+    TextTooLong,
+)
+from ctgraph.errors.queries import (
+    QueryAborted,
+    QueryAnswerTooLarge,
+    QueryError,
+    QueryForbidden,
+    QueryMemory,
+    QuerySyntaxError,
+    QueryTimeout,
+    QueryTooComplex,
+    QueryTooLong,
+)
+from ctgraph.errors.releases import (
+    ExportError,
+    ReleaseError,
+)
+from ctgraph.errors.root import (
+    CtgraphError,
+)
+from ctgraph.errors.serving import (
+    ClientLimit,
+    MalformedHost,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    ServeError,
+    StoreBusy,
+    UnsupportedMedia,
+    Withdrawn,
+)
+from ctgraph.errors.usage import (
+    BatchTooLarge,
+    InvalidParameters,
+    UnknownName,
+    UsageError,
+)
+
+__all__ = (
+    "BatchTooLarge",
+    "CacheError",
+    "ClientLimit",
+    "CtgraphError",
+    "ExportError",
+    "InputError",
+    "InvalidParameters",
+    "MalformedHost",
+    "MethodNotAllowed",
+    "NotAcceptable",
+    "NotFound",
+    "QueryAborted",
+    "QueryAnswerTooLarge",
+    "QueryError",
+    "QueryForbidden",
+    "QueryMemory",
+    "QuerySyntaxError",
+    "QueryTimeout",
+    "QueryTooComplex",
+    "QueryTooLong",
+    "ReadingFailed",
+    "RegisterError",
+    "ReleaseError",
+    "ServeError",
+    "SourceError",
+    "StoreBusy",
+    "TextTooLong",
+    "UnknownName",
+    "UnsupportedMedia",
+    "UsageError",
+    "Withdrawn",
+)

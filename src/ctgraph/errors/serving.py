@@ -1,0 +1,107 @@
+"""Requests that cannot be served."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ctgraph.errors.root import CtgraphError
+
+
+class StoreBusy(CtgraphError):
+    """All workers are taken; `retry_after` is in seconds."""
+
+    status = 503
+    code = "busy"
+
+    def __init__(self, retry_after: int = 1) -> None:
+        super().__init__(f"All workers are busy. Try again in {retry_after} s.")
+        self.retry_after = retry_after
+
+
+class ClientLimit(CtgraphError):
+    """A client that takes more than its part, which is `limit` of `what`; `retry_after` is in seconds."""
+
+    status = 429
+    code = "client-limit"
+
+    def __init__(self, what: str, limit: float, retry_after: int) -> None:
+        advice = f"Try again in {retry_after} s; for many answers take the dumps at /export"
+        super().__init__(f"One client has at most {limit:g} {what}. {advice}.")
+        self.limit = limit
+        self.retry_after = retry_after
+
+
+class NotAcceptable(CtgraphError):
+    """No format that the client accepts can be made of this answer."""
+
+    status = 406
+    code = "not-acceptable"
+
+    def __init__(self, accept: str, offered: Sequence[str]) -> None:
+        super().__init__(f"No format fits {accept!r}. Offered: {', '.join(offered)}.")
+        self.offered = tuple(offered)
+
+
+class NotFound(CtgraphError):
+    """An address under which there is nothing."""
+
+    status = 404
+    code = "not-found"
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"There is nothing at {address[:500]!r}. See / and /docs for what there is.")
+
+
+class Withdrawn(CtgraphError):
+    """An address of something that was withdrawn; `correction` says by what, with its words in both languages."""
+
+    status = 410
+    code = "withdrawn"
+
+    def __init__(self, correction: str, nl: str, en: str, source: str) -> None:
+        super().__init__(f"What stood here was withdrawn. {en} See {correction}.")
+        self.correction = {"iri": correction, "nl": nl, "en": en, "source": source}
+
+
+class MethodNotAllowed(CtgraphError):
+    """A method, or a parameter of another method, that this address never takes."""
+
+    status = 405
+    code = "method-not-allowed"
+
+    def __init__(self, what: str, allowed: Sequence[str]) -> None:
+        super().__init__(f"{what} is not allowed here. Allowed: {', '.join(allowed)}.")
+        self.allowed = tuple(allowed)
+
+
+class UnsupportedMedia(CtgraphError):
+    """A body of a type that is not read here."""
+
+    status = 415
+    code = "unsupported-media-type"
+
+    def __init__(self, given: str, known: Sequence[str]) -> None:
+        super().__init__(f"The body is {given[:200] or 'without a type'}. Send {' or '.join(known)}.")
+
+
+class MalformedHost(CtgraphError):
+    """A Host header that names no host; addresses that an answer gives would be made of it."""
+
+    status = 400
+    code = "malformed-host"
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"The Host header {host[:200]!r} names no host. Send the host and port of the address.")
+
+
+class ServeError(CtgraphError):
+    """An address that cannot be listened on: taken by another process, or not of this machine."""
+
+    code = "address-in-use"
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        advice = "Name another with --host and --port, or end what listens there"
+        super().__init__(f"{host}:{port}: it cannot be listened on ({reason}). {advice}.")
+        self.host = host
+        self.port = port
+        self.reason = reason
