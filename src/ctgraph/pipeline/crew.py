@@ -7,6 +7,7 @@ that a build does not depend on who was faster.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -111,6 +112,18 @@ def _pool(settings: Settings, folders: Folders, processes: int) -> ProcessPoolEx
 def _begin(settings: Settings, folders: Folders) -> None:
     global _stater  # noqa: PLW0603 - an initializer of a process has no other place to leave what tasks need
     _stater = Stater(settings, folders)
+    settle()
+
+
+def settle() -> None:
+    """Tell the garbage collector that what is loaded stays, and to look less often.
+
+    Reading makes many small objects that live as long as their paper. By default the collector goes through all of
+    them and all that was loaded every 700 objects, which takes a third of the time of reading.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _processors() -> int:
