@@ -82,6 +82,8 @@ ROWS: Final = (
         "commissiedebat terrorisme en extremisme", "commissiedebat online extremisme"),
     Row(17, "a member's question in its words", f"?s a ctg:MemberQuestion ; ctg:requestText ?text ; ctg:madeIn ?debate ; {_part('questioner')}"
         " ; ctg:inTenure ?tenure .", "of er overlap kan zijn", "of scholen de signalen"),
+    Row(17, "what is said in reply", f"?s a ctg:Response ; ctg:respondsTo/a ctg:MemberQuestion ; ctg:givenIn ?home ; ctg:fulfilmentStatus {_kind('fulfilment-status', 'unclear')} .",
+        "wordt op lokaal", "Elke school heeft"),
     Row(18, "a group or party", "?part ctg:onBehalfOf ?s . ?s a ?class . FILTER(?class IN (ctg:ParliamentaryGroup, ctg:PoliticalParty))",
         "Ephraim", "Zandwijk"),
     Row(19, "an approach", f"?s a ctg:Measure ; ctg:measureKind {_kind('measure-kind', 'approach')} .",

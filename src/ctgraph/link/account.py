@@ -22,6 +22,7 @@ from ctgraph.link import (
     plans,
     policies,
     purposes,
+    replies,
     reports,
     responses,
     studies,
@@ -71,7 +72,9 @@ def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) 
         measures=tuple(measure for _, measure in measured),
     )
     told = contents.told(context, account, named.refs.policy, policy)
-    return replace(told, times=context.times)
+    # Last, because a reply is a stretch in which claims, measures and bodies are told as anywhere else.
+    answers = replies.replies(context, account.questions)
+    return replace(told, responses=(*told.responses, *answers), times=context.times)
 
 
 def link_named(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) -> Account:

@@ -70,7 +70,8 @@ def _parliament(account: Account) -> Iterator[Record]:
     for commitment in account.commitments:
         debate = debates.get(commitment.made_in) if commitment.made_in else None
         yield _record(account, "commitment", commitment.evidence, _commitment(commitment, debate))
-    for response in account.responses:
+    # A reply to a question has no status in the paper's words, which is what these records are about.
+    for response in (each for each in account.responses if each.motion.kind != "question"):
         normalized = known(
             motion=response.motion.id,
             status=status_word(response.status),
