@@ -14,7 +14,7 @@ from questions.engines import ask, corpus
     [
         ("advice-vote-response", {"dossier": "36999"}, 8),
         ("advice-vote-response", {"dossier": "36998"}, 0),
-        ("annexes", {"document": "kst-36999-5"}, 2),
+        ("annexes", {"document": "kst-36999-5"}, 1),
         ("annexes", {"document": "kst-36999-7"}, 0),
         ("co-submitters", {"motion": "kst-36999-10"}, 3),
         ("co-submitters", {"motion": "kst-36999-7"}, 0),

@@ -42,7 +42,7 @@ def advised(context: Context, linked: Sequence[LinkedMention], named: Sequence[M
 
 def _given(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[Ref, str, Evidence]]:
     full = [item for item in linked if item.value.form == "full" and item.motion]
-    for motion, start, stop in treatments(context, full):
+    for motion, start, stop in _apart(list(treatments(context, full))):
         first = context.sentences.index(start)
         for index in range(first, len(context.sentences)):
             begin, end = context.sentences.at(index)
@@ -52,6 +52,19 @@ def _given(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[
             advice = _worded(context.text[begin:end])
             if advice and speaks_of(context, full, motion, begin, end, first):
                 yield motion, advice, context.evidence(begin, end, f"motion.advice.{advice}", 0.85)
+
+
+def _apart(treated: Sequence[tuple[Ref, int, int]]) -> Iterator[tuple[Ref, int, int]]:
+    """The stretches in which motions are treated, each up to where its motion is named again.
+
+    A motion that a paper keeps naming would otherwise be looked for to the end of the paper from each place.
+    """
+    following: dict[Ref, int] = {}
+    clipped = []
+    for motion, start, stop in reversed(treated):
+        clipped.append((motion, start, min(stop, following.get(motion, stop))))
+        following[motion] = start
+    return reversed(clipped)
 
 
 def _worded(words: str) -> str:

@@ -22,6 +22,9 @@ from ctgraph.model.mentions import LawReference, Mention, OrganisationReference
 
 Placed = Sequence[tuple[int, Ref]]
 
+_REACH = 5_000
+"""Characters to either side of a response within which a thing can be what it speaks of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -106,8 +109,11 @@ def _beside(
     A motion may be treated in many places: looking at all of them for each response would be quadratic.
     """
     stretches = treated.get(item.motion, ())
-    index = bisect_right(stretches, (context.clean(item.evidence[0].span.start), maxsize)) - 1
-    return claims.placed(things, *stretches[max(0, index)]) if stretches else ()
+    if not stretches:
+        return ()
+    at = context.clean(item.evidence[0].span.start)
+    start, stop = stretches[max(0, bisect_right(stretches, (at, maxsize)) - 1)]
+    return claims.placed(things, max(start, at - _REACH), min(stop, at + _REACH))
 
 
 def _with_obstacle(context: Context, item: Response, things: Placed) -> Response:
