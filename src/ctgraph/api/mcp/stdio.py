@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import threading
 from collections.abc import AsyncGenerator
@@ -33,6 +34,8 @@ def serve(settings: Settings) -> None:
 
     Raises BrokenPipeError if nobody reads the answers any more.
     """
+    # A worker that is ended while asyncio waits for it is told as a warning now and then: nothing that a host should show.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     try:
         asyncio.run(_serve(settings, sys.stdin.buffer, sys.stdout.buffer))
     except BaseExceptionGroup as group:
