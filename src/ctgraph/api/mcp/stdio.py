@@ -34,7 +34,7 @@ def serve(settings: Settings) -> None:
 
     Raises BrokenPipeError if nobody reads the answers any more.
     """
-    # A worker that is ended while asyncio waits for it is told as a warning now and then: nothing that a host should show.
+    # A worker that is ended while asyncio waits for it is told as a warning now and then: nothing for a host to show.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     try:
         asyncio.run(_serve(settings, sys.stdin.buffer, sys.stdout.buffer))
