@@ -51,12 +51,12 @@ def test_each_address_of_a_list_answers(client: Client, name: str) -> None:
         assert response.json()["iri"] == record["iri"]
 
 
-@pytest.mark.parametrize("collection", COLLECTIONS.values(), ids=COLLECTIONS)
+@pytest.mark.parametrize(
+    "collection", [each for each in COLLECTIONS.values() if each.facets], ids=lambda each: each.name
+)
 def test_facets_count_what_the_filter_finds(client: Client, collection: Collection) -> None:
     """For each facet that is a filter too, each value finds as many things as the facet counts."""
     shared = [each.name for each in collection.facets if each.name in {f.parameter.name for f in collection.filters}]
-    if not collection.facets:
-        pytest.skip("this collection has no facets")
     names = ",".join(each.name for each in collection.facets)
     facets = client.get(f"/v1/{collection.name}?facets={names}").json()["facets"]
 

@@ -98,8 +98,7 @@ def _in_order(found: Sequence[Path | InputError], refused: Iterable[InputError])
 def _kept(settings: Settings) -> tuple[Given, ...]:
     """The inputs of the current release."""
     return tuple(
-        Given(entry.path, entry.digest, 0, entry.given_id, entry.given_date)
-        for entry in current(settings).manifest.inputs
+        Given(entry.path, entry.digest, entry.given_id, entry.given_date) for entry in current(settings).manifest.inputs
     )
 
 

@@ -31,7 +31,7 @@ from ctgraph.pipeline.outcomes import deliveries
 from ctgraph.pipeline.parts import Met, Part, Parts, Suspect
 from ctgraph.pipeline.phenomena import load_phenomena
 from ctgraph.pipeline.reading import Reading
-from ctgraph.pipeline.taking import Chosen, Given, Taken, key_of, taken, with_path
+from ctgraph.pipeline.taking import Chosen, Given, Taken, key_of, taken
 from ctgraph.pipeline.withdrawing import gone, withdrawals, without
 from ctgraph.settings import Settings
 from ctgraph.sources.files import take
@@ -100,7 +100,7 @@ class Stater:
             key = _digest("taken", self._fingerprint, given.digest, PurePath(given.path).name, given.id, given.date)
             known = self._parts.find_taken(key)
             if known is not None:
-                return with_path(known, given)
+                return replace(known, given=given)  # the same file under the name that it has now
             item = taken(given, self._intake(given, data))
             self._parts.keep_taken(key, item)
         except InputError as error:
@@ -112,7 +112,7 @@ class Stater:
             return file, self._inputs.bytes(file.digest)
         source = take(file)
         day = source.date.isoformat() if source.date else ""
-        given = Given(source.path, self._inputs.keep(source.data), len(source.data), source.id, day)
+        given = Given(source.path, self._inputs.keep(source.data), source.id, day)
         return given, source.data
 
     def _key(self, item: Chosen) -> str:

@@ -7,7 +7,7 @@ taken in once to learn its ids, and read closely in a second pass. Nothing of a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ctgraph.errors import InputError
@@ -23,7 +23,6 @@ class Given:
 
     path: str
     digest: str
-    size: int
     id: str = ""
     date: str = ""
 
@@ -149,8 +148,3 @@ def _records(items: Iterable[Taken]) -> dict[tuple[str, str], tuple[RecordKey, s
             mine = (key, item.given.digest)
             best[key.reader, key.id] = max(best.get((key.reader, key.id), mine), mine)
     return best
-
-
-def with_path(item: Taken, given: Given) -> Taken:
-    """The same file under the name that it has now."""
-    return replace(item, given=given)

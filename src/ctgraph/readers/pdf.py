@@ -47,8 +47,7 @@ def read_pdf(source: SourceFile, papers: Mapping[str, PaperFact]) -> Intake:
 
 def text_of(source: SourceFile) -> str:
     """The text layer, pages ended by a form feed; raises InputError."""
-    # The library takes a third of a second to load, which nobody should pay for a letter in XML.
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415 - it takes a third of a second to load, which a letter in XML should not pay
 
     if len(source.data) > LARGEST:
         raise InputError(source.path, f"the file has {len(source.data)} bytes, more than {LARGEST}", "Split it")
