@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -46,10 +45,9 @@ def test_canned_queries_pass_a_busy_open_lane(data: Path) -> None:
     async def work(store: EmbeddedStore) -> None:
         slow = [asyncio.create_task(ask(store, specimen.RUNAWAY, seconds=1.0)) for _ in range(2)]
         await asyncio.sleep(0.5)
-        began = time.monotonic()
 
         assert await ask(store, "ASK {}", lane="reserved") == b"true"
-        assert time.monotonic() - began < 0.4
+        assert not any(query.done() for query in slow)
         assert [type(end) for end in await asyncio.gather(*slow, return_exceptions=True)] == [QueryTimeout] * 2
 
     with_store(specimen.settings(data), work)
