@@ -7,8 +7,9 @@ import pytest
 from ctgraph.errors import InputError
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
-from ctgraph.readers import READERS, Reader, rank, read, read_document
+from ctgraph.readers import rank, read, read_document
 from ctgraph.readers.clues import clues
+from ctgraph.readers.formats import READERS, Reader
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_every_reader_has_a_name_of_its_own_and_a_rank() -> None:
 def test_a_file_with_records_only_holds_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who asks for a text gets a refusal that says what to do; who takes in gets the records."""
     only_records = Reader("rows", lambda seen: seen.suffix == ".rows", lambda source, papers: Intake("rows"))
-    monkeypatch.setattr("ctgraph.readers.READERS", (*READERS, only_records))
+    monkeypatch.setattr("ctgraph.readers.formats.READERS", (*READERS, only_records))
     source = SourceFile("a.rows", b"x")
 
     assert Intake("rows") == read(source, {})

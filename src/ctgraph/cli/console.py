@@ -1,15 +1,13 @@
-"""What people see: messages, tables and progress."""
+"""What people see: messages, tables and progress.
+
+Rich is loaded where a table or a bar is drawn: the other verbs are done in the time that it takes.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
 
 from ctgraph.pipeline.steps import Step
 
@@ -35,6 +33,10 @@ def emit(data: bytes) -> None:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table for people; where the output is no terminal, no cell is wrapped or cut."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     console = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
@@ -49,6 +51,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 @contextmanager
 def progress() -> Iterator[Step]:
     """A progress bar on standard error, silent where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),

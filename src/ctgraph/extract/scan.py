@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.model.document import Document, Flow
 from ctgraph.model.gazetteer import Gazetteer, Name, NameKind
 from ctgraph.model.mentions import Mention, Value
@@ -23,8 +22,7 @@ from ctgraph.model.mentions import Mention, Value
 Triggers = Mapping[str, Sequence[str]]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameHit:
     """A known name at `[start, end)`; several `names` if the same surface stands for several things.
 
@@ -37,8 +35,7 @@ class NameHit:
     first: Mapping[NameKind, Name]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One flow of one document with what the scan found in it; `note` is empty for the body."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.dates import edtf
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
@@ -32,8 +31,7 @@ _SENDER = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A stretch of the body between two headings, clean offsets; `heading` is its heading's text."""
 

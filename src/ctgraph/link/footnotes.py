@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Evidence, Footnote, Ref
 from ctgraph.model.document import Note
@@ -26,8 +25,7 @@ _REACH = 3
 _LOOK_BACK = 160
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """What a note supports: the words, the mention behind them if there is one, the day of the letter named."""
 

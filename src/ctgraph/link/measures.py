@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ctgraph.construction import frozen
 from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
@@ -82,7 +82,7 @@ _AGREEMENT = re.compile(r"(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)
 _NAMED = re.compile(r"(?:onder de (?:noemer|naam|titel)|genaamd|geheten)\s«([^»]{3,80})»")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """The measures of a document, each name once with its first body offset (-1 if only a note has it).
 

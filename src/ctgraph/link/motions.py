@@ -6,9 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
@@ -49,8 +49,7 @@ _CLOSING = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedMention:
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
 
@@ -59,8 +58,7 @@ class LinkedMention:
     motion: Ref | None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     paper: str = ""
     replaces: str = ""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from ctgraph.construction import frozen
 from ctgraph.identifiers import official, slug
 from ctgraph.model.official import (
     DossierRecord,
@@ -44,7 +44,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Property:
     """One `meta` element; a property with several values comes once for each."""
 
@@ -53,7 +53,7 @@ class Property:
     scheme: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Properties:
     """All properties of one publication that have a value."""
 

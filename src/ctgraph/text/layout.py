@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ctgraph.construction import frozen
 from ctgraph.model.document import Flow, Heading, Note, Span
 from ctgraph.text.flowing import FlowBuilder
 from ctgraph.text.hyphens import vocabulary
@@ -27,7 +27,7 @@ _LONGEST_SET_LINE = 130
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z](?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The parts of a text; offsets of headings and paragraphs are clean offsets in the body."""
 
@@ -38,7 +38,7 @@ class Layout:
     furniture: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     """How the text is set: the length of a usual full line, and whether its lines are broken by a typesetter."""
 

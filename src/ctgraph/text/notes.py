@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.model.document import Span
 from ctgraph.text.lines import Line, is_furniture
 
@@ -31,8 +30,7 @@ _FULL_STOP = re.compile(r"[.!?…][)»”’\"']*$")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteLines:
     """A note as lines: indices into the line list, the raw offset where its text starts, its mark if found."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from ctgraph.construction import frozen
 
 # A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
 # Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
@@ -21,7 +22,7 @@ _LONGEST = 4000
 _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentences:
     """The starts of the sentences of one flow, ascending, and their ends without the white space behind."""
 
