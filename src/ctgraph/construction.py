@@ -8,10 +8,20 @@ spent an eighth of its time there. Records are dataclasses still: `fields`, `rep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter, ge, gt, le, lt
-from typing import Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    # To a type checker it is the standard library's, which knows what fields there are.
+    from dataclasses import replace as replace  # noqa: PLC0414 - an alias of its own name is exported
+else:
+
+    def replace(item: Any, /, **changes: Any) -> Any:
+        """`dataclasses.replace` for records, in a quarter of the time: all fields are taken over at once."""
+        return type(item)(**(item._by_name() | changes))
+
 
 T = TypeVar("T")
 Method = Callable[..., Any]
@@ -20,24 +30,24 @@ Method = Callable[..., Any]
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
     """Make a frozen dataclass with slots. All its fields are those of `__init__`, and there is no `__post_init__`."""
-    made, values = _made(cls)
-    return _with(made, _methods(values))
+    made, names, values = _made(cls)
+    return _with(made, _methods(names, values))
 
 
 @dataclass_transform(frozen_default=True, order_default=True, field_specifiers=(field,))
 def sortable(cls: type[T]) -> type[T]:
     """The same, with the order of its fields."""
-    made, values = _made(cls)
-    return _with(made, {**_methods(values), **_order(values)})
+    made, names, values = _made(cls)
+    return _with(made, {**_methods(names, values), **_order(values)})
 
 
-def _made(cls: type[T]) -> tuple[type[T], Method]:
-    """The class with its fields, and what gives the values of one of its objects."""
+def _made(cls: type[T]) -> tuple[type[T], Sequence[str], Method]:
+    """The class with its fields, their names, and what gives the values of one of its objects."""
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     names = [each.name for each in fields(made)]  # type: ignore[arg-type]  # it has just become a dataclass
     get = attrgetter(*names)
     # The getter of several names gives a tuple, that of one name its value.
-    return made, get if len(names) > 1 else lambda self: (get(self),)
+    return made, names, get if len(names) > 1 else lambda self: (get(self),)
 
 
 def _with(made: type[T], methods: Mapping[str, Method]) -> type[T]:
@@ -73,7 +83,7 @@ def _default(own: dict[str, Any], name: str, value: object, factory: object) -> 
     return f"=default_{name}"
 
 
-def _methods(values: Method) -> Mapping[str, Method]:
+def _methods(names: Sequence[str], values: Method) -> Mapping[str, Method]:
     def equal(self: Any, other: Any) -> bool:
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
@@ -81,6 +91,7 @@ def _methods(values: Method) -> Mapping[str, Method]:
         "__eq__": equal,
         "__hash__": lambda self: hash(values(self)),
         "__reduce__": lambda self: (type(self), values(self)),
+        "_by_name": lambda self: dict(zip(names, values(self), strict=True)),
         "__repr__": _repr,
         "__setattr__": _refuse,
         "__delattr__": _refuse,

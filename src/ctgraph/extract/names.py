@@ -7,9 +7,8 @@ Examples: "Van der Werf (D66)" · "Michon Derkzen" (a hyphen lost in print) · "
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import slug
 from ctgraph.model.gazetteer import Gazetteer
 from ctgraph.model.mentions import PersonReference

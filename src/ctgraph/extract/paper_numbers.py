@@ -9,10 +9,9 @@ Reading starts at the first digit of a dossier and looks ahead a bounded stretch
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.extract.number_lists import Numbers, read_numbers
 from ctgraph.identifiers import PaperNumber
 

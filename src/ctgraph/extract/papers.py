@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.extract.number_lists import Numbers
 from ctgraph.extract.paper_numbers import Paper, read_earlier, read_paper, read_subs
 from ctgraph.extract.scan import Page, Triggers

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import is_legislation
 from ctgraph.link import (
     actors,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.link import claim_words as words
 from ctgraph.link.context import Context
 from ctgraph.link.modalities import modality_of

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from sys import maxsize
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.link import agreements, bodies, claims, meetings, requests, topics, wishes
 from ctgraph.link.context import Context
 from ctgraph.link.measures import Measured

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import slug
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key

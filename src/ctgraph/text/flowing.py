@@ -36,9 +36,7 @@ class FlowBuilder:
 
     def add(self, origin: int, text: str) -> None:
         """Append characters that stand at `origin` in the raw text."""
-        # Plain ASCII, as most lines are, is decided without a pattern.
-        even = "  " not in text and "\t" not in text if text.isascii() else _is_even(text)
-        if even:
+        if _is_even(text):
             self._put(origin, text)
             return
         for at, piece in _even(origin, text):
@@ -49,6 +47,9 @@ class FlowBuilder:
         if self._tail == "-" and separator == " ":
             self._join_hyphenated(origin, text)
         elif self.length:
+            if text and _is_even(text):
+                self._put(origin - 1, separator + text)
+                return
             self._put(origin - 1, separator)
         self.add(origin, text)
 
@@ -95,6 +96,9 @@ def _last_word(text: str) -> str:
 
 def _is_even(text: str) -> bool:
     """Whether a line can stay as it is. What is printable holds no white space but blanks, and no hidden sign."""
+    # Plain ASCII, as most lines are, is decided without a pattern.
+    if text.isascii():
+        return "  " not in text and "\t" not in text
     if "  " in text or not unicodedata.is_normalized("NFC", text):
         return False
     return text.isprintable() or _UNEVEN.search(text) is None

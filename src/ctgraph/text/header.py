@@ -36,6 +36,8 @@ _DATELINE = re.compile(
     rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
 )
 _PUBLICATIONS = ("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")
+_FOOT_FIELDS = {"chamber", "session_year", "dossier", "identifier"}
+"""What running feet tell; of each the first one holds."""
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})[–-](\d{4})")
 
 # Kinds as papers print them, and the notation of the scheme document-kind; the first that fits holds.
@@ -76,9 +78,11 @@ def read_header(lines: Sequence[Line]) -> Header:
     for line in filled[:_HEAD_LINES]:
         _head_line(line, found)
     for line in filled:
-        # Looked at before the call: every line of the paper comes by here.
+        # Looked at before the call: every line of a paper without a running foot comes by here.
         if "vergaderjaar" in line.text or line.text.startswith(_PUBLICATIONS):
             _foot_line(line, found)
+            if _FOOT_FIELDS <= found.keys():
+                break
     _number_line(filled, found)
     when = _dateline(filled[:_HEAD_LINES], found)
     return _header(found, when)

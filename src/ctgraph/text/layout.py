@@ -7,9 +7,11 @@ in the body, in a note or in the furniture.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from itertools import pairwise
 from statistics import median
+from sys import maxsize
 
 from ctgraph.construction import frozen
 from ctgraph.model.document import Flow, Heading, Note, Span
@@ -67,19 +69,20 @@ def _setting(lines: Sequence[Line]) -> _Setting:
     Those that a small letter follows are surely broken; the other lines that follow each other may be a head, a list
     or notes, and are asked only where there are few of the former.
     """
-    pairs = [(len(line.text), after.text[0]) for line, after in pairwise(lines) if line.text and after.text]
+    pairs = [(len(text), after[0]) for (_, text), (_, after) in pairwise(lines) if text and after]
     broken = [length for length, first in pairs if first.islower()]
     lengths = broken if len(broken) >= _ENOUGH_LINES else [length for length, _ in pairs]
     if len(lengths) < _ENOUGH_LINES or not broken:
         return _Setting(_LONGEST_SET_LINE, False)
+    lengths.sort()
     usual = int(median(lengths))
-    close = sum(0.75 * usual <= length <= 1.4 * usual for length in lengths)
+    close = bisect_right(lengths, 1.4 * usual) - bisect_left(lengths, 0.75 * usual)
     return _Setting(usual, usual <= _LONGEST_SET_LINE and close >= 0.7 * len(lengths))
 
 
 def _note_width(lines: Sequence[Line], setting: _Setting) -> int:
     """Notes are set smaller, so their full lines are the longest of the text."""
-    longest = max((len(line.text) for line in lines if len(line.text) <= _LONGEST_SET_LINE), default=0)
+    longest = max((length for _, text in lines if (length := len(text)) <= _LONGEST_SET_LINE), default=0)
     return int(0.92 * max(longest, setting.usual))
 
 
@@ -92,19 +95,26 @@ class _Body:
         self.headings: list[Heading] = []
         self._marks = list(marks)
         self._next = 0
+        self._next_mark = marks[0].start if marks else maxsize
         self._setting = setting
         self._before = ""
         self._alone = False
 
     def line(self, line: Line, gap: bool, cut: bool) -> None:
         """Add a line; `gap` if a blank line stands before it, `cut` if notes or furniture do."""
-        separator = self._separator(line.text, gap, cut)
+        start, text = line
+        # Most lines go on in small letters where another ended, and need no closer look.
+        goes_on = not gap and not cut and self._before and text[0].islower()
+        separator = " " if goes_on else self._separator(text, gap, cut)
         if separator == "\n":
-            self._close_heading(line.text)
+            self._close_heading(text)
             self.paragraphs.append(self.builder.length + 1 if self.builder.length else 0)
         self._alone = separator == "\n"
-        self._write(line, separator)
-        self._before = line.text
+        if self._next_mark < start + len(text):
+            self._write_marked(line, separator)
+        else:
+            self.builder.line(start, text, separator)
+        self._before = text
 
     def close(self) -> None:
         """End the last paragraph."""
@@ -135,10 +145,8 @@ class _Body:
         if before[0].isupper() or _NUMBERED_HEADING.match(before):
             self.headings.append(Heading(self.paragraphs[-1], self.builder.length))
 
-    def _write(self, line: Line, separator: str) -> None:
-        if self._next == len(self._marks) or self._marks[self._next].start >= line.end:
-            self.builder.line(line.start, line.text, separator)
-            return
+    def _write_marked(self, line: Line, separator: str) -> None:
+        """Write a line without the marks in it."""
         position, first = line.start, True
         while self._next < len(self._marks) and self._marks[self._next].start < line.end:
             mark = self._marks[self._next]
@@ -146,6 +154,7 @@ class _Body:
             self._put(position, line.text[position - line.start : mark.start - line.start], separator, first)
             position, first = mark.end, False
         self._put(position, line.text[position - line.start :], separator, first)
+        self._next_mark = self._marks[self._next].start if self._next < len(self._marks) else maxsize
 
     def _put(self, origin: int, text: str, separator: str, first: bool) -> None:
         if first:

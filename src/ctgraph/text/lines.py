@@ -52,7 +52,8 @@ _STARTS = (
     "kst-", "ah-", "h-", "blg-", "kv-", "stb-", "KST", "ISSN", "’s-G", "'s-G", "‘s-G", "Den Haag", "Tweede Kamer",
     "Eerste Kamer", "pagina ", "Pagina ",
 )  # fmt: skip
-"""How furniture begins that is no bare number: nearly every line is told by this alone."""
+"""How furniture begins that is no bare number."""
+_FIRSTS = frozenset("-–").union(start[0] for start in _STARTS)
 
 
 def split(text: str) -> list[Line]:
@@ -62,17 +63,19 @@ def split(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         # Few lines are set in: only for those the blanks before the first character are counted.
-        indented = stripped and raw[0] != stripped[0]
-        lines.append(Line(offset + raw.find(stripped) if indented else offset, stripped))
+        if stripped and raw[0] != stripped[0]:
+            lines.append(Line(offset + raw.find(stripped), stripped))
+        else:
+            lines.append(Line(offset, stripped))
         offset += len(raw)
     return lines
 
 
 def is_furniture(line: str) -> bool:
     """Whether a line is page furniture by its own form."""
-    if len(line) > 120 or not line:
+    # Nearly every line is told by its first letter.
+    if not line or ((first := line[0]) not in _FIRSTS and not first.isdigit()) or len(line) > 120:
         return False
-    first = line[0]
     if first.isdigit() or first in "-–":
         return len(line) <= 8 and FURNITURE.fullmatch(line) is not None
     return line.startswith(_STARTS) and FURNITURE.fullmatch(line) is not None
