@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar, cast
 
 from ctgraph.construction import frozen
@@ -23,6 +24,7 @@ FlowKey = tuple[str, int]
 _BESIDE = 10
 _REACH = 800
 """Characters on either side of a place that a clause is looked for in: longer sentences are lists or tables."""
+_PLACE = itemgetter(0)
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 # One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
@@ -119,7 +121,16 @@ class Context:
 
     def of_kind(self, *kinds: type[Value]) -> list[Mention]:
         """All mentions of some kinds, those in notes too, in order."""
-        return [mention for mention in self.mentions if type(mention.value) in kinds]
+        found = [placed for kind in kinds for placed in self._everywhere.get(kind, ())]
+        return [mention for _, mention in (sorted(found, key=_PLACE) if len(kinds) > 1 else found)]
+
+    @cached_property
+    def _everywhere(self) -> Mapping[type, Sequence[tuple[int, Mention]]]:
+        """All mentions by the class of their value, each with its place among all."""
+        kinds: dict[type, list[tuple[int, Mention]]] = {}
+        for placed in enumerate(self.mentions):
+            kinds.setdefault(type(placed[1].value), []).append(placed)
+        return kinds
 
     def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
         """The body's mentions of a kind that start in `[start, end)`, in order."""

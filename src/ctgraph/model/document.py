@@ -112,7 +112,7 @@ class Document:
         else:
             last = origins[segment] + end - starts[segment]
         # No combining mark stands below U+0300, so most characters are decided without a look-up.
-        while last < len(self.text) and self.text[last] >= "\u0300" and unicodedata.combining(self.text[last]):
+        while self.text[last : last + 1] >= "\u0300" and unicodedata.combining(self.text[last]):
             last += 1
         return Span(first, last)
 

@@ -15,9 +15,9 @@ from sys import maxsize
 
 from ctgraph.construction import frozen
 from ctgraph.model.document import Flow, Heading, Note, Span
-from ctgraph.text.flowing import FlowBuilder
+from ctgraph.text.flowing import FlowBuilder, is_even
 from ctgraph.text.hyphens import vocabulary
-from ctgraph.text.lines import Line, is_furniture, split
+from ctgraph.text.lines import Line, furniture_in, split
 from ctgraph.text.notes import NoteLines, find_notes
 
 _TERMINAL = frozenset(".?!;:…")
@@ -55,7 +55,7 @@ def lay_out(text: str, split_lines: Sequence[Line] | None = None) -> Layout:
     known = vocabulary(text)
     found = find_notes(text, lines, _note_width(lines, setting))
     outside = {i for note in found for i in (*note.lines, *note.head)}
-    furniture = [i for i, line in enumerate(lines) if i not in outside and is_furniture(line.text)]
+    furniture = [index for index in furniture_in(lines) if index not in outside]
     outside.update(furniture)
     marks = sorted(note.mark for note in found if note.mark)
     body, headings, paragraphs = _body(lines, outside, marks, setting, known)
@@ -95,7 +95,8 @@ class _Body:
         self.headings: list[Heading] = []
         self._marks = list(marks)
         self._next = 0
-        self._next_mark = marks[0].start if marks else maxsize
+        self.next_mark = marks[0].start if marks else maxsize
+        """The raw offset of the first mark behind what was added."""
         self._setting = setting
         self._before = ""
         self._alone = False
@@ -103,18 +104,21 @@ class _Body:
     def line(self, line: Line, gap: bool, cut: bool) -> None:
         """Add a line; `gap` if a blank line stands before it, `cut` if notes or furniture do."""
         start, text = line
-        # Most lines go on in small letters where another ended, and need no closer look.
-        goes_on = not gap and not cut and self._before and text[0].islower()
-        separator = " " if goes_on else self._separator(text, gap, cut)
+        separator = self._separator(text, gap, cut)
         if separator == "\n":
             self._close_heading(text)
             self.paragraphs.append(self.builder.length + 1 if self.builder.length else 0)
         self._alone = separator == "\n"
-        if self._next_mark < start + len(text):
+        if self.next_mark < start + len(text):
             self._write_marked(line, separator)
         else:
             self.builder.line(start, text, separator)
         self._before = text
+
+    def run_on(self, lines: Sequence[Line]) -> None:
+        """Add lines without marks that each go on where the one before them ended."""
+        self.builder.lines(lines)
+        self._before, self._alone = lines[-1].text, False
 
     def close(self) -> None:
         """End the last paragraph."""
@@ -154,7 +158,7 @@ class _Body:
             self._put(position, line.text[position - line.start : mark.start - line.start], separator, first)
             position, first = mark.end, False
         self._put(position, line.text[position - line.start :], separator, first)
-        self._next_mark = self._marks[self._next].start if self._next < len(self._marks) else maxsize
+        self.next_mark = self._marks[self._next].start if self._next < len(self._marks) else maxsize
 
     def _put(self, origin: int, text: str, separator: str, first: bool) -> None:
         if first:
@@ -167,15 +171,35 @@ def _body(
     lines: Sequence[Line], outside: Set[int], marks: Sequence[Span], setting: _Setting, known: Set[str]
 ) -> tuple[Flow, tuple[Heading, ...], tuple[int, ...]]:
     body = _Body(marks, setting, known)
-    gap = cut = False
+    full = 0.75 * setting.usual if setting.wrapped else maxsize
+    before, gap, cut = "", False, False
+    run: list[Line] = []
     for index, line in enumerate(lines):
+        start, text = line
         if index in outside:
             cut = True
-        elif not line.text:
+        elif not text:
             gap = True
+        # Most lines go on where the one before ended, and are written together: a call for each takes three times as
+        # long. The same is decided in `_Body._separator` for the others.
+        elif (
+            before
+            and not (gap or cut)
+            and before[-1] != "-"
+            and (text[0].islower() or len(before) >= full)
+            and start + len(text) <= body.next_mark
+            and is_even(text)
+        ):
+            run.append(line)
+            before = text
         else:
+            if run:
+                body.run_on(run)
+                run = []
             body.line(line, gap, cut)
-            gap = cut = False
+            before, gap, cut = text, False, False
+    if run:
+        body.run_on(run)
     body.close()
     return body.builder.build(), tuple(body.headings), tuple(body.paragraphs)
 
@@ -194,13 +218,6 @@ def _note(text: str, lines: Sequence[Line], note: NoteLines, body: Flow, known: 
 
 def clean_offset(flow: Flow, raw: int) -> int:
     """The clean offset at which the text after a raw offset goes on (flows keep the order of the raw text)."""
-    low, high = 0, len(flow.origins)
-    while low < high:
-        middle = (low + high) // 2
-        if flow.origins[middle] <= raw:
-            low = middle + 1
-        else:
-            high = middle
-    segment = max(0, low - 1)
+    segment = max(0, bisect_right(flow.origins, raw) - 1)
     end = flow.starts[segment + 1] if segment + 1 < len(flow.starts) else len(flow.text)
     return min(flow.starts[segment] + max(0, raw - flow.origins[segment]), end)

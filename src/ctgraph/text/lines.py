@@ -8,6 +8,7 @@ out of the flows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ctgraph.model.document import Span
@@ -71,11 +72,21 @@ def split(text: str) -> list[Line]:
     return lines
 
 
+def furniture_in(lines: Sequence[Line]) -> list[int]:
+    """The indices of the lines that are page furniture."""
+    # Nearly every line is told by its first letter, without a call.
+    return [
+        index
+        for index, (_, text) in enumerate(lines)
+        if text and (text[0] in _FIRSTS or text[0].isdigit()) and is_furniture(text)
+    ]
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line is page furniture by its own form."""
-    # Nearly every line is told by its first letter.
-    if not line or ((first := line[0]) not in _FIRSTS and not first.isdigit()) or len(line) > 120:
+    if len(line) > 120 or not line:
         return False
+    first = line[0]
     if first.isdigit() or first in "-–":
         return len(line) <= 8 and FURNITURE.fullmatch(line) is not None
     return line.startswith(_STARTS) and FURNITURE.fullmatch(line) is not None
