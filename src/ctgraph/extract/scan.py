@@ -18,6 +18,7 @@ from ctgraph.construction import frozen
 from ctgraph.model.document import Document, Flow
 from ctgraph.model.gazetteer import Gazetteer, Name, NameKind
 from ctgraph.model.mentions import Mention, Value
+from ctgraph.text.lowering import lower
 
 Triggers = Mapping[str, Sequence[str]]
 
@@ -132,12 +133,6 @@ class _Surface:
     def as_printed(self, surface: str) -> _Surface:
         """Without the names that demand another case."""
         return self._in_its_case.get(surface, self._in_any_case)
-
-
-def lower(text: str) -> str:
-    """Lower case, character for character: the length never changes (`İ` would become two)."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Agent, Evidence, Ref, Time
 from ctgraph.model.document import Document, Flow, Note
 from ctgraph.model.mentions import DateReference, Mention, PersonReference, Value
+from ctgraph.text.lowering import lower
 from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
@@ -66,8 +67,7 @@ class Context:
     @cached_property
     def lowered(self) -> str:
         """The body in lower case, character for character: offsets stay."""
-        lowered = self.text.lower()
-        return lowered if len(lowered) == len(self.text) else "".join(c.lower()[:1] or c for c in self.text)
+        return lower(self.text)
 
     def near(self, position: int) -> tuple[int, int]:
         """The sentence around a position, as far as it is near: bounded, so that many looks at one stay linear."""
@@ -77,7 +77,7 @@ class Context:
     @cached_property
     def cues(self) -> Cues:
         """Where the body has words at which linking looks closer."""
-        return find_cues(self.text)
+        return find_cues(self.lowered)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -16,6 +16,7 @@ from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
 from ctgraph.model.document import Flow
 from ctgraph.model.mentions import DateReference, LawReference, PolicyReference, PostReference
+from ctgraph.text.lowering import lower
 
 # The names of measures by the notation of their kind (scheme measure-kind), singular and plural as papers print them.
 # A name that begins with a hyphen is the end of a compound: "-gelden" in "versterkingsgelden".
@@ -99,7 +100,7 @@ def measures(context: Context) -> Measured:
     places: list[tuple[int, Ref]] = []
     for flow in context.document.flows:
         in_body = flow is context.body
-        for index, start, end in _AUTOMATON.find_matches_as_indexes(flow.text.lower()):
+        for index, start, end in _AUTOMATON.find_matches_as_indexes(lower(flow.text)):
             begin = _begin(flow.text, start, end)
             if begin is None:
                 continue
