@@ -8,8 +8,9 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
-from ctgraph.cli.console import emit, print_table
+from ctgraph.cli.console import emit, leave, print_table
 from ctgraph.errors import InputError
 from ctgraph.export.annotations import Record, Reference, records, reference_records
 from ctgraph.model.source import SourceFile
@@ -33,13 +34,14 @@ def _source(file: Path, identifier: str = "", day: date | None = None) -> Source
     return take(file, identifier, day)
 
 
-def print_annotations(settings: Settings, file: Path, identifier: str, day: date | None) -> None:
-    """Print the annotations of a file as a JSON list."""
+def print_annotations(settings: Settings, file: Path, identifier: str, day: date | None) -> NoReturn:
+    """Print the annotations of a file as a JSON list, and end the process."""
     # One document and an end: what is made lives until then, and looking for cycles in it costs a fifth of the time.
     gc.disable()
     reading = register_reading(settings)
     account = reading.named(reading.document(_source(file, identifier, day)))
     emit(as_lines(records(account)).encode())
+    leave()
 
 
 def as_lines(found: Sequence[Record]) -> str:
