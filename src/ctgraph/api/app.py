@@ -132,7 +132,7 @@ def _add_routes(
     app.router.routes.extend(
         (
             Route("/sparql", SparqlEndpoint(backend, settings, lookups)),
-            *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
+            *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
             *Catalogue(settings, exports).routes(),
