@@ -258,6 +258,11 @@ def feed_iri(path: str = "") -> str:
     return FEED + (f"/{quote(path, safe='-._~:;,=@!$()*+/')}" if path else "")
 
 
+def stream_iri() -> str:
+    """The IRI of the stream of all versions that releases gave to things."""
+    return f"{FEED}/ldes#stream"
+
+
 def digest8(text: str) -> str:
     """The first 8 hex digits of the SHA-256 of the text."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
