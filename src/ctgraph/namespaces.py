@@ -47,6 +47,9 @@ VS: Final = "http://www.w3.org/2003/06/sw-vocab-status/ns#"
 PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
 """Where official publications have their pages and files; an address, no vocabulary."""
 
+LAWS: Final = "https://wetten.overheid.nl/"
+"""Where laws have their pages; an address, no vocabulary."""
+
 PREFIXES: Final = MappingProxyType(
     {
         "ctg": DEF,
