@@ -13,7 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 from urllib.parse import quote
 
 from ctgraph.construction import quickly_made
@@ -206,6 +206,18 @@ def slug(name: str) -> str:
 def iri(kind: Kind, *reference: str) -> str:
     """The IRI of a thing; parts of the reference are joined by `/` and percent-encoded where needed."""
     return ID + kind + "/" + "/".join(quote(part, safe="-._~:;,=@!$'()*+&/") for part in reference)
+
+
+def split_reference(written: str) -> tuple[Kind, str]:
+    """Kind and reference of a thing as its IRI has them behind the base; ValueError for no kind of ours.
+
+    >>> split_reference("motion/kst-29754-31")
+    ('motion', 'kst-29754-31')
+    """
+    kind, _, reference = written.partition("/")
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} is no kind of thing: {', '.join(KINDS)}")
+    return cast(Kind, kind), reference
 
 
 def time_reference(edtf: str) -> str:
