@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
-from ctgraph.graph.pages import law_links, publication_links
+from ctgraph.graph.pages import juriconnect, law_links, publication_links
 from ctgraph.graph.register import state_register
-from ctgraph.identifiers import juriconnect
 from ctgraph.namespaces import DCTERMS, FOAF, ID, OWL, RDFS
 from register_tables import Cells, make_register
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ctgraph.graph.pages import law_links
+from ctgraph.graph.pages import juriconnect, law_links
 from ctgraph.graph.register.table import TableSheet
 from ctgraph.graph.terms import ALT_LABEL, IDENTIFIER, LABEL, concept, text, thing
-from ctgraph.identifiers import juriconnect
 from ctgraph.model.records import BillRow, LawRow
 
 
