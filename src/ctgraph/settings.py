@@ -107,7 +107,8 @@ class Settings:
     port: int = 8000
     """Port to listen on."""
     contact: str = ""
-    """Where the one who serves the data can be reached: a web address, or `mailto:` with one of mail."""
+    """Where the one who serves the data can be reached: a web address, or `mailto:` with one of mail. It stands in the
+    catalogue and in the API description, which the API Design Rules want an address of mail in."""
     proxies: str = "127.0.0.1,::1"
     """Addresses of reverse proxies, by commas: what they say in X-Forwarded-For and X-Forwarded-Proto is believed."""
     request_log: bool = True
