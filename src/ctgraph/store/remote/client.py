@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -143,7 +143,10 @@ class RemoteClient:
             await response.aclose()
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
+        """Send it, a second time if a kept connection turns out to be closed: nothing that is sent here adds up."""
         try:
+            with suppress(httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+                return await self._http.send(request, stream=True)
             return await self._http.send(request, stream=True)
         except httpx.HTTPError as error:
             raise StoreFailed(self.where, f"it cannot be reached ({_named(error)})") from error

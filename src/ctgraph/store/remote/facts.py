@@ -17,7 +17,6 @@ _TRIPLES: Final = "SELECT (COUNT(*) AS ?n) {{ GRAPH {} {{ ?s ?p ?o }} }}"
 _QUADS: Final = f'SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{GRAPH}")) }}'
 _SHARED: Final = f"SELECT (COUNT(*) AS ?n) {{ {MARKER} {KIND} ?o }}"
 _COMMON_CAP: Final = 10_000
-_PAIRS: Final = f"SELECT ?s ?t {{{{ GRAPH {{}} {{ ?s ?p ?o . ?t ?q ?r }} }}}} LIMIT {_COMMON_CAP + 1}"
 
 _TERMS: Final = (NamedNode, Literal)
 
@@ -71,7 +70,8 @@ class Inquiry:
         """Ask for pairs of triples, of which there are more than the cap that is met most."""
         if marker.whole[marker.current].triples ** 2 <= _COMMON_CAP:
             return None
-        found = len(await self.rows(_PAIRS.format(union(marker.current))))
+        graph, limit = union(marker.current), _COMMON_CAP + 1
+        found = len(await self.rows(f"SELECT ?s ?t {{ GRAPH {graph} {{ ?s ?p ?o . ?t ?q ?r }} }} LIMIT {limit}"))
         return found if found <= _COMMON_CAP else None
 
     async def number(self, query: str, default: tuple[str, ...] = (), named: tuple[str, ...] = ()) -> int:

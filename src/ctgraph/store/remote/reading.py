@@ -78,7 +78,15 @@ def transcode(source: Source, media_type: str, form: Form, wanted: str, output: 
     if form == "ask":
         found = _truth(found)
     found.serialize(output, RESULTS[wanted])
-    while file.read(_READ_BYTES):
+    _expect_end(file)
+
+
+def _expect_end(file: IO[bytes]) -> None:
+    """The parser stops at the end of the rows or of the truth value; what follows is the end tag and nothing else."""
+    rest = b""
+    while len(rest) < _READ_BYTES and (more := file.read(_READ_BYTES)):
+        rest += more
+    if rest.strip() not in (b"", b"</sparql>"):
         raise ValueError("something follows the end of the answer")
 
 
@@ -88,6 +96,6 @@ def _truth(found: QuerySolutions | QueryBoolean) -> QueryBoolean:
         return found
     if [variable.value for variable in found.variables] != [_VIRTUOSO_ASK]:
         raise ValueError("rows came in answer to ASK")
-    truth = Store().query("ASK {}" if next(found, None) is not None else "ASK { FILTER(false) }")
+    truth = Store().query("ASK {}" if list(found) else "ASK { FILTER(false) }")
     assert isinstance(truth, QueryBoolean)
     return truth
