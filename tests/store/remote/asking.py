@@ -8,7 +8,7 @@ from contextlib import aclosing, contextmanager
 from typing import TypeVar
 
 from ctgraph.settings import Settings
-from ctgraph.store.backend import Backend, Form, Question
+from ctgraph.store.backend import Backend, Form, Lane, Question
 from ctgraph.store.pool import EmbeddedStore
 from ctgraph.store.remote.backend import RemoteBackend
 
@@ -21,6 +21,10 @@ class Running:
     def __init__(self, backend: EmbeddedStore | RemoteBackend, runner: asyncio.Runner) -> None:
         self.backend = backend
         self._runner = runner
+
+    def start(self) -> None:
+        """Start it; raises ReleaseError."""
+        self._runner.run(self.backend.start())
 
     def run(self, work: Callable[[Backend], Awaitable[_Result]]) -> _Result:
         """Run `work` on the backend."""
@@ -48,8 +52,9 @@ async def ask(
     form: Form = "select",
     media_type: str = "text/csv",
     seconds: float = 60.0,
+    lane: Lane = "open",
     **graphs: tuple[str, ...],
 ) -> bytes:
     """Ask as users do."""
-    async with aclosing(await backend.answer(Question(query, form, media_type, seconds, **graphs))) as blocks:
+    async with aclosing(await backend.answer(Question(query, form, media_type, seconds, **graphs), lane)) as blocks:
         return b"".join([block async for block in blocks])

@@ -79,15 +79,12 @@ class RemoteBackend:
 
     async def start(self) -> None:
         """Look at the store, and count what it holds; raises ReleaseError."""
-        if self._watching is None:
-            self._watching = asyncio.create_task(self._watch())
-            await self._parser.start()
-        if self._standing is None:
-            await self._look()
+        await self._parser.start()
+        await self._stand()
 
     async def answer(self, question: Question, lane: Lane = "open") -> Answer:
         """Return the blocks once the first is there; see `Backend`. The guard comes before, not here."""
-        await self.start()
+        await self._stand()
         if lane == "open":
             await self._parser.check(question)
         for _ in range(_ATTEMPTS - 1):
@@ -118,6 +115,13 @@ class RemoteBackend:
         await self._client.close()
         await self._parser.close()
         self._threads.shutdown()
+
+    async def _stand(self) -> None:
+        """See to it that there is a release to answer from; raises ReleaseError."""
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._watch())
+        if self._standing is None:
+            await self._look()
 
     async def _attempt(self, question: Question, lane: Lane) -> Answer:
         """Ask once, on what stands now."""

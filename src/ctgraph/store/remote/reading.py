@@ -8,6 +8,7 @@ form of numbers and truth values where Virtuoso's JSON does not.
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Callable
 from typing import IO, Final, cast
 
@@ -67,7 +68,18 @@ def _references(spaces: bytes) -> bytes:
 
 
 def transcode(source: Source, media_type: str, form: Form, wanted: str, output: IO[bytes]) -> None:
-    """Write what `source` holds to `output` as `wanted`; raises SyntaxError or ValueError for what is no answer."""
+    """Write what `source` holds to `output` as `wanted`; raises SyntaxError or ValueError for what is no answer.
+
+    What pyoxigraph makes has to end in this thread. An error holds on to it by its frames, and leaves the thread.
+    """
+    try:
+        _transcode(source, media_type, form, wanted, output)
+    except BaseException as error:
+        traceback.clear_frames(error.__traceback__)
+        raise
+
+
+def _transcode(source: Source, media_type: str, form: Form, wanted: str, output: IO[bytes]) -> None:
     file = cast(IO[bytes], source)  # pyoxigraph needs `read` only
     if wanted in GRAPHS:
         triples = pyoxigraph.parse(file, format=RdfFormat.from_media_type(media_type), lenient=True)
