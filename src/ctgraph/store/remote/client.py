@@ -25,8 +25,9 @@ ACCEPT_TRIPLES: Final = f"{TRIPLES}, {_TURTLE};q=0.5"
 _EXPECTED: Final = {RESULTS: (RESULTS,), ACCEPT_TRIPLES: (TRIPLES, _TURTLE)}
 _SAID_BYTES: Final = 2_000
 """What is read of the words of a failure."""
-# What stores write of a query that took too long, beside status 500: Oxigraph, Virtuoso, GraphDB.
-_TOO_LONG: Final = ("cancelled", "timed out", "timeout", "estimated execution time")
+_TOO_LONG: Final = ("cancelled", "timed out", "timeout", "took too long", "estimated execution time")
+"""What stores write of a query that took too long, beside status 429, 500 or 503: Oxigraph, Fuseki, QLever, GraphDB,
+and Virtuoso, which refuses some by its estimate."""
 _SECOND: Final = {"virtuoso": 1_000, "fuseki": 1, "graphdb": 1}
 """By a word of the Server header: in what parts of a second a store is told when to give up, if it can be told."""
 
@@ -178,12 +179,12 @@ class RemoteClient:
         """What a status that is no success means."""
         said = await self._said(response)
         status = response.status_code
+        too_long = status >= httpx.codes.TOO_MANY_REQUESTS and any(words in said.lower() for words in _TOO_LONG)
+        if too_long or status in (httpx.codes.GATEWAY_TIMEOUT, httpx.codes.REQUEST_TIMEOUT):
+            return QueryTimeout(seconds)
         if status in (httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE):
             wait = response.headers.get("retry-after", "")
             return StoreBusy(int(wait) if wait.isdecimal() else 1)
-        in_time = not any(words in said.lower() for words in _TOO_LONG)
-        if status in (httpx.codes.GATEWAY_TIMEOUT, httpx.codes.REQUEST_TIMEOUT) or (status >= 500 and not in_time):
-            return QueryTimeout(seconds)
         if status == httpx.codes.BAD_REQUEST:
             return QueryError(f"The store does not take this query: {said[:500]}")
         return StoreFailed(self.where, f"status {status}: {said}")
