@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError, StoreFailed
+from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError
 from ctgraph.settings import ClientLimits, Settings
 from ctgraph.store.backend import Backend
 from ctgraph.store.clients import CLIENT
@@ -132,7 +132,7 @@ def test_broken_loads(tmp_path: Path) -> None:
             liar.writes = writes
             try:
                 load(settings, new)
-            except StoreFailed:
+            except ReleaseError:
                 liar.writes = None
             else:
                 break

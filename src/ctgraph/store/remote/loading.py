@@ -21,7 +21,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple
 
-from ctgraph.errors import ReleaseError
+from ctgraph.errors import QueryError, ReleaseError, StoreBusy
 from ctgraph.namespaces import GRAPH
 from ctgraph.settings import Settings
 from ctgraph.store.merging import triples
@@ -39,7 +39,7 @@ _PAGE: Final = 5_000
 
 
 def load_release(settings: Settings, release: Release, step: Step) -> None:
-    """Make `release` current in the store at `settings.store`; raises ReleaseError, StoreFailed or StoreBusy."""
+    """Make `release` current in the store at `settings.store`; raises ReleaseError, and the one before stays."""
     asyncio.run(_load(settings, release, step))
 
 
@@ -47,6 +47,9 @@ async def _load(settings: Settings, release: Release, step: Step) -> None:
     client = RemoteClient(settings)
     try:
         await _Loading(client, settings.remote.write, release, step).run(settings.remote.retire)
+    except (QueryError, StoreBusy) as error:
+        advice = "The one before is still current there. Mend the store, and run the same command again"
+        raise ReleaseError(client.where, f"release {release.id} was not loaded ({error})", advice) from error
     finally:
         await client.close()
 
