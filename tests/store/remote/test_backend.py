@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError
+from ctgraph.errors import ClientLimit, CtgraphError, QueryAborted, ReleaseError
 from ctgraph.settings import ClientLimits, Settings
 from ctgraph.store.backend import Backend
 from ctgraph.store.clients import CLIENT
@@ -210,6 +210,25 @@ def test_a_store_that_is_away(tmp_path: Path) -> None:
                 assert await ask(backend, COUNT) == b"n\r\n5\r\n"
 
             remote.run(work)
+
+
+def test_closing_while_questions_wait(tmp_path: Path) -> None:
+    """A backend that is closed ends the questions under way with an error, and waits for no store."""
+    with store_with(tmp_path, 5) as (liar, settings), asyncio.Runner() as runner:
+
+        async def work() -> None:
+            backend = RemoteBackend(settings)
+            await ask(backend, COUNT, lane="reserved")
+            liar.pause = 3
+            waiting = [asyncio.create_task(ask(backend, SLOW, lane="reserved")) for _ in range(2)]
+            await until(lambda: len([form for form in liar.asked if LIE in form.get("query", [""])[0]]) == 2)
+            await backend.close()
+            ends = await asyncio.gather(*waiting, return_exceptions=True)
+            liar.pause = 0
+
+            assert [type(end) for end in ends] == [QueryAborted, QueryAborted]
+
+        runner.run(work())
 
 
 def test_parts_of_a_client(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ class RemoteBackend:
         self._error: ReleaseError | None = None
         self._adopting = asyncio.Lock()
         self._watching: asyncio.Task[None] | None = None
+        self._exchanges: set[Exchange] = set()
         self._stops: set[asyncio.Task[None]] = set()
         self._failures = 0
         self._repeats = 0
@@ -111,7 +112,7 @@ class RemoteBackend:
             await asyncio.wait({self._watching})
         for answer in self._seats.answers():
             await answer.abort()
-        await asyncio.gather(*self._stops)
+        await asyncio.gather(*(exchange.stop() for exchange in self._exchanges), *self._stops)
         await self._client.close()
         await self._parser.close()
         self._threads.shutdown()
@@ -147,12 +148,14 @@ class RemoteBackend:
             self._failures += not usable
             turn.end()
             self._seats.give(lane, answer)
+            self._exchanges.discard(exchange)
             stop = asyncio.create_task(exchange.stop())
             self._stops.add(stop)
             stop.add_done_callback(self._stops.discard)
 
         answer = Answer(exchange, question, self._limits, done)
         self._seats.sit(answer)
+        self._exchanges.add(exchange)
         return await answer.start()
 
     async def _check(self, standing: _Standing, sent: Sent, question: Question, rows: int, most: int | None) -> None:
@@ -195,7 +198,7 @@ class RemoteBackend:
     async def _read_marker(self) -> Marker:
         """The marker; while it is being written, wait a moment. Raises ReleaseError if there is none."""
         for _ in range(math.ceil(_LOOK_SECONDS / _PAUSE_SECONDS)):
-            marker = await self._inquiry.marker()
+            marker = await self._inquiry.shared_marker()
             if marker is not None and marker.current:
                 return marker
             await asyncio.sleep(_PAUSE_SECONDS)
@@ -209,7 +212,8 @@ class RemoteBackend:
                 raise ReleaseError(
                     self._client.where, "its graphs are being replaced", "Wait for that build, or run it again"
                 )
-            if known is None or (marker.settled and known.generation != marker.generation):
+            is_new = known is None or (marker.settled and known.generation != marker.generation)
+            if is_new or (self._error is not None and marker.settled):
                 await self._inquiry.check(marker)
                 self._standing = _Standing(marker, await self._inquiry.facts(marker))
             self._error = None

@@ -50,8 +50,8 @@ class Exchange:
         self._room.release()
         if frame is None:
             assert self._task is not None
-            await self._task
-            raise QueryAborted
+            await asyncio.wait({self._task})
+            raise QueryAborted if self._task.cancelled() else self._task.exception() or QueryAborted()
         return frame
 
     async def verdict(self, question: Question) -> QueryError:

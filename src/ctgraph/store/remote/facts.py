@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,11 +34,25 @@ class Facts:
 
 
 class Inquiry:
-    """Asks a store the small questions of ours, whose answers come whole."""
+    """Asks a store the small questions of ours, whose answers come whole; each may take `seconds`."""
 
     def __init__(self, client: RemoteClient, seconds: float) -> None:
         self._client = client
         self._seconds = seconds
+        self._look: asyncio.Task[Marker | None] | None = None
+        self._next_look: asyncio.Task[Marker | None] | None = None
+
+    async def shared_marker(self) -> Marker | None:
+        """As `marker`, by a look that begins after this call; all who wait for one share it."""
+        if self._next_look is None:
+            self._next_look = asyncio.create_task(self._look_after(self._look))
+        return await asyncio.shield(self._next_look)
+
+    async def _look_after(self, earlier: asyncio.Task[Marker | None] | None) -> Marker | None:
+        if earlier is not None:
+            await asyncio.wait({earlier})
+        self._look, self._next_look = self._next_look, None
+        return await self.marker()
 
     async def marker(self) -> Marker | None:
         """What the store says of its releases; None while that is being written, or was never."""
@@ -83,8 +98,7 @@ class Inquiry:
 
     async def rows(self, query: str, default: tuple[str, ...] = (), named: tuple[str, ...] = ()) -> Rows:
         """All rows of a SELECT whose answer is small."""
-        async with self._client.ask(query, RESULTS, self._seconds, default, named) as arrived:
-            body = b"".join([block async for block in arrived.blocks])
+        body = await self._body(query, default, named)
         try:
             found = parse_query_results(body, QueryResultsFormat.XML)
             if not isinstance(found, QuerySolutions):
@@ -96,3 +110,13 @@ class Inquiry:
         return [
             {name: term for name, term in row.items() if isinstance(term, NamedNode | Literal)} for row in solutions
         ]
+
+    async def _body(self, query: str, default: tuple[str, ...], named: tuple[str, ...]) -> bytes:
+        try:
+            async with (
+                asyncio.timeout(self._seconds),
+                self._client.ask(query, RESULTS, self._seconds, default, named) as arrived,
+            ):
+                return b"".join([block async for block in arrived.blocks])
+        except TimeoutError:
+            raise StoreFailed(self._client.where, f"it took longer than {self._seconds:g} s") from None
