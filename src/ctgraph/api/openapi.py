@@ -32,6 +32,7 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "404": "There is no such thing.",
     "406": "No format fits the Accept header.",
     "429": "More from one client than its part; Retry-After says when to try again.",
+    "502": "The store behind the server gave no whole answer; only where it has one.",
     "503": "No release, no free worker, or out of time; Retry-After says when to try again.",
 }
 
