@@ -19,7 +19,7 @@ from lxml import etree
 from corpus import papers
 from ctgraph import assets
 from ctgraph.pipeline.build import Report, build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 
 MEGABYTE = 1_000_000

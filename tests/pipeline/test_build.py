@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat, parse
 from ctgraph import assets
 from ctgraph.errors import InputError, ReleaseError
 from ctgraph.pipeline.build import Report, build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import current
 

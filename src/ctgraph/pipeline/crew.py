@@ -19,7 +19,8 @@ from typing import Final, Self, TypeVar
 
 from ctgraph.errors import ReleaseError
 from ctgraph.pipeline.parts import Part
-from ctgraph.pipeline.stating import Folders, Refusal, Stater
+from ctgraph.pipeline.stating import Refusal, Stater
+from ctgraph.pipeline.stock import Folders, Stock
 from ctgraph.pipeline.taking import Chosen, Given, Taken
 from ctgraph.settings import Settings
 
@@ -38,11 +39,11 @@ _stater: Stater | None = None
 class Crew:
     """Takes files in and states them, in `processes` processes (by default as many as there are processors)."""
 
-    def __init__(self, settings: Settings, folders: Folders, files: int, processes: int | None = None) -> None:
-        self._settings, self._folders = settings, folders
+    def __init__(self, settings: Settings, stock: Stock, files: int, processes: int | None = None) -> None:
+        self._settings = settings
         many = (processes or _processors()) if files > FEW or processes else 1
-        self._own: Stater | None = None
-        self._pool = _pool(settings, folders, many) if many > 1 else None
+        self._own = Stater(settings, stock)
+        self._pool = _pool(settings, stock.folders, many) if many > 1 else None
 
     def __enter__(self) -> Self:
         return self
@@ -55,16 +56,11 @@ class Crew:
 
     def take(self, files: Sequence[Path | Given]) -> Iterator[Taken | Refusal]:
         """What each file is, in order."""
-        return self._spread(_take, lambda chunk: self._here().take(chunk), files)
+        return self._spread(_take, self._own.take, files)
 
     def state(self, files: Sequence[Chosen], held: frozenset[str]) -> Iterator[Part]:
         """The part of each file, in order."""
-        return self._spread(_State(held), lambda chunk: self._here().state(chunk, held), files)
-
-    def _here(self) -> Stater:
-        if self._own is None:
-            self._own = Stater(self._settings, self._folders)
-        return self._own
+        return self._spread(_State(held), lambda chunk: self._own.state(chunk, held), files)
 
     def _spread(
         self,
@@ -111,7 +107,9 @@ def _pool(settings: Settings, folders: Folders, processes: int) -> ProcessPoolEx
 
 def _begin(settings: Settings, folders: Folders) -> None:
     global _stater  # noqa: PLW0603 - an initializer of a process has no other place to leave what tasks need
-    _stater = Stater(settings, folders)
+    stock = Stock(folders)
+    stock.load()
+    _stater = Stater(settings, stock)
     settle()
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from ctgraph.errors import ReleaseError
 from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
+from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import differences
 from ctgraph.store.releases import Release, load
 from ctgraph.store.withdrawn import held_by, withdrawn
@@ -51,7 +52,7 @@ def named(settings: Settings, identifier: str) -> Release:
 
 def changes(old: Release, new: Release) -> Iterator[tuple[bool, bytes]]:
     """Each statement that only one of two releases holds, as a line of N-Quads: (True, line) for what is new."""
-    return differences(_lines(old), _lines(new))
+    return differences(lines_of(old.quads), lines_of(new.quads))
 
 
 def summed(changed: Iterable[tuple[bool, bytes]]) -> Change:
@@ -88,11 +89,6 @@ def roll_back(settings: Settings, release: Release) -> None:
         raise ReleaseError(str(release.path), reason, "Build again: what is withdrawn is left out")
     with ReleaseWriter(settings) as writer:
         writer.switch(release)
-
-
-def _lines(release: Release) -> Iterator[bytes]:
-    with release.quads.open("rb") as file:
-        yield from file
 
 
 def _kind(iri: str) -> str:
