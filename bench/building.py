@@ -3,24 +3,34 @@
     python bench/building.py [--papers 5000] [--processes 2] [--changed 0.01] [--real FOLDER]
 
 Builds the papers from nothing, then again with a few changed, and compares the release with one from nothing. Beside
-the first it prints how long lxml takes merely to parse the same files. Peak memory is that of the largest process.
+the first it prints how long lxml takes merely to parse the same files. Memory is what processes hold at once, looked at
+five times a second: the largest of them, and all together. `--steps` builds once, in one process, and says instead what
+processor time each step takes.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
+import os
 import tempfile
+import threading
 import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 from lxml import etree
 
 from corpus import papers
 from ctgraph import assets
+from ctgraph.pipeline import reading, stating
 from ctgraph.pipeline.build import Report, build
+from ctgraph.pipeline.parts import Parts
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
+from ctgraph.store import writing
 
 MEGABYTE = 1_000_000
 
@@ -80,10 +90,84 @@ def told(what: str, count: int, size: int, outcome: tuple[Report, Stages, float]
         print(f"    {stage:12}{spent:8.1f} s{spent / seconds:8.0%}")
 
 
-def peak() -> float:
-    """The largest memory of this process and of any that helped, in MB."""
-    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return max(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
+class Memory:
+    """What this process and those that help it hold in memory, in MB, at most."""
+
+    def __init__(self) -> None:
+        self.largest = self.together = 0.0
+        self._ended = threading.Event()
+        self._watch = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._watch.join()
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.2):
+            held = [_held(pid) for pid in _family()]
+            self.largest = max(self.largest, *held)
+            self.together = max(self.together, sum(held))
+
+
+def _family() -> Iterator[int]:
+    """This process and its children."""
+    yield os.getpid()
+    for task in Path("/proc/self/task").iterdir():
+        with suppress(OSError):
+            yield from map(int, (task / "children").read_text().split())
+
+
+def _held(pid: int) -> float:
+    with suppress(OSError):
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+    return 0.0  # it has ended
+
+
+def timed(owner: object, name: str, spent: Counter[str]) -> None:
+    """Have a function of a module or class count its processor time; what it calls counts too."""
+    inner = getattr(owner, name)
+
+    def outer(*given: object, **named: object) -> object:
+        started = time.process_time()
+        try:
+            return inner(*given, **named)
+        finally:
+            spent[name] += time.process_time() - started
+
+    setattr(owner, name, outer)
+
+
+STEPS = (
+    (reading, "read"),
+    (reading, "read_mentions"),
+    (reading, "link"),
+    (stating, "state"),
+    (stating, "check"),
+    (stating, "nquads"),
+    (Parts, "keep"),
+    (writing, "gather"),
+    (writing, "fill"),
+    (writing, "_check_count"),
+    (writing, "_index"),
+)
+"""The functions whose time tells where it goes."""
+
+
+def steps(data: Path, folder: Path) -> None:
+    """Build in one process, and print the processor time of each step; that of the index is also in that of the store."""
+    spent: Counter[str] = Counter()
+    for owner, name in STEPS:
+        timed(owner, name, spent)
+    started = time.process_time()
+    report, _, _ = measured(data, folder, 1)
+    whole = time.process_time() - started
+    print(f"{whole:.1f} s of processor time for {report.statements} statements")
+    for name, seconds in spent.most_common():
+        print(f"    {name:16}{seconds:8.1f} s{seconds / whole:8.0%}")
 
 
 def change(folder: Path, part: float) -> int:
@@ -100,6 +184,7 @@ def main() -> None:
     parser.add_argument("--papers", type=int, default=5000)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--changed", type=float, default=0.01)
+    parser.add_argument("--steps", action="store_true", help="what processor time each step takes, in one process")
     parser.add_argument("--real", type=Path, help="a folder of real motions in XML, to be used under new numbers")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -108,8 +193,13 @@ def main() -> None:
         folder.mkdir()
         size = written(folder, options.papers, options.real)
         print(f"{options.papers} papers, {size / MEGABYTE:.1f} MB; lxml parses them in {parsed(folder):.1f} s")
-        told("from nothing", options.papers, size, measured(scratch / "a", folder, options.processes))
-        print(f"    peak memory {peak():.0f} MB")
+        if options.steps:
+            steps(scratch / "a", folder)
+            return
+        with Memory() as memory:
+            first = measured(scratch / "a", folder, options.processes)
+        told("from nothing", options.papers, size, first)
+        print(f"    memory: {memory.largest:.0f} MB the largest process, {memory.together:.0f} MB all together")
         changed = change(folder, options.changed)
         again = measured(scratch / "a", folder, options.processes)
         told(f"{changed} changed", options.papers, size, again)

@@ -1,4 +1,4 @@
-"""Write the index for full text of a release, from its store and its texts.
+"""Write the index for full text of a release, from its statements and its texts.
 
 From nothing, or where little has changed since another release, from a copy of its index and the difference. Both ways
 end with an index that answers alike, for FTS5 counts on removal what it counted on adding.
@@ -28,12 +28,12 @@ _SHORTEST_PART: Final = 4
 """Letters of the shortest word that a compound is made of."""
 
 
-def write_index(path: Path, store: Path, texts: Path) -> None:
+def write_index(path: Path, statements: Path, texts: Path) -> None:
     """Write the index of the texts in a folder, named by their digests, and of the titles of all documents.
 
-    The same release gives the same answers. Raises OSError.
+    `statements` is the sorted file of the release. The same release gives the same answers. Raises OSError.
     """
-    entries = entries_of(store, texts)
+    entries = entries_of(statements, texts)
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_WHILE_WRITING + SCHEMA)
@@ -49,7 +49,7 @@ def write_index(path: Path, store: Path, texts: Path) -> None:
         raise OSError(f"{path}: {error}") from error
 
 
-def write_index_from(path: Path, store: Path, texts: Path, neighbour: Path, old_texts: Path) -> bool:
+def write_index_from(path: Path, statements: Path, texts: Path, neighbour: Path, old_texts: Path) -> bool:
     """Copy the index of another release and apply what differs; False, and nothing made, where that does not pay.
 
     Nor does it where the other index is damaged or of an earlier version. Raises OSError.
@@ -58,7 +58,7 @@ def write_index_from(path: Path, store: Path, texts: Path, neighbour: Path, old_
         shutil.copyfile(neighbour, path)
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_WHILE_WRITING)
-            made = _Change(connection, texts, old_texts).apply(entries_of(store, texts))
+            made = _Change(connection, texts, old_texts).apply(entries_of(statements, texts))
             connection.commit()
     except (sqlite3.Error, FileNotFoundError):
         made = False

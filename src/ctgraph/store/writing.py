@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,7 @@ from typing import IO, Final, Self
 from pyoxigraph import DefaultGraph, Quad, Store
 
 from ctgraph.errors import ReleaseError
-from ctgraph.graph.canonical import nquads
+from ctgraph.graph.canonical import lines
 from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
@@ -174,16 +175,19 @@ def _canonical(quads: Iterable[Quad]) -> Block:
         if isinstance(quad.graph_name, DefaultGraph):
             advice = "Give it the named graph of its source"
             raise ReleaseError("default graph", f"a statement without a source: {quad}", advice)
-    return nquads(held).splitlines(keepends=True)
+    return lines(held)
 
 
 def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release | None) -> None:
-    _fill_store(folder / "store", merged, neighbour)
     (folder / "texts").mkdir()
     for text in contents.texts:
         body = text.encode()
         _write(folder / "texts" / f"{hashlib.sha256(body).hexdigest()}.txt", body)
-    _index(folder, neighbour)
+    # Beside each other: what fills the store leaves Python to the index for most of the time.
+    with ThreadPoolExecutor(1) as beside:
+        index = beside.submit(_index, folder, merged, neighbour)
+        _fill_store(folder / "store", merged, neighbour)
+        index.result()
     manifest = Manifest(
         id=merged.digest[:16],
         canonical_hash=merged.digest,
@@ -201,8 +205,8 @@ def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release
         _sync(part)
 
 
-def _index(folder: Path, neighbour: Release | None) -> None:
-    made = (folder / SEARCH, folder / "store", folder / "texts")
+def _index(folder: Path, merged: Gathered, neighbour: Release | None) -> None:
+    made = (folder / SEARCH, merged.file, folder / "texts")
     if neighbour is None or not write_index_from(*made, neighbour.search, neighbour.path / "texts"):
         write_index(*made)
 
