@@ -10,7 +10,6 @@ import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import astuple
 from pathlib import Path
 from typing import Final
 
@@ -117,7 +116,7 @@ class _Change:
         roots = [word for word in turned if len(word) >= _SHORTEST_PART]
         every = (word for (word,) in self._connection.execute("SELECT word FROM counts"))
         candidates = [word for word in every if any(root in word for root in roots)] if roots else []
-        return {word for word in candidates if lexicon(word) != self._compounds.get(word, "")}
+        return {word for word in candidates if lexicon[word] != self._compounds.get(word, "")}
 
     def _holding(self, words: Iterable[str]) -> set[Entry]:
         """The entries so far with one of these words, or with a word of the same stem."""
@@ -142,12 +141,12 @@ def _add(connection: sqlite3.Connection, entries: Iterable[Entry], texts: Path, 
     number, passage = connection.execute("SELECT ifnull(max(entry), 0), ifnull(max(last), 1) FROM entries").fetchone()
     for entry in entries:
         number += 1
-        words = words_of(entry, entry.text(texts), lexicon)
+        words = words_of(entry, entry.text(texts), lexicon.__getitem__)
         places = [(passage + n, piece.start, piece.end) for n, piece in enumerate(words.pieces)]
         connection.executemany("INSERT INTO passages VALUES (?, ?, ?)", places)
         _put(connection, number, passage, words)
         last = passage + len(places)
-        row = (number, *astuple(entry), passage, last)
+        row = (number, *(getattr(entry, name) for name in Entry.__slots__), passage, last)
         connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         passage = last
 

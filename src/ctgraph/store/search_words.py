@@ -74,23 +74,21 @@ def is_common(word: str, count: int) -> bool:
     return count >= _COMMON and word.isalpha()
 
 
-class Lexicon:
-    """The words that compounds may be made of, and what was found of each word asked for."""
+class Lexicon(dict[str, str]):
+    """The stems of the parts of each word asked for so far, found when first asked for; empty for no compound."""
 
     def __init__(self, common: Collection[str]) -> None:
+        """`common` are the words that compounds may be made of."""
+        super().__init__()
         self._common = common
-        self._found: dict[str, str] = {}
 
-    def __call__(self, word: str) -> str:
-        """The stems of the parts of a compound with spaces between; empty for another word."""
-        known = self._found.get(word)
-        if known is None:
-            known = self._found[word] = " ".join(stem(part) for part in parts(word, self._common))
-        return known
+    def __missing__(self, word: str) -> str:
+        found = self[word] = " ".join(stem(part) for part in parts(word, self._common))
+        return found
 
     def compounds(self) -> Iterator[tuple[str, str]]:
         """Each compound met so far with its stems, sorted."""
-        return ((word, stems) for word, stems in sorted(self._found.items()) if stems)
+        return ((word, stems) for word, stems in sorted(self.items()) if stems)
 
 
 def _piece(text: str, start: int, end: int, split: Split) -> Piece:
