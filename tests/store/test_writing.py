@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 
 from ctgraph.errors import InputError, ReleaseError
 from ctgraph.graph.canonical import nquads
-from ctgraph.store import filling
+from ctgraph.store import filling, merging
 from ctgraph.store.manifest import Input, Refused
 from ctgraph.store.releases import current, load, pointed
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -74,6 +74,31 @@ def test_a_release_beside_another_holds_what_one_from_nothing_does(tmp_path: Pat
 
     assert expected.id == found.id
     assert expected.manifest.stored == found.manifest.stored
+    assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_a_store_loaded_in_slices_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many loads it takes."""
+    expected = specimen.write(specimen.settings(tmp_path / "whole"), 1_000)
+    monkeypatch.setattr(filling, "SLICE_BYTES", 1)
+    monkeypatch.setattr(merging, "BLOCK_BYTES", 10_000)
+    found = specimen.write(specimen.settings(tmp_path / "sliced"), 1_000)
+
+    assert expected.manifest.stored == found.manifest.stored
+    assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_a_damaged_neighbour_is_as_none(tmp_path: Path) -> None:
+    """Where the current release lost its store or its index, the next is made from nothing."""
+    settings = specimen.settings(tmp_path / "beside")
+    neighbour = specimen.write(settings, 100)
+    for part in neighbour.store.glob("*.sst"):
+        part.unlink()
+    neighbour.search.write_bytes(b"lost")
+    found = specimen.write(settings, 104)
+    expected = specimen.write(specimen.settings(tmp_path / "alone"), 104)
+
+    assert expected.id == found.id
     assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
 
 

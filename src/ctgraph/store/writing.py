@@ -25,7 +25,7 @@ from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
 from ctgraph.store import withdrawn
-from ctgraph.store.filling import CHANGED, fill, fill_from
+from ctgraph.store.filling import CHANGED, MOST, fill, fill_from
 from ctgraph.store.gathering import Gathered, gather
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
 from ctgraph.store.merging import Block
@@ -216,7 +216,7 @@ def _fill_store(store: Path, merged: Gathered, neighbour: Release | None) -> Non
     stored = merged.size + merged.triples
     if neighbour is not None:
         with suppress(OSError, RuntimeError):  # the second is what pyoxigraph raises for a damaged store
-            most = int(merged.size * CHANGED)
+            most = min(int(merged.size * CHANGED), MOST)
             if fill_from(store, neighbour.store, neighbour.quads, merged.file, most):
                 _check_count(store, stored)
                 return
