@@ -226,6 +226,18 @@ def test_a_damaged_part_is_read_again(tmp_path: Path, folders: Folders) -> None:
     assert first == _build(settings, folders, *letters).release.id
 
 
+def test_damaged_statements_are_told(tmp_path: Path, folders: Folders) -> None:
+    """Where only the kept statements are damaged, the build says what to remove, and the old release stays."""
+    settings, letter = Settings(data=tmp_path / "data"), _write(tmp_path, "a.txt", LETTER)
+    before = _build(settings, folders, letter).release.id
+    for path in (tmp_path / "data" / "parts").glob("*/*.zst"):
+        path.write_bytes(path.read_bytes()[:40])
+
+    with pytest.raises(ReleaseError, match="what was kept of a file is damaged"):
+        _build(settings, folders, letter)
+    assert before == current(settings).id
+
+
 def test_an_input_that_is_gone_cannot_be_kept(tmp_path: Path, folders: Folders) -> None:
     """If the bytes of an earlier input are gone, `add` says so and the old release stays."""
     settings = Settings(data=tmp_path / "data")

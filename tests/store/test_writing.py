@@ -16,7 +16,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 
 from ctgraph.errors import InputError, ReleaseError
-from ctgraph.graph.canonical import nquads
+from ctgraph.graph.canonical import lines
 from ctgraph.store import filling, merging
 from ctgraph.store.manifest import Input, Refused
 from ctgraph.store.releases import current, load, pointed
@@ -113,14 +113,12 @@ def test_the_neighbour_stays_as_it_was(tmp_path: Path) -> None:
 
 
 def test_parts_are_merged(tmp_path: Path) -> None:
-    """Statements that come as files make the same release as the same statements at once."""
+    """Statements that come in parts make the same release as the same statements at once."""
     quads = specimen.quads(40)
-    paths = [tmp_path / f"{n}.nq" for n in range(3)]
-    for n, path in enumerate(paths):
-        path.write_bytes(nquads(quads[n::2]))
+    parts = [lines(quads[n::2]) for n in range(3)]
     settings = specimen.settings(tmp_path / "data")
     with ReleaseWriter(settings) as writer:
-        release = writer.write(Contents((), "0.1.0", parts=paths))
+        release = writer.write(Contents((), "0.1.0", parts=parts))
 
     assert specimen.write(specimen.settings(tmp_path / "other"), 40).id == release.id
 

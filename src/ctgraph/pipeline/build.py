@@ -143,7 +143,7 @@ def _write(
         refused=tuple(Refused(error.path, error.reason) for error in refused),
         withheld=tuple(each for part in parts for each in part.withheld),
         run={"ended": datetime.now(UTC).isoformat(timespec="seconds"), "seconds": time.monotonic() - started},
-        parts=[kept.statements(part) for part in parts],
+        parts=map(kept.statements, parts),
         withdrawn=withdrawn,
     )
     with ReleaseWriter(settings) as writer:

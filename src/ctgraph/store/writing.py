@@ -9,10 +9,11 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -38,7 +39,7 @@ _BUILDING: Final = "building-"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a release is made of: statements, and `parts`, files of statements as canonical N-Quads.
+    """What a release is made of: statements, and `parts`, each some lines of canonical N-Quads.
 
     `texts` are texts as offsets count in them; `run` does not enter the id. `withdrawn` replaces the list of what is
     withdrawn; None leaves it as it is.
@@ -51,7 +52,7 @@ class Contents:
     inputs: tuple[Input, ...] = ()
     refused: tuple[Refused, ...] = ()
     run: Mapping[str, str | float] = field(default_factory=dict)
-    parts: Sequence[Path] = ()
+    parts: Iterable[Block] = ()
     withheld: tuple[Withheld, ...] = ()
     withdrawn: tuple[Withdrawal, ...] | None = None
 
@@ -97,7 +98,7 @@ class ReleaseWriter:
         building = self._folder / f"{_BUILDING}{os.getpid()}"
         try:
             building.mkdir()
-            merged = gather(_parts(contents), building / "release.nq")
+            merged = gather(chain(contents.parts, [_canonical(contents.quads)]), building / "release.nq")
             identifier = merged.digest[:16]
             if not self._is_sound(identifier, merged.digest):
                 _fill(building, contents, merged, self._neighbour())
@@ -158,18 +159,8 @@ class ReleaseWriter:
                 shutil.rmtree(left)
 
 
-def _parts(contents: Contents) -> Iterator[Block]:
-    """The lines of each part; refuses a blank node, and a statement outside the named graphs."""
-    yield from map(_lines, contents.parts)
-    yield _canonical(contents.quads)
-
-
-def _lines(part: Path) -> Block:
-    with open(part, "rb") as file:
-        return file.readlines()
-
-
 def _canonical(quads: Iterable[Quad]) -> Block:
+    """The lines of statements; refuses a blank node, and a statement outside the named graphs."""
     held = tuple(quads)
     for quad in held:
         if isinstance(quad.graph_name, DefaultGraph):
