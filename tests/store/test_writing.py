@@ -102,6 +102,20 @@ def test_a_damaged_neighbour_is_as_none(tmp_path: Path) -> None:
     assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
 
 
+def test_texts_are_taken_over(tmp_path: Path) -> None:
+    """A text that the last release has is the same file; one that was damaged there, or is said twice, is written."""
+    settings = specimen.settings(tmp_path)
+    texts = ("een\n", "twee\n", "drie\n")
+    with ReleaseWriter(settings) as writer:
+        first = writer.write(Contents(specimen.quads(8), "0.1.0", texts[:2]))
+        one, two, three = (hashlib.sha256(text.encode()).hexdigest() for text in texts)
+        first.text(two).write_text("tw", encoding="utf-8")
+        second = writer.write(Contents(specimen.quads(9), "0.1.0", (*texts, *texts)))
+
+    assert first.text(one).samefile(second.text(one))
+    assert list(texts) == [second.text(digest).read_text(encoding="utf-8") for digest in (one, two, three)]
+
+
 def test_the_neighbour_stays_as_it_was(tmp_path: Path) -> None:
     """A release that another one started from still holds its own statements."""
     settings = specimen.settings(tmp_path)

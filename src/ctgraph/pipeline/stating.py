@@ -72,7 +72,8 @@ class Stater:
         known = [self._parts.find(self._key(item), held) for item in files]
         fresh = [self._stated(item, held) for item, part in zip(files, known, strict=True) if part is None]
         made = iter(self._kept(fresh))
-        return [part or next(made) for part in known]
+        # What a part asked for is kept with it; a build of many papers need not hold it in memory.
+        return [replace(part or next(made), asked=()) for part in known]
 
     def _take(self, file: Path | Given) -> Taken | Refusal:
         try:

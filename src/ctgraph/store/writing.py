@@ -170,10 +170,7 @@ def _canonical(quads: Iterable[Quad]) -> Block:
 
 
 def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release | None) -> None:
-    (folder / "texts").mkdir()
-    for text in contents.texts:
-        body = text.encode()
-        _write(folder / "texts" / f"{hashlib.sha256(body).hexdigest()}.txt", body)
+    _write_texts(folder / "texts", contents.texts, neighbour)
     # Beside each other: what fills the store leaves Python to the index for most of the time.
     with ThreadPoolExecutor(1) as beside:
         index = beside.submit(_index, folder, merged, neighbour)
@@ -194,6 +191,31 @@ def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release
     _write(folder / "manifest.json", manifests.write(manifest))
     for part in (folder / "store", folder / "texts", folder):
         _sync(part)
+
+
+def _write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) -> None:
+    """Write each text once, under its digest; one that the neighbour has is the same file."""
+    folder.mkdir()
+    written: set[str] = set()
+    for text in texts:
+        body = text.encode()
+        digest = hashlib.sha256(body).hexdigest()
+        if digest in written:
+            continue
+        written.add(digest)
+        if neighbour is None or not _linked(neighbour.text(digest), folder, len(body)):
+            _write(folder / f"{digest}.txt", body)
+
+
+def _linked(text: Path, folder: Path, size: int) -> bool:
+    """Whether a text could be taken over; not one of another size, which was damaged."""
+    try:
+        if text.stat().st_size != size:
+            return False
+        os.link(text, folder / text.name)
+    except OSError:  # it is not there, or the file system knows no links
+        return False
+    return True
 
 
 def _index(folder: Path, merged: Gathered, neighbour: Release | None) -> None:
