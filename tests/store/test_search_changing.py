@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from ctgraph.namespaces import DCTERMS, DEF, GRAPH, ID, PROV
+from ctgraph.store import search as search_module
 from ctgraph.store.search import write_index, write_index_from
 from ctgraph.store.search_query import read_query
 from ctgraph.store.searching import Hits, Wanted, search
@@ -135,3 +136,11 @@ def test_what_does_not_pay_is_not_made(tmp_path: Path) -> None:
     for neighbour in (old, tmp_path / "gone.sqlite", damaged, earlier):
         assert not write_index_from(tmp_path / "new.sqlite", statements, texts, neighbour, old.parent / "texts")
         assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_stems_made_by_other_rules_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index of the code before does not lead to one of the code now."""
+    old = _from_nothing(tmp_path / "old", _still())
+    monkeypatch.setattr(search_module, "_rules", lambda: 1)
+
+    assert not _from(tmp_path / "new", _still(), old)[0]

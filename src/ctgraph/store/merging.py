@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Final
 
-RUN_BYTES: Final = 96 * 1024**2
+RUN_BYTES: Final = 64 * 1024**2
 """Bytes of lines that are sorted in memory at a time; Python needs about twice as much to hold them."""
 
 BLOCK_BYTES: Final = 2 * 1024**2

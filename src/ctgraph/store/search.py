@@ -6,16 +6,21 @@ end with an index that answers alike, for FTS5 counts on removal what it counted
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from ctgraph.store import search_schema, search_words
 from ctgraph.store.search_entries import Entry, entries_of
 from ctgraph.store.search_schema import SCHEMA
 from ctgraph.store.search_words import Lexicon, Words, counted, is_common, words_of
+from ctgraph.text import words as stemming
 from ctgraph.text.words import stem
 
 _TABLES: Final = ("entry_words", "passage_words")
@@ -36,6 +41,7 @@ def write_index(path: Path, statements: Path, texts: Path) -> None:
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_WHILE_WRITING + SCHEMA)
+            connection.execute(f"PRAGMA application_id = {_rules()}")
             counts = counted(entries, texts)
             lexicon = Lexicon(frozenset(word for word, count in counts.items() if is_common(word, count)))
             _add(connection, entries, texts, lexicon)
@@ -49,21 +55,31 @@ def write_index(path: Path, statements: Path, texts: Path) -> None:
 
 
 def write_index_from(path: Path, statements: Path, texts: Path, neighbour: Path, old_texts: Path) -> bool:
-    """Copy the index of another release and apply what differs; False, and nothing made, where that does not pay.
+    """Copy the index of another release and apply what differs; False, and nothing made, where much has changed.
 
-    Nor does it where the other index is damaged or of an earlier version. Raises OSError.
+    Nor is it where the other index is damaged, or was made by other rules. Raises OSError.
     """
     try:
         shutil.copyfile(neighbour, path)
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_WHILE_WRITING)
-            made = _Change(connection, texts, old_texts).apply(entries_of(statements, texts))
+            same_rules = connection.execute("PRAGMA application_id").fetchone()[0] == _rules()
+            made = bool(same_rules) and _Change(connection, texts, old_texts).apply(entries_of(statements, texts))
             connection.commit()
     except (sqlite3.Error, FileNotFoundError):
         made = False
     if not made:
         path.unlink(missing_ok=True)
     return made
+
+
+@lru_cache(maxsize=1)
+def _rules() -> int:
+    """Says by which code an index is made, in 31 bits: two kinds of stems do not mix in one."""
+    files = (__file__, search_schema.__file__, search_words.__file__, stemming.__file__)
+    code = b"".join(Path(file).read_bytes() for file in files)
+    digest = hashlib.sha256(code + version("snowballstemmer").encode())
+    return int.from_bytes(digest.digest()[:4]) >> 1
 
 
 class _Change:
