@@ -13,6 +13,7 @@ from ctgraph.errors import InputError, ReleaseError
 from ctgraph.model.records import Register
 from ctgraph.pipeline import stock
 from ctgraph.pipeline.build import Report, build
+from ctgraph.pipeline.crew import FEW
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.sources.register import load_register
@@ -146,8 +147,8 @@ def _letters(folder: Path, count: int) -> list[Path]:
 
 def test_several_processes_make_the_same_release(tmp_path: Path, folders: Folders) -> None:
     """Who reads does not matter: one process and two give the same bytes, and the same summary."""
-    letters = _letters(tmp_path, 40)
-    alone = _build(Settings(data=tmp_path / "x"), folders, *letters)
+    letters = _letters(tmp_path, FEW + 1)
+    alone = _build(Settings(data=tmp_path / "x"), folders, *letters, processes=1)
     shared = _build(Settings(data=tmp_path / "y"), folders, *letters, processes=2)
 
     assert alone.release.id == shared.release.id

@@ -76,7 +76,7 @@ def build(
     found = list(collect(paths))
     files = [each for each in found if isinstance(each, Path)]
     stock = Stock(folders)
-    with Crew(settings, stock, len(files) + len(kept), processes) as crew:
+    with Crew(settings, stock, processes) as crew:
         inputs = _take(crew, files, kept, step)
         parts = _state(crew, inputs.choice, step)
     base = shipped(stock, Parts(settings), [met for part in parts for met in part.met])
@@ -106,12 +106,12 @@ def _take(crew: Crew, files: Sequence[Path], kept: Sequence[Given], step: Step) 
     """Take in what is named, then what is kept and not named again; two texts of one paper do not mix."""
     total = len(files) + len(kept)
     found: list[Taken | Refusal] = []
-    for item in crew.take([*files]):
+    for item in crew.take(files):
         found.append(item)
         step("taking in", len(found), total)
     named = [item for item in found if isinstance(item, Taken)]
     papers = {item.document for item in named if item.document}
-    earlier = [item for item in crew.take([*kept]) if isinstance(item, Taken) and item.document not in papers]
+    earlier = [item for item in crew.take(kept) if isinstance(item, Taken) and item.document not in papers]
     choice = choose([*named, *earlier])
     refusals = [item.error() for item in found if isinstance(item, Refusal)]
     return _Inputs((*named, *earlier), choice, (*refusals, *choice.refused))

@@ -63,39 +63,48 @@ class Stater:
         self._stock = stock
         self._inputs, self._parts = Inputs(settings), Parts(settings)
 
-    def take(self, files: Iterable[Path | Given]) -> list[Taken | Refusal]:
-        """What each file is, or why it is refused; its bytes are kept."""
-        return [self._take(file) for file in files]
-
-    def state(self, files: Sequence[Chosen], held: frozenset[str]) -> list[Part]:
-        """Read files closely, `held` being all papers of the build; a part that is there already is used again."""
-        known = [self._parts.find(self._key(item), held) for item in files]
-        fresh = [self._stated(item, held) for item, part in zip(files, known, strict=True) if part is None]
-        made = iter(self._kept(fresh))
-        # What a part asked for is kept with it; a build of many papers need not hold it in memory.
-        return [replace(part or next(made), asked=()) for part in known]
-
-    def _take(self, file: Path | Given) -> Taken | Refusal:
+    def recall(self, file: Path | Given) -> Taken | Refusal | Given:
+        """What a file is, if it was taken in before or is refused; else itself, its bytes being kept."""
         try:
-            given, data = self._given(file)
-            said = (PurePath(given.path).name, given.id, given.date)
-            key = _digest("taken", self._stock.fingerprint, given.digest, *said)
-            known = self._parts.find_taken(key)
-            if known is not None:
-                return replace(known, given=given)  # the same file under the name that it has now
-            item = taken(given, self._intake(given, data))
-            self._parts.keep_taken(key, item)
+            given = self._given(file)
         except InputError as error:
             return Refusal(error.path, error.reason, error.advice)
+        known = self._parts.find_taken(self._taken_key(given))
+        return given if known is None else replace(known, given=given)  # under the name that it has now
+
+    def take(self, files: Iterable[Given]) -> list[Taken | Refusal]:
+        """Read what each file is, or why it is refused."""
+        return [self._take(file) for file in files]
+
+    def recall_part(self, item: Chosen, held: frozenset[str]) -> Part | None:
+        """The part of a file, if it is there already, `held` being all papers of the build."""
+        part = self._parts.find(self._key(item), held)
+        return None if part is None else _light(part)
+
+    def state(self, files: Sequence[Chosen], held: frozenset[str]) -> list[Part]:
+        """Read files closely, and keep their parts."""
+        stated = [self._stated(item, held) for item in files]
+        return [_light(part) for part in self._kept(stated)]
+
+    def _take(self, given: Given) -> Taken | Refusal:
+        try:
+            item = taken(given, self._intake(given, self._inputs.bytes(given.digest)))
+        except InputError as error:
+            return Refusal(error.path, error.reason, error.advice)
+        self._parts.keep_taken(self._taken_key(given), item)
         return item
 
-    def _given(self, file: Path | Given) -> tuple[Given, bytes]:
+    def _given(self, file: Path | Given) -> Given:
         if isinstance(file, Given):
-            return file, self._inputs.bytes(file.digest)
+            self._inputs.bytes(file.digest)  # raises where they are gone
+            return file
         source = take(file)
         day = source.date.isoformat() if source.date else ""
-        given = Given(source.path, self._inputs.keep(source.data), source.id, day)
-        return given, source.data
+        return Given(source.path, self._inputs.keep(source.data), source.id, day)
+
+    def _taken_key(self, given: Given) -> str:
+        said = (PurePath(given.path).name, given.id, given.date)
+        return _digest("taken", self._stock.fingerprint, given.digest, *said)
 
     def _key(self, item: Chosen) -> str:
         given = item.taken.given
@@ -163,6 +172,11 @@ class Stater:
             part = replace(item.part, statements=data.count(b"\n"), withheld=withheld)
             self._parts.keep(part, data, item.text)
             yield part
+
+
+def _light(part: Part) -> Part:
+    """Without what it asked for, which is kept on disk with it: a build of many papers holds all parts in memory."""
+    return replace(part, asked=())
 
 
 def withheld_of(violations: Iterable[Violation]) -> tuple[Withheld, ...]:
