@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from ctgraph.store import merging
@@ -64,6 +64,7 @@ def test_differences_lead_from_one_to_the_other(old: list[bytes], new: list[byte
 
 
 @given(some.lists(LINES, max_size=5))
+@settings(deadline=None)
 def test_runs_are_woven_whatever_their_length(parts: list[list[bytes]]) -> None:
     """Each part a run of its own, read a line at a time: still every line once, in order, and no block is empty."""
     with TemporaryDirectory() as scratch, pytest.MonkeyPatch.context() as patch:
