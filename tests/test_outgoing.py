@@ -11,7 +11,7 @@ import pytest
 
 from ctgraph import assets
 from ctgraph.pipeline.build import build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "ctgraph"

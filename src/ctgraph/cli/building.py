@@ -9,7 +9,7 @@ from ctgraph import assets
 from ctgraph.cli.console import progress, tell
 from ctgraph.errors import ReleaseError, UsageError
 from ctgraph.pipeline.build import Report, build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import current
 from ctgraph.store.remote.loading import load_release

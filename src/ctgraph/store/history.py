@@ -11,6 +11,7 @@ from pathlib import Path
 from ctgraph.errors import ReleaseError
 from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
+from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import differences
 from ctgraph.store.releases import Release, load
 from ctgraph.store.withdrawn import held_by, withdrawn
@@ -49,7 +50,7 @@ def named(settings: Settings, identifier: str) -> Release:
 
 def changes(old: Release, new: Release) -> Iterator[tuple[bool, bytes]]:
     """Each statement that only one of two releases holds, as a line of N-Quads: (True, line) for what is new."""
-    return differences(_lines(old), _lines(new))
+    return differences(lines_of(old.quads), lines_of(new.quads))
 
 
 def summed(changed: Iterable[tuple[bool, bytes]]) -> Change:
@@ -100,11 +101,6 @@ def _damage(release: Release) -> str:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _lines(release: Release) -> Iterator[bytes]:
-    with release.quads.open("rb") as file:
-        yield from file
 
 
 def _kind(iri: str) -> str:
