@@ -145,6 +145,12 @@ def unmarked(marked: str) -> tuple[str, list[Annotation]]:
     return text, sorted([*found, *_left_open(text, found)], key=lambda item: (item.start, -item.end, item.type))
 
 
+def marked(text: str, mark: str, start: int, end: int) -> Annotation:
+    """The annotation of a mark that stands apart from the text: `K? kst-29754-645`, and where its words are."""
+    letter, _, value = mark.partition(" ")
+    return _annotation(text, letter.rstrip("?"), letter.endswith("?"), value, start, end)
+
+
 def _annotation(text: str, letter: str, optional: bool, value: str, start: int, end: int) -> Annotation:
     kind, read = KINDS[letter]
     normalized = {**read(value), **({"name": text[start:end]} if letter == "X" else {})}
