@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from annotated.composing import FOLDER, Paper
-from annotated.marks import marked, unmarked
+from annotated.marks import left_open, marked, unmarked
 from annotated.structure import text_of
 from scoring import Annotation
 
@@ -25,7 +25,7 @@ PARTS: Final = ("mended", "aside")
 _FIRST: Final = re.compile(r"# (\d{4}-\d\d-\d\d) .*\n")
 _GROUPS: Final = re.compile(
     r"(?<!\w)(?:VVD|D66|CDA|PvdA|GroenLinks(?:-PvdA)?|GL|SP|ChristenUnie|SGP|PVV|Volt|JA21|BBB|DENK|NSC|"
-    r"Groep Van Haga)(?!\w)"
+    r"Groep Van Haga|Partij (?:van de Arbeid|voor de Vrijheid|voor de Dieren))(?!\w)"
 )
 """A name of a group is a name, or the address of its members: found or left, both are right."""
 _NUMBERED: Final = re.compile(r"stuk(?:ken)? nrs?\. \d+")
@@ -64,7 +64,7 @@ def _real(block: str) -> Paper:
         start, end = _stretch(text, first)
         forms += _paragraphs(text, start, end, name)
         expected += [_placed(text, mark, start, end) for mark in marks]
-    return Paper(name, date.fromisoformat(day), text, _whole(text, expected), tuple(forms))
+    return Paper(name, date.fromisoformat(day), text, _whole(text, [*expected, *left_open(text, expected)]), tuple(forms))
 
 
 def _stretch(text: str, first: str) -> tuple[int, int]:
