@@ -15,7 +15,7 @@ from typing import Final
 
 from ctgraph.construction import quickly_made
 from ctgraph.extract.number_lists import Numbers
-from ctgraph.extract.paper_numbers import Paper, read_earlier, read_paper, read_subs
+from ctgraph.extract.paper_numbers import Paper, as_item, read_earlier, read_paper, read_subs
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.extract.sessions import CHAMBER, YEAR, is_misprint, read_chamber, read_year
 from ctgraph.model.mentions import Mention, PaperReference
@@ -76,7 +76,7 @@ _OF_DOSSIER: Final = re.compile(
 _CLOSE: Final = re.compile(r"\s?\)")
 # A further paper after a first one: "nr. 5 en 35 917, nr. 14".
 _GOES_ON: Final = re.compile(r"\s?(?:,|;|\sen|\salsmede|\srespectievelijk)\s(?:ook\s|in\s)?(?=\d{2}[\s.]?\d{3}(?!\d))")
-_BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier", re.IGNORECASE)
+_BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie", re.IGNORECASE)
 
 
 @quickly_made
@@ -231,6 +231,10 @@ def _hyphened(text: str, start: int, done: int) -> Iterator[_Found]:
         paper = read_paper(text, begin)
         if paper is not None and _is_certain(text, paper, begin):
             yield from _bare(text, paper, begin, done)
+        elif paper is not None and (listed := as_item(text, paper, begin)) is not None:
+            yield from _bare(text, listed, begin, done)
+        elif paper is not None and text[begin - 1 : begin] == "(":
+            yield from _bracketed(text, paper.end, done)
         return
 
 
@@ -254,7 +258,7 @@ def _bare(text: str, paper: Paper, begin: int, done: int) -> Iterator[_Found]:
 
 
 def _bracketed(text: str, start: int, done: int) -> Iterator[_Found]:
-    """Read dossiers alone in brackets, if the sentence before them speaks of a bill: (35 917)."""
+    """Read dossiers alone in brackets, if the sentence before them speaks of a bill or motion: (35 917), (36 410-VII)."""
     opening = text.rfind("(", max(done, start - _BACK), start)
     if opening < 0 or _FREE.match(text, begin := opening + 1 + text[opening + 1].isspace()) is None:
         return

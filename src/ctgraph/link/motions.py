@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctgraph.construction import quickly_made
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
+from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
 from ctgraph.link.requests import split
@@ -33,6 +33,8 @@ _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
 # "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
 _NUMBERED = re.compile(r"krijgt\s$")
+# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47": no brackets.
+_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk|Kamerstuk)\s?")
 _ASKS = re.compile(
     r"(?:\s\([^()]{0,80}\))?\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?"
     r"(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
@@ -83,16 +85,12 @@ class MotionLinker:
         self._suspect = suspect
         self._refs: dict[tuple[str, tuple[str, ...]], Ref] = {}
         self._motions = list(context.between(0, len(context.text), MotionReference))
-        self._numbers = [
-            (mention.start, number)
-            for mention, value in context.between(0, len(context.text), PaperReference)
-            if not value.partial and (number := parse_paper(value.ids[0]))
-        ]
+        self._discussed = Discussed(context)
 
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
-        full = self._spread(full)
+        full = self._named(self._spread(full))
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
 
@@ -120,11 +118,13 @@ class MotionLinker:
         return header.kind.endswith("motie") and printed.isupper() and printed in title
 
     def _in_dossier(self, mention: Mention, sub: str) -> str:
-        """ "op stuk nr. 346" takes the dossier of the debate: the last named before, the own, or the next."""
-        index = bisect_left(self._numbers, mention.start, key=lambda named: named[0])
-        number = self._numbers[index - 1][1] if index else parse_paper(self._context.document.id)
-        number = number or next((named for _, named in self._numbers), None)
-        return str(replace(number, sub=sub)) if number else ""
+        """ "op stuk nr. 346": the paper that these words of the mention mean, else that under discussion."""
+        for paper, found in self._context.between(mention.start, mention.end, PaperReference):
+            value = self._completed.get(id(paper), found)
+            number = parse_paper(value.ids[0])
+            if number is not None and number.sub == sub:
+                return value.ids[0]
+        return self._discussed.paper(mention.start, sub)
 
     def _behind(self, mention: Mention) -> _Number:
         """The numbers in brackets or after a dash behind a mention, up to the next motion or line end."""
@@ -134,11 +134,15 @@ class MotionLinker:
         other: tuple[str, ...] = ()
         for paper, found in self._context.between(mention.end, stop, PaperReference):
             value = self._completed.get(id(paper), found)
+            if parse_paper(value.ids[0]) is None:
+                continue
             before = text[mention.end : paper.start]
             if _DASH.search(before) and "\n" not in before:
                 other = (*other, *value.ids)
             elif _NUMBERED.search(before) and mention.rule == "motion.proposed":
                 return _Number(value.ids[0], value.replaces)
+            elif _ON_PAPER.fullmatch(before):
+                return _Number(value.ids[0], value.replaces, other)
             elif "\n" in before or ("gedrukt onder" not in before and not _BRACKET.search(before)):
                 continue
             elif _REPLACED.search(before):
@@ -181,14 +185,28 @@ class MotionLinker:
         """A mention without a number takes that of the same submitters' motion, if only one such motion has one."""
         known: dict[tuple[str, ...], set[str]] = {}
         for _, value in full:
-            if value.paper:
+            if value.paper and value.submitters:
                 known.setdefault(_who(value), set()).add(value.paper)
         spread = []
         for mention, value in full:
-            papers = known.get(_who(value), set())
+            papers = known.get(_who(value), set()) if value.submitters else set[str]()
             alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
             spread.append((mention, replace(value, paper=next(iter(papers))) if alone else value))
         return spread
+
+    @staticmethod
+    def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
+        """A mention by its number alone ("motie op stuk nr. 347") has the submitters that the paper gives elsewhere."""
+        named: dict[str, MotionReference] = {}
+        for _, value in full:
+            if value.paper and value.submitters:
+                named.setdefault(value.paper, value)
+        return [
+            (mention, value)
+            if value.submitters or (known := named.get(value.paper)) is None
+            else (mention, replace(value, submitters=known.submitters, others_unnamed=known.others_unnamed))
+            for mention, value in full
+        ]
 
     def _ref(self, value: MotionReference) -> Ref:
         if value.paper and value.paper not in self._suspect:
@@ -242,7 +260,7 @@ def motions(context: Context, linked: Sequence[LinkedMention], suspect: frozense
 
 
 def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect: frozenset[str]) -> Motion:
-    first = items[0]
+    first = next((item for item in items if _is_named(item.mention)), items[0])
     paper = first.value.paper if first.value.paper not in suspect else ""
     submitters = tuple(_submitters(context, ref, first))
     return Motion(
@@ -254,6 +272,10 @@ def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect:
         requests=_requests(context, ref, items),
         replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
     )
+
+
+def _is_named(mention: Mention) -> bool:
+    return isinstance(mention.value, MotionReference) and bool(mention.value.submitters)
 
 
 def _submitters(context: Context, motion: Ref, first: LinkedMention) -> Iterator[Participation]:
