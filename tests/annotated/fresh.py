@@ -34,7 +34,9 @@ _NUMBERED: Final = re.compile(r"stuk(?:ken)? nrs?\. \d+")
 
 def unseen(part: str) -> list[Paper]:
     """The composed papers of a part, by name."""
-    return [_composed(file.stem, file.read_text(encoding="utf-8")) for file in sorted((FOLDER / "unseen" / part).iterdir())]
+    return [
+        _composed(file.stem, file.read_text(encoding="utf-8")) for file in sorted((FOLDER / "unseen" / part).iterdir())
+    ]
 
 
 def _composed(name: str, content: str) -> Paper:
@@ -64,7 +66,9 @@ def _real(block: str) -> Paper:
         start, end = _stretch(text, first)
         forms += _paragraphs(text, start, end, name)
         expected += [_placed(text, mark, start, end) for mark in marks]
-    return Paper(name, date.fromisoformat(day), text, _whole(text, [*expected, *left_open(text, expected)]), tuple(forms))
+    return Paper(
+        name, date.fromisoformat(day), text, _whole(text, [*expected, *left_open(text, expected)]), tuple(forms)
+    )
 
 
 def _stretch(text: str, first: str) -> tuple[int, int]:

@@ -26,6 +26,12 @@ _ITEM_BACK: Final = 8
 # What follows the number of an item: a dash, a title with a capital, the line's end.
 _ITEM_GOES_ON: Final = re.compile(r"\s[-–]\s|\s(?=[A-Z])|\s?(?:\n|$)")
 
+# "Bijlage bij Kamerstuk", "bijlage 2 bij de".
+_ATTACHED: Final = re.compile(
+    r"\bbijlagen?\s(?:[\dA-Z]{1,2}\s)?(?:bij|van|behorende?\sbij)\s(?:de\s|het\s)?$", re.IGNORECASE
+)
+_ATTACHED_BACK: Final = 60
+
 # "29 754", "29754", with a misprint "29.754"; not the "29 754" of "29 7540". What follows may be the number of
 # a bill of the Kingdom ("(R2160)"), which ids leave out.
 _DOSSIER: Final = re.compile(r"(?P<a>\d{2})(?P<gap>[\s.]?)(?P<b>\d{3})(?!\d)(?:\s?-?\(R\s?\d{3,4}\))?")
@@ -190,3 +196,12 @@ def as_item(text: str, paper: Paper, start: int) -> Paper | None:
         if _ITEM_GOES_ON.match(text, end):
             return replace(paper, subs=subs, end=end)
     return None
+
+
+def attachment_start(text: str, start: int, done: int) -> int:
+    """Where "bijlage bij" begins, if it stands directly before; else `start`."""
+    low = max(done, start - _ATTACHED_BACK)
+    if "ijlage" not in text[low:start]:
+        return start
+    found = _ATTACHED.search(text, low, start)
+    return found.start() if found else start

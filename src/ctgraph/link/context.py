@@ -229,7 +229,7 @@ class Context:
         return self.knowledge.organisation(name, "chamber")
 
     @cached_property
-    def _turns(self) -> list[Mention]:
+    def turns(self) -> list[Mention]:
         """Who opens a turn of a report: a name with an office or group, and a colon behind it."""
         return [
             mention
@@ -240,8 +240,8 @@ class Context:
 
     def speaker(self, position: int) -> Mention | None:
         """Who speaks at a position of a report."""
-        index = bisect_left(self._turns, position, key=lambda mention: mention.start)
-        return self._turns[index - 1] if index else None
+        index = bisect_left(self.turns, position, key=lambda mention: mention.start)
+        return self.turns[index - 1] if index else None
 
     @cached_property
     def signer(self) -> Mention | None:

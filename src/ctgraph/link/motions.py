@@ -13,9 +13,9 @@ from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
-from ctgraph.link.requests import split
+from ctgraph.link.requests import requests
 from ctgraph.link.signatures import signatures, submitter
-from ctgraph.model.claims import Motion, Participation, Ref, Request
+from ctgraph.model.claims import Motion, Participation, Ref
 from ctgraph.model.mentions import (
     DebateReference,
     Mention,
@@ -35,20 +35,6 @@ _DASH = re.compile(r"\s[-–]\s$")
 _NUMBERED = re.compile(r"krijgt\s$")
 # "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47": no brackets.
 _ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk|Kamerstuk)\s?")
-_ASKS = re.compile(
-    r"(?:\s\([^()]{0,80}\))?\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?"
-    r"(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
-    r"(?:de regering\s|het kabinet\s|wordt\s)?(?:om\s)?"
-)
-_ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
-_ASKED = re.compile(
-    r"verzoekt (?:de regering|het kabinet),?\s(?:om\s)?|(?:roept|draagt) de regering op,?\s|spreekt uit,?\s"
-)
-# What ends a request in a motion's own text: the end of its paragraph, the next request, or the closing formula.
-_CLOSING = re.compile(
-    r"\n|,?\sen gaat over tot de orde"
-    r"|[,;]\s(?:en\s)?(?=verzoekt (?:de regering|het kabinet)|(?:roept|draagt) de regering op|spreekt uit)"
-)
 
 
 @quickly_made
@@ -132,10 +118,7 @@ class MotionLinker:
         stop = self._stop(mention)
         replaces = ""
         other: tuple[str, ...] = ()
-        for paper, found in self._context.between(mention.end, stop, PaperReference):
-            value = self._completed.get(id(paper), found)
-            if parse_paper(value.ids[0]) is None:
-                continue
+        for paper, value in self._papers(mention.end, stop):
             before = text[mention.end : paper.start]
             if _DASH.search(before) and "\n" not in before:
                 other = (*other, *value.ids)
@@ -150,6 +133,13 @@ class MotionLinker:
             elif not self._is_of_another(mention.end, paper.start):
                 return _Number(value.ids[0], value.replaces or replaces, other)
         return _Number("", replaces, other)
+
+    def _papers(self, start: int, stop: int) -> Iterator[tuple[Mention, PaperReference]]:
+        """The papers named in a stretch; a dossier alone is no paper of a motion."""
+        for paper, found in self._context.between(start, stop, PaperReference):
+            value = self._completed.get(id(paper), found)
+            if parse_paper(value.ids[0]) is not None:
+                yield paper, value
 
     def _stop(self, mention: Mention) -> int:
         following = self._context.between(mention.end, mention.end + _REACH, MotionReference)
@@ -269,7 +259,7 @@ def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect:
         submitters=submitters,
         evidence=tuple(context.of(item.mention) for item in items),
         others_unnamed=first.value.others_unnamed and len(submitters) == len(first.value.submitters),
-        requests=_requests(context, ref, items),
+        requests=requests(context, ref, [item.mention for item in items]),
         replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
     )
 
@@ -290,44 +280,3 @@ def _submitters(context: Context, motion: Ref, first: LinkedMention) -> Iterator
         for signature, person in signatures(context):
             if known.isdisjoint(surnames([person.name])):
                 yield submitter(context, motion, signature, person, first=False)
-
-
-def _requests(context: Context, ref: Ref, items: Sequence[LinkedMention]) -> tuple[Request, ...]:
-    """What the paper says that a motion asks: the words behind "vraagt", and "Ook verzocht de motie …"."""
-    found: list[tuple[int, int]] = []
-    text = context.text
-    for item in items:
-        index = context.sentences.index(item.mention.start)
-        _, end = context.sentences.at(index)
-        asks = _ASKS.match(text, item.mention.end, end)
-        if asks:
-            found.append((asks.end(), _without_stop(text, end)))
-            if index + 1 < len(context.sentences):
-                start, stop = context.sentences.at(index + 1)
-                too = _ASKS_TOO.match(text, start, stop)
-                found.extend([(too.end(), _without_stop(text, stop))] if too else [])
-    if ref.id == context.document.id:
-        found.extend(_own_requests(context))
-    asked = [stretch for start, end in dict.fromkeys(found) if end > start for stretch in split(text, start, end)]
-    return tuple(_request(context, start, _without_stop(text, end)) for start, end in asked)
-
-
-def _own_requests(context: Context) -> list[tuple[int, int]]:
-    """The requests of a motion's own text: from "verzoekt de regering" to the end of its paragraph."""
-    text = context.text
-    found = []
-    for asked in _ASKED.finditer(text):
-        closing = _CLOSING.search(text, asked.end())
-        found.append((asked.end(), _without_stop(text, closing.start() if closing else len(text))))
-    return found
-
-
-def _request(context: Context, start: int, end: int) -> Request:
-    evidence = context.evidence(start, end, "motion.request", 0.8)
-    return Request(context.ref("request", evidence.readable), evidence.readable, (evidence,))
-
-
-def _without_stop(text: str, end: int) -> int:
-    while end and text[end - 1] in " .;,":
-        end -= 1
-    return end
