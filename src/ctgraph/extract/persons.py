@@ -16,7 +16,9 @@ TRIGGERS: Triggers = {
         "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
         "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ",
     ),
-    "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris "),
+    "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
+        "senator ", "senatoren ",),
+    "amendment": ("amendement-", "amendementen-"),
     "committee-post": (
         "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
     ),
@@ -53,6 +55,7 @@ def find_persons(page: Page) -> Iterator[Mention]:
     for mention in (
         *_members(page),
         *_titled(page),
+        *_amending(page),
         *_ministers(page),
         *_colleagues(page),
         *_committee(page),
@@ -104,6 +107,14 @@ def _titled(page: Page) -> Iterator[Mention]:
         for named in found.names if found else ():
             if not page.names_in(named.start, named.start + 1):
                 yield _mention(page, _with_office(text, named), "person.title", 0.85)
+
+
+def _amending(page: Page) -> Iterator[Mention]:
+    """ "het amendement-Van Nispen c.s.": those who submitted it."""
+    for _, end in page.at("amendment"):
+        found = names_at(page.flow.text, end, page.gazetteer)
+        for named in found.names if found else ():
+            yield _mention(page, named, "person.submitter", 0.97)
 
 
 def _with_office(text: str, named: Named) -> Named:

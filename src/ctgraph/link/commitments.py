@@ -11,6 +11,7 @@ from ctgraph.construction import quickly_made
 from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
+from ctgraph.link.motions import ASKING
 from ctgraph.link.spoken import Turns, dated_later, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref, Time
@@ -77,8 +78,6 @@ _FUTURE_VERB = wording(
     r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|komen|zeg|zeggen"
     r"|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
 )
-_ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
-"""Kinds of papers in which a chamber asks; nothing is promised in them."""
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
     r"(?:Hierbij|Bijgaand|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
@@ -121,7 +120,7 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
 
 
 def _find(context: Context) -> Iterator[Found]:
-    if context.document.header.kind in _ASKING:
+    if context.document.header.kind in ASKING:
         return
     headings = {h.start for h in context.document.headings}
     turns = Turns(context) if spoken_here(context) else None

@@ -55,6 +55,10 @@ class _Number:
     other: tuple[str, ...] = ()
 
 
+ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
+"""Kinds of papers in which a chamber asks; nothing is promised or answered in them."""
+
+
 class MotionLinker:
     """Links the motion mentions of one document; `completed` and `suspect` come from the citations."""
 
@@ -210,13 +214,15 @@ class MotionLinker:
     def _anaphora(self, linked: dict[int, LinkedMention]) -> list[LinkedMention]:
         """ "deze motie" means the last full motion of the section; a heading, the first one in it."""
         result: list[LinkedMention] = []
+        meant = {item.motion for item in linked.values()}
+        alone = next(iter(linked.values())) if len(meant) == 1 else None
         last: LinkedMention | None = None
         section = -1
         for mention, value in self._motions:
             start = self._context.section_of(mention.start).start
             if start != section:
                 section, last = start, None
-            item = linked.get(id(mention)) or self._loose(mention, value, last, linked)
+            item = linked.get(id(mention)) or self._loose(mention, value, last or alone, linked)
             last = item if value.form == "full" else last
             result.append(item)
         return result

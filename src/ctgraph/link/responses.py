@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ctgraph.construction import quickly_made
 from ctgraph.link.context import Context
-from ctgraph.link.motions import LinkedMention
+from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.statuses import status_of
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
@@ -31,6 +31,8 @@ _SUBMITTERS = re.compile(
     r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
     r"(?:(?:,|\sen)?\s(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){1,9}"
 )
+# Who asks how a motion fares does not say it: "Zij vragen of de motie … is uitgevoerd", "Is de motie uitgevoerd?".
+_ASKS = re.compile(r"\b(?:vra(?:ag|agt|gen)|vroeg(?:en)?)\b[^.;]{0,80}\b(?:of|hoe|wanneer|waarom|in hoeverre)\b|\?\s*$")
 _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
 
@@ -73,6 +75,8 @@ def responses(
     `fulfilling` are the things that may carry a motion out (strategy, study, bill, measure), by body offset.
     """
     made: dict[Ref, Response] = {}
+    if context.document.header.kind in ASKING:
+        return []
     full = [item for item in linked if item.value.form == "full" and item.motion]
     for motion, start, end in treatments(context, full):
         passage = None if motion in made else _status(context, full, motion, start, end)
@@ -112,9 +116,10 @@ def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start:
         if begin >= stop:
             return None
         end = min(end, stop)
-        status = (
-            status_of(_said(context.text[begin:end])) if speaks_of(context, full, motion, begin, end, first) else None
-        )
+        words = context.text[begin:end]
+        if _ASKS.search(words) or not speaks_of(context, full, motion, begin, end, first):
+            continue
+        status = status_of(_said(words))
         if status:
             return Passage(begin, end, status)
     return None
