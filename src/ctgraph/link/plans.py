@@ -22,17 +22,18 @@ from ctgraph.model.mentions import DateReference, Mention
 _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
     r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
-    r"|inwerkingtreding|monitor|meting|consultatie)\b",
+    r"|inwerkingtreding|monitor|meting|consultatie|voorstel|ontwerp)\b",
     r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
     r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
-    r"|vastgesteld|genomen|beschikbaar|bekend|voorzien|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
+    r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
 )
 _BECOMES = wording(
-    rf"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|is|zijn|ontvangt|hoop) … {_BECOMING}",
+    rf"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|komen|gaat|gaan|is|zijn|ontvangt|hoop) … {_BECOMING}",
     rf"(?:zal|zullen|wordt|worden|is|zijn) {_BECOMING}",
+    rf"{_BECOMING} (?:zal|zullen|wordt|worden|is|zijn|komt|komen|gaat|gaan)\b",
     r"(?:verschijnt|verschijnen|volgt|ontvangt|verwacht|start|starten|begint|beginnen|eindigt)\b",
     r"(?:treedt|treden) … in werking\b",
     r"(?:vindt|vinden) … plaats\b",

@@ -86,10 +86,14 @@ def responses(
 
 
 def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
-    """Where each motion is treated: from the sentence that names it to the next motion or heading."""
+    """Where each motion is treated: from the sentence that names it to the next motion or heading.
+
+    The only motion of a paper is treated to its end: behind a heading "de motie" can mean no other.
+    """
+    alone = len({item.motion for item in full}) == 1
     for item, following in zip(full, _following(full), strict=True):
         start, _ = context.sentences.around(item.mention.start)
-        stop = context.section_of(item.mention.start).end
+        stop = len(context.text) if alone else context.section_of(item.mention.start).end
         if following is not None and following.mention.start < stop:
             next_sentence, _ = context.sentences.around(following.mention.start)
             stop = next_sentence if next_sentence > item.mention.end else following.mention.start
@@ -111,12 +115,15 @@ def _following(full: Sequence[LinkedMention]) -> list[LinkedMention | None]:
 def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
     """The first sentence of a treatment that names the motion or points back to it, and words a status."""
     first = context.sentences.index(start)
+    section = context.section_of(start).end
     for index in range(first, len(context.sentences)):
         begin, end = context.sentences.at(index)
         if begin >= stop:
             return None
         end = min(end, stop)
         words = context.text[begin:end]
+        if begin >= section and "motie" not in words:
+            continue
         if _ASKS.search(words) or not speaks_of(context, full, motion, begin, end, first):
             continue
         status = status_of(_said(words))
