@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 from datetime import date
 from pathlib import Path
 
 from ctgraph.cli.console import emit, print_table
 from ctgraph.errors import InputError
-from ctgraph.export.annotations import Reference, records, reference_records
+from ctgraph.export.annotations import Reference, records, reference_records, written
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.reading import Reading
 from ctgraph.settings import Settings
@@ -32,16 +31,13 @@ def _source(file: Path, identifier: str = "", day: date | None = None) -> Source
     return take(file, identifier, day)
 
 
-def print_annotations(settings: Settings, file: Path, identifier: str, day: date | None) -> None:
-    """Print the annotations of a file as a JSON list."""
+def print_annotations(settings: Settings, file: Path, identifier: str, day: date | None, form: str = "json") -> None:
+    """Print the annotations of a file in a form of `FORMS`."""
     # One document and an end: what is made lives until then, and looking for cycles in it costs a fifth of the time.
     gc.disable()
     reading = register_reading(settings)
-    account = reading.named(reading.document(_source(file, identifier, day)))
-    # One encoder for all records: `json.dumps` makes a new one for each, which takes a quarter of its time.
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lines = ",\n".join(map(encode, records(account)))
-    emit(f"[\n{lines}\n]\n".encode() if lines else b"[]\n")
+    document = reading.document(_source(file, identifier, day))
+    emit(written(form, records(reading.named(document)), document.text, document.id))
 
 
 def print_text(settings: Settings, file: Path) -> None:

@@ -28,10 +28,12 @@ _THING = wording(
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
     r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
-    r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
+    r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking"
+    r"|naar (?:de|uw) Kamer|ontvangen)\b"
 )
 _BECOMES = wording(
-    rf"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|komen|gaat|gaan|is|zijn|ontvangt|hoop) … {_BECOMING}",
+    r"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|komen|gaat|gaan|is|zijn|ontvangt|hoop) … "
+    + _BECOMING,
     rf"(?:zal|zullen|wordt|worden|is|zijn) {_BECOMING}",
     rf"{_BECOMING} (?:zal|zullen|wordt|worden|is|zijn|komt|komen|gaat|gaan)\b",
     r"(?:verschijnt|verschijnen|volgt|ontvangt|verwacht|start|starten|begint|beginnen|eindigt)\b",
