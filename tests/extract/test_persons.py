@@ -24,6 +24,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("de heer Jansen van D66", [("Jansen", "D66", "")]),
         ("meneer Jansen zei", [("Jansen", "", "")]),
         ("collega De Wit zei", [("De Wit", "", "")]),
+        ("aan senator Jansen is toegezegd", [("Jansen", "", "")]),
+        ("het amendement-De Wit c.s. op stuk nr. 9", [("De Wit", "", "")]),
         ("burgemeester Halsema zei", [("Halsema", "", "")]),
         (
             "Vragen van de leden Jansen, Piet de Wit en Kat (allen D66)",

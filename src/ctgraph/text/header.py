@@ -157,11 +157,11 @@ def _number_line(lines: Sequence[Line], found: Found) -> None:
 
 def _dossier(line: Line, following: Line | None) -> _Dossier | None:
     """The dossier that a line of the head gives; its title may stand on the line below it."""
-    printed = _DOSSIER.match(line.text)
-    if printed:
-        return _Dossier(_number(printed), printed[4], line, line)
-    alone = _DOSSIER_ALONE.fullmatch(line.text) if following and following.text[0].isupper() else None
-    return _Dossier(_number(alone), following.text, line, following) if alone and following else None
+    alone = _DOSSIER_ALONE.fullmatch(line.text)
+    if alone and following and following.text[0].isupper() and not _NUMBER.fullmatch(following.text):
+        return _Dossier(_number(alone), following.text, line, following)
+    printed = None if alone else _DOSSIER.match(line.text)
+    return _Dossier(_number(printed), printed[4], line, line) if printed else None
 
 
 def _number(printed: re.Match[str]) -> str:
