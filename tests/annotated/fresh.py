@@ -15,7 +15,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from annotated.composing import FOLDER, Paper
+from annotated.composing import FOLDER, Paper, wrap
 from annotated.marks import left_open, marked, unmarked
 from annotated.structure import text_of
 from scoring import Annotation
@@ -44,6 +44,9 @@ def _composed(name: str, content: str) -> Paper:
     if first is None:
         raise ValueError(f"{name}: the first line is no `# YYYY-MM-DD whence`")
     text, found = unmarked(content[first.end() :])
+    if "wrapped" in first[0]:
+        text = wrap(text)
+        found = [replace(item, text=text[item.start : item.end]) for item in found]
     breaks = [0, *(gap.end() for gap in re.finditer(r"\n\n", text)), len(text)]
     forms = tuple((start, end, f"{name}-{n}") for n, (start, end) in enumerate(pairwise(breaks), 1))
     return Paper(name, date.fromisoformat(first[1]), text, _whole(text, found), forms)

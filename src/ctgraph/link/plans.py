@@ -63,11 +63,15 @@ _BILL_STATUS: tuple[tuple[str, Wording], ...] = (
 # Where the name of a bill ends and the paper goes on about it: " (Kamerstuk", ", dat", " zal", " wordt".
 _BILL_END = re.compile(
     r"\s\((?=Kamerstuk|\d\d\s?\d{3}|hierna)|,\s(?=(?:dat|die|waar\w*|welke|zodat|is|zijn|wordt|zal|en\s(?:dat|ik|het)\b)\b)"
+    r"|\sen\s(?=(?:ik|wij|dat|verwacht|streef|hoop|zal|wordt|worden|kom|ga|zend|stuur|bied|informeer)\b)"
     r"|\s(?=(?:is|wordt|zal|ligt|heeft|kan|komt|gaat|treedt|beoogt|voorziet|werd|zijn)\s)"
 )
+_CLAUSE_REACH = 160
+# A name that is a clause holds verbs: "waarmee dit strafbaar wordt gesteld", "dat de Minister kan verbieden".
+_BILL_CLAUSE = re.compile(r"(?:dat|die|waar(?:mee|in|door))\s(?P<clause>[^.,;(]+?)(?=[.,;]|\s\(|\sen\sdat\s|$)")
 _BILL_NAME = re.compile(
     r"[Ww]etsvoorstel\s(?:(?:dat|die)\s[^,.;]{3,60}?(?:,\s|\s(?:is|betreft|ziet op|regelt)\s)"
-    r"|(?:om|ter|tot|inzake|over|voor|dat)\s|(?=[A-Z«])|(?=(?!(?:is|ligt|wordt|zal|dat|die|en|of|te)\s)[a-z]+\s))"
+    r"|(?:om|ter|tot|inzake|over|voor|dat)\s|(?=waar(?:mee|in|door)\s)|(?=[A-Z«])|(?=(?!(?:is|ligt|wordt|zal|dat|die|en|of|te)\s)[a-z]+\s))"
     r"(?P<name>[^.;«»\n]{6,200}?)"
     r"(?=(?:\s(?:is|ligt|wordt|zal) (?:\w+ ){0,3}(?:in|bij|voor|momenteel|thans|naar|op|inmiddels|aanhangig|ingediend|"
     r"aangenomen|aanvaard|voorbereid|ingetrokken)\b)|[.;«»\n]|$)"
@@ -189,7 +193,15 @@ def bills(context: Context) -> list[tuple[int, Bill]]:
         status = statuses[start]
         if not status:
             continue
-        name = _BILL_END.split(named["name"], maxsplit=1)[0].strip(" ,")
+        name = _bill_name(text, named)
         evidence = context.evidence(start, end, "bill", 0.7)
         found.append((at_, Bill(context.ref("bill", evidence.readable), name, status, (evidence,))))
     return found
+
+
+def _bill_name(text: str, named: re.Match[str]) -> str:
+    """What a bill is called, or the clause that tells what it does; without what the paper goes on to say of it."""
+    clause = _BILL_CLAUSE.match(text, named.start("name"), named.end("name") + _CLAUSE_REACH)
+    if clause:
+        return clause["clause"].strip(" ,.")
+    return _BILL_END.split(named["name"], maxsplit=1)[0].strip(" ,")
