@@ -25,7 +25,7 @@ PARTS: Final = ("mended", "aside")
 _FIRST: Final = re.compile(r"# (\d{4}-\d\d-\d\d) .*\n")
 _GROUPS: Final = re.compile(
     r"(?<!\w)(?:VVD|D66|CDA|PvdA|GroenLinks(?:-PvdA)?|GL|SP|ChristenUnie|SGP|PVV|Volt|JA21|BBB|DENK|NSC|"
-    r"Groep Van Haga|Partij (?:van de Arbeid|voor de Vrijheid|voor de Dieren))(?!\w)"
+    r"Groep Van Haga|Partij (?:van de Arbeid|voor de Vrijheid|voor de Dieren)|Nieuw Sociaal Contract)(?!\w)"
 )
 """A name of a group is a name, or the address of its members: found or left, both are right."""
 _NUMBERED: Final = re.compile(r"stuk(?:ken)? nrs?\. \d+")

@@ -60,6 +60,7 @@ def find_persons(page: Page) -> Iterator[Mention]:
         *_colleagues(page),
         *_committee(page),
         *_signatures(page),
+        *_under_amendment(page),
         *_with_group(page),
     ):
         if mention.start not in seen:
@@ -194,6 +195,21 @@ def _signatures(page: Page) -> Iterator[Mention]:
                 break
             yield _mention(page, replace(named, person=replace(named.person, signs=True)), "person.signature", 0.9)
             position = max(behind.end(), named.end + 1)
+
+
+def _under_amendment(page: Page) -> Iterator[Mention]:
+    """The names under an amendment, one to a line, at its end."""
+    text = page.flow.text.rstrip()
+    if page.note or page.document.header.kind != "amendement":
+        return
+    end = len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        named = name_at(text, start, page.gazetteer)
+        if named is None or text[named.end : end].strip(" .,;"):
+            return
+        yield _mention(page, replace(named, person=replace(named.person, signs=True)), "person.signature", 0.9)
+        end = start - 1
 
 
 def _with_group(page: Page) -> Iterator[Mention]:

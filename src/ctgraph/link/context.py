@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -17,6 +18,7 @@ from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Agent, Evidence, Ref, Time
 from ctgraph.model.document import Document, Flow, Note
 from ctgraph.model.mentions import DateReference, Mention, PersonReference, Value
+from ctgraph.text.held import day_spoken
 from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
@@ -56,6 +58,11 @@ class Context:
         self._times: dict[tuple[FlowKey, int, int], Time] = {}
         self.in_body = tuple(m for m in mentions if not m.note)
         self._starts = [m.start for m in self.in_body]
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that what the paper says counts from: that of the debate in a report."""
+        return day_spoken(self.document)
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -46,7 +46,7 @@ def _time_before(context: Context, index: int) -> Time | None:
 
 def _later_than(context: Context, start: int, end: int, debate: LinkedDebate | None) -> Mention | None:
     """The last time of a sentence that lies after the paper's date and is not the debate's day."""
-    written = context.document.date
+    written = context.day
     for mention, value in reversed(list(context.between(start, end, DateReference))):
         if debate is not None and debate.mention.start <= mention.start < debate.mention.end:
             continue

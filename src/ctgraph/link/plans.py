@@ -140,7 +140,7 @@ def _clean(context: Context, commitment: Commitment) -> int:
 
 def _futures(context: Context) -> Iterator[tuple[int, Mention]]:
     """Each sentence that names a time after the day of the paper, by its number, with the first such time."""
-    written = context.document.date
+    written = context.day
     last = -1
     for mention, value in context.between(0, len(context.text), DateReference):
         latest = value.reading.latest

@@ -23,8 +23,10 @@ _NOTES: Final = re.compile(
     r"\b(?:noteer\w*|genoteerd|opgeschreven|lees|volgende|gedane|heb)\b[^.:\n]{0,60}\btoezegging(?:en)?\b"
     r"|\btoezegging(?:en)?\s(?:genoteerd|gedaan|opgeschreven)\b"
 )
-_OF_GOVERNMENT: Final = wording(
-    r"de (?:minister|staatssecretaris|bewindsp)", r"(?:uw|de) kamer (?:ontvangt|krijgt|wordt|zal)\b"
+# An item of that list: "– De Minister informeert …", "1. De Kamer ontvangt …". Not "Ik dank de Minister".
+_SUMMED: Final = re.compile(
+    r"(?:[-–−•]\s|\d{1,2}[.)]\s)?"
+    r"(?:De (?:[Mm]inister|[Ss]taatssecretaris|bewindsp)|(?:De|Uw) Kamer (?:ontvangt|krijgt|wordt|zal)\b)"
 )
 _PLEDGES: Final = wording(
     r"(?:kan|kunnen|wil|willen|zal|zullen|ga|gaan|mag|durf) (?:ik|wij|we) … toezeggen\b",
@@ -46,7 +48,7 @@ _DOES: Final = wording(
     r"(?:doe|doen|stuur|sturen|zend|zenden) (?:ik|wij|we) (?:u|uw kamer|de kamer) … (?:toe|toekomen)\b",
     r"(?:stuur|sturen|zend|zenden) (?:ik|wij|we) … (?:brief|overzicht|informatie)\b",
     r"(?:ik|wij|we) (?:stuur|sturen|zend|zenden) … (?:brief|overzicht|informatie)\b",
-    r"(?:bereid|genegen) (?:om )?… te (?:informeren|sturen|onderzoeken|bezien|inventariseren)\b",
+    r"(?:bereid|genegen) … te (?:informeren|sturen|onderzoeken|bezien|inventariseren)\b",
     r"krijgt (?:u|uw kamer|de kamer|hij|zij) … van (?:mij|ons)\b",
     r"(?:per|in een) brief … (?:hebben|liggen|komen)\b",
     gap=14,
@@ -102,7 +104,7 @@ def _summed(context: Context, start: int, stop: int) -> Iterator[tuple[int, int]
         begin, end = context.sentences.at(index)
         if begin >= stop:
             return
-        if _OF_GOVERNMENT.fits(context.text[begin:end].lower()):
+        if _SUMMED.match(context.text, begin):
             yield begin, end
         index += 1
 
@@ -123,7 +125,7 @@ def promises_aloud(context: Context, start: int, end: int) -> bool:
 
 def dated_later(context: Context, start: int, end: int) -> bool:
     """Whether a time after the day of the paper is named."""
-    written = context.document.date
+    written = context.day
     return any(
         written is not None and value.reading.latest is not None and value.reading.latest > written
         for _, value in context.between(start, end, DateReference)
