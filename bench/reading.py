@@ -3,11 +3,11 @@
     python bench/reading.py [--part development] [--errors 5] [--kinds date person] [--write]
 
 Two sets of composed papers lie in tests/annotated: `development`, which the rules were written with, and `held-out`,
-whose sentences are others. Papers written afresh and real ones lie beside them (`mended`, `aside`). Each sentence is used several times with other names and numbers, so an interval is drawn
-by sentence: a thousand seeded draws of the sentences, with replacement. Beside the reading stand regexes as one would
-write them first, and nllegalcit where it is installed. What the XML of real papers marks (submitters, days,
-references, speakers) is asked for too, where the shared material is at hand. `--write` puts the tables in
-docs/reading.md.
+whose sentences are others. Papers written afresh lie beside them (`mended`, `aside`). Each composed sentence is used
+several times with other names and numbers, so an interval is drawn by sentence: a thousand seeded draws of the
+sentences, with replacement. Beside the reading stand regexes as one would write them first, and nllegalcit where it is
+installed. Real papers, marked by hand or by their own XML, are asked for too, where the shared material is at hand.
+`--write` puts the tables in docs/reading.md.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def test_leaves_alone(text: str) -> None:
 
 def test_names_under_an_amendment() -> None:
     """An amendment is signed at its end, one name to a line."""
-    made = account("35 977 Wet\n\nNr. 11 AMENDEMENT VAN HET LID BERG\n\nDit regelt iets.\n\nBerg\nDe Wit\n")
+    made = account("35 977 Wijziging\n\nNr. 11 AMENDEMENT VAN HET LID BERG\n\nDit regelt iets.\n\nBerg\nDe Wit\n")
     signed = [m.value.name for m in made.mentions if isinstance(m.value, PersonReference) and m.value.signs]
 
     assert sorted(signed) == ["Berg", "De Wit"]
