@@ -78,8 +78,13 @@ def responses(
     if context.document.header.kind in ASKING:
         return []
     full = [item for item in linked if item.value.form == "full" and item.motion]
+    searched: set[tuple[Ref, int]] = set()
     for motion, start, end in treatments(context, full):
-        passage = None if motion in made else _status(context, full, motion, start, end)
+        # What a first mention was searched for in vain, up to the same end, a second one adds only its own sentence to.
+        again = (motion, end) in searched
+        searched.add((motion, end))
+        stop = min(end, context.sentences.around(start)[1]) if again else end
+        passage = None if motion in made else _status(context, full, motion, start, stop)
         if passage is not None:
             made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
