@@ -34,7 +34,9 @@ _CIVIL_CODE: Final = re.compile(r"Wetboek(?:\sBES)?(?!\w)")
 _BEFORE_DECREE: Final = re.compile(r"(?:\b(?:[Hh]et|en|of)\s|[(«“]|,\s|\d\s)$")
 _YEAR: Final = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/–-])(?:\sBES(?!\w))?|\sBES(?!\w)")
 _CLOSED: Final = re.compile(r"[^().,;:«»“”]{0,160}(?=[)»”])")
-_TOKEN: Final = re.compile(r"[^\S\n](?P<word>[^\W\d_](?:[^\W\d_]|[-’'](?=[^\W\d_])){0,44}(?:-(?=\sen\s))?)(?![\w/])")
+_TOKEN: Final = re.compile(
+    r"(?:[^\S\n]|\n(?=[a-zà-ž]))(?P<word>[^\W\d_](?:[^\W\d_]|[-’'](?=[^\W\d_])){0,44}(?:-(?=\sen\s))?)(?![\w/])"
+)
 
 # Prepositions inside titles, before a noun without determiner: "precursoren voor explosieven".
 _LINKS: Final = frozenset(("voor", "van", "door", "tegen", "tot", "en"))

@@ -75,11 +75,13 @@ class Turns:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        turns: list[tuple[int, Speaker]] = [(chair.start(), "chair") for chair in _CHAIR.finditer(context.text)]
+        turns: list[tuple[int, Speaker]] = [
+            (context.line_of(chair.end()), "chair") for chair in _CHAIR.finditer(context.text)
+        ]
         for mention in context.turns:
             value = mention.value
             if isinstance(value, PersonReference):
-                turns.append((mention.start, "government" if value.office else "member"))
+                turns.append((context.line_of(mention.start), "government" if value.office else "member"))
         self._turns = sorted(turns)
         self._starts = [start for start, _ in self._turns]
 
