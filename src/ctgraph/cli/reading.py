@@ -6,8 +6,9 @@ import gc
 import os
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
-from ctgraph.cli.console import emit, print_table
+from ctgraph.cli.console import emit, leave, print_table
 from ctgraph.errors import InputError
 from ctgraph.export.annotations import Reference, records, reference_records, written
 from ctgraph.model.source import SourceFile
@@ -31,13 +32,16 @@ def _source(file: Path, identifier: str = "", day: date | None = None) -> Source
     return take(file, identifier, day)
 
 
-def print_annotations(settings: Settings, file: Path, identifier: str, day: date | None, form: str = "json") -> None:
-    """Print the annotations of a file in a form of `FORMS`."""
+def print_annotations(
+    settings: Settings, file: Path, identifier: str, day: date | None, form: str = "json"
+) -> NoReturn:
+    """Print the annotations of a file in a form of `FORMS`, and end the process."""
     # One document and an end: what is made lives until then, and looking for cycles in it costs a fifth of the time.
     gc.disable()
     reading = register_reading(settings)
     document = reading.document(_source(file, identifier, day))
     emit(written(form, records(reading.named(document)), document.text, document.id))
+    leave()
 
 
 def print_text(settings: Settings, file: Path) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
@@ -37,8 +36,7 @@ _NUMBERED = re.compile(r"krijgt\s$")
 _ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk|Kamerstuk)\s?")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedMention:
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
 
@@ -47,8 +45,7 @@ class LinkedMention:
     motion: Ref | None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     paper: str = ""
     replaces: str = ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from ctgraph.identifiers import parse_paper
@@ -41,6 +41,8 @@ _DATELINE = re.compile(
     rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
 )
 _PUBLICATIONS = ("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")
+_FOOT_FIELDS = {"chamber", "session_year", "dossier", "identifier"}
+"""What running feet tell; of each the first one holds."""
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})[–-](\d{4})")
 
 # Kinds as papers print them, and the notation of the scheme document-kind; the first that fits holds.
@@ -86,15 +88,17 @@ class _Dossier(NamedTuple):
 def read_header(lines: Sequence[Line]) -> Header:
     """Read the header from the lines of a paper, furniture included."""
     found: Found = {}
-    filled = [line for line in lines if line.text]
-    for line in filled[:_HEAD_LINES]:
-        _head_line(line, found)
+    filled = list(islice((line for line in lines if line.text), _HEAD_LINES))
     for line in filled:
-        # Looked at before the call: every line of the paper comes by here.
+        _head_line(line, found)
+    for line in lines:
+        # Looked at before the call: every line of a paper without a running foot comes by here.
         if "vergaderjaar" in line.text or line.text.startswith(_PUBLICATIONS):
             _foot_line(line, found)
+            if _FOOT_FIELDS <= found.keys():
+                break
     _number_line(filled, found)
-    when = _dateline(filled[:_HEAD_LINES], found)
+    when = _dateline(filled, found)
     return _header(found, when)
 
 
@@ -137,7 +141,7 @@ def _foot_line(line: Line, found: Found) -> None:
 def _number_line(lines: Sequence[Line], found: Found) -> None:
     """The dossier's number and title, and below it the paper's own number and kind."""
     dossiers: list[_Dossier] = []
-    for line, following in zip_longest(lines[:_HEAD_LINES], lines[1:_HEAD_LINES]):
+    for line, following in zip_longest(lines, lines[1:]):
         next_words = following.text if following else ""
         dossier = _dossier(line, following) if line.text[0].isdigit() else None
         if dossier:
