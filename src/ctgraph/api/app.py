@@ -31,6 +31,7 @@ from ctgraph.api.compression import Compression
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.feed.service import Feeds
+from ctgraph.api.feed.stream_service import EventStream
 from ctgraph.api.files import static_route
 from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
@@ -132,7 +133,7 @@ def _add_routes(
     app.router.routes.extend(
         (
             Route("/sparql", SparqlEndpoint(backend, settings, lookups)),
-            *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
+            *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
             *Catalogue(settings, exports).routes(),
@@ -144,6 +145,7 @@ def _add_routes(
             *Reconciliation(lookups, Names(lookups)).routes(),
             *Fragments(lookups).routes(),
             *Feeds(lookups, settings).routes(),
+            *EventStream(lookups, settings).routes(),
         )
     )
     app.include_router(canned.router())

@@ -16,6 +16,7 @@ from ctgraph.api.unreadable import Connection
 from ctgraph.errors import CtgraphError, ServeError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
+from ctgraph.store.remote.backend import RemoteBackend
 
 
 class BrokenAnswers(logging.Filter):
@@ -40,7 +41,7 @@ def serve(settings: Settings, reader: TextReader | None = None) -> None:
     taken, before any worker starts.
     """
     with _listening(settings.host, settings.port) as listener:
-        backend = EmbeddedStore(settings)
+        backend = RemoteBackend(settings) if settings.store else EmbeddedStore(settings)
         uvicorn.Server(configuration(settings, backend, reader)).run(sockets=[listener])
 
 
@@ -58,7 +59,9 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def configuration(settings: Settings, backend: EmbeddedStore, reader: TextReader | None = None) -> uvicorn.Config:
+def configuration(
+    settings: Settings, backend: EmbeddedStore | RemoteBackend, reader: TextReader | None = None
+) -> uvicorn.Config:
     """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only."""
     config = uvicorn.Config(
         create_app(

@@ -13,6 +13,7 @@ import asyncio
 import math
 from collections import Counter, deque
 from collections.abc import Iterator
+from functools import partial
 from typing import Final, TypeVar
 
 from ctgraph.errors import CtgraphError, ReleaseError, StoreBusy
@@ -83,7 +84,7 @@ class EmbeddedStore:
             turn.end()
             raise
         turn.begin()
-        answer = Answer(worker, question, self._settings.limits, self._take_back)
+        answer = Answer(worker, question, self._settings.limits, partial(self._take_back, worker))
         self._running[worker] = answer, turn
         return await answer.start()
 
