@@ -27,8 +27,10 @@ Kind = Literal[
 KINDS: tuple[str, ...] = get_args(Kind)
 
 # The parts of a Kamerstuk number: kst-35925-VI-69, kst-21501-02-2798, kst-34775-VI-T, kst-29754-645-n1.
-# Must not match blg-936562 or kst-1259252 (a paper without a dossier in its id).
+# Must not match blg-936562, kst-1259252 (a paper without a dossier in its id), nor a dossier with its suffix and no
+# paper: kst-21501-20 (every dossier on the Council has two digits behind it), kst-36410-VII (a chapter of a budget).
 _PAPER = re.compile(
+    r"(?!kst-(?:21501-\d\d|\d{4,5}-(?:I[IVX]+|VI+|X[IVX]+))$)"
     r"kst-(?P<dossier>\d{4,5})(?:-(?P<suffix>[IVXLCDM]+[A-E]?|[A-Z]|\d{2}))?-(?P<sub>\d{1,4}|[A-Z]{1,3})(?P<reprint>-n\d)?",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ def _joined(name: str, day: date, pieces: Sequence[tuple[str, str]], wrapped: bo
     places: list[tuple[int, int, str]] = []
     for form, marked in pieces:
         words, found = unmarked(marked)
-        words = _wrap(words) if wrapped else words
+        words = wrap(words) if wrapped else words
         start = len(text)
         expected += [replace(i, start=i.start + start, end=i.end + start, text=words[i.start : i.end]) for i in found]
         text += words + "\n\n"
@@ -135,7 +135,7 @@ def _once(expected: Sequence[Annotation]) -> Iterator[Annotation]:
         yield replace(item, optional=True) if again else item
 
 
-def _wrap(words: str) -> str:
+def wrap(words: str) -> str:
     """Line ends in the place of spaces, so that no offset moves."""
     out, column = list(words), 0
     last = -1

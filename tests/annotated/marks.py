@@ -142,7 +142,13 @@ def unmarked(marked: str) -> tuple[str, list[Annotation]]:
         raise ValueError(f"a mark is not closed: {marked!r}")
     text = "".join(words)
     found = [_annotation(text, *span) for span in spans]
-    return text, sorted([*found, *_left_open(text, found)], key=lambda item: (item.start, -item.end, item.type))
+    return text, sorted([*found, *left_open(text, found)], key=lambda item: (item.start, -item.end, item.type))
+
+
+def marked(text: str, mark: str, start: int, end: int) -> Annotation:
+    """The annotation of a mark that stands apart from the text: `K? kst-29754-645`, and where its words are."""
+    letter, _, value = mark.partition(" ")
+    return _annotation(text, letter.rstrip("?"), letter.endswith("?"), value, start, end)
 
 
 def _annotation(text: str, letter: str, optional: bool, value: str, start: int, end: int) -> Annotation:
@@ -151,7 +157,7 @@ def _annotation(text: str, letter: str, optional: bool, value: str, start: int, 
     return Annotation(kind, start, end, text[start:end], normalized, optional)
 
 
-def _left_open(text: str, found: Sequence[Annotation]) -> Iterator[Annotation]:
+def left_open(text: str, found: Sequence[Annotation]) -> Iterator[Annotation]:
     """What a reader may find or leave: chambers, bare motions, and promises that are announcements or the reverse."""
     motions = [item for item in found if item.type == "motion_ref"]
     for chamber in _CHAMBER.finditer(text):

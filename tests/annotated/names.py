@@ -16,6 +16,8 @@ LAWS: Final[Mapping[str, str]] = {
     "Wpg": "Wet politiegegevens",
     "EVRM": "Europees Verdrag tot bescherming van de rechten van de mens en de fundamentele vrijheden",
     "Wiv 2017": "Wet op de inlichtingen- en veiligheidsdiensten 2017",
+    "DSA": "Digitaledienstenverordening",
+    "IVRK": "Verdrag inzake de rechten van het kind",
     "Wwft": "Wet ter voorkoming van witwassen en financieren van terrorisme",
     "Wft": "Wet op het financieel toezicht",
 }

@@ -53,6 +53,12 @@ def wilson(right: int, whole: int) -> tuple[float, float]:
     return (middle - half) / (1 + z * z / whole), (middle + half) / (1 + z * z / whole)
 
 
+def text_of(name: str) -> str:
+    """The words of a real paper by its id; raises `OSError` where the real papers are not at hand."""
+    folder = "handelingen/repaired" if name.startswith("h-") else "motiematcher/kst_xml"
+    return _text(ElementTree.fromstring((_REAL / folder / f"{name}.xml").read_bytes()))
+
+
 def _words(element: ElementTree.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from api.fakes import Client, FakeBackend
-from ctgraph.api.annotating import BODY_BYTES
+from ctgraph.api.annotating import ANNOTATIONS, BODY_BYTES
 from ctgraph.api.app import create_app
 from ctgraph.errors import InputError, ReadingFailed
 from ctgraph.settings import Settings
@@ -26,10 +26,12 @@ class FakeReader:
     fails: Exception | None = None
     closed: bool = False
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
+    async def annotations(self, text: str, day: date | None, identifier: str, form: str = "json") -> bytes:
         self.asked.append((text, day, identifier))
         if self.fails is not None:
             raise self.fails
+        if form != "json":
+            return form.encode()
         return json.dumps([{"type": "law", "start": 0, "end": len(text), "text": text, "normalized": {}}]).encode()
 
     async def references(self, text: str, day: date | None) -> bytes:
@@ -65,6 +67,31 @@ def test_annotations(texts: Client, reader: FakeReader) -> None:
     assert response.status_code == 200
     assert response.json() == [{"type": "law", "start": 0, "end": 12, "text": "Zie «dit» 😀.", "normalized": {}}]
     assert reader.asked == [("Zie «dit» 😀.", date(2022, 7, 6), "kst-29754-645")]
+
+
+@pytest.mark.parametrize(
+    ("accept", "form", "media_type"),
+    [
+        ('application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"', b"anno", ANNOTATIONS),
+        ("application/ld+json", b"anno", ANNOTATIONS),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", b"html", "text/html; charset=utf-8"),
+    ],
+)
+def test_forms_by_accept(texts: Client, accept: str, form: bytes, media_type: str) -> None:
+    """Web Annotations and the text with links for who accepts them; a text of white space has them too."""
+    for text in ("Zie dit.", " "):
+        body = json.dumps({"text": text}).encode()
+        response = texts.request("POST", "/v1/annotations", {**JSON, "Accept": accept}, body)
+
+        assert (response.status_code, response.content) == (200, form)
+        assert response.headers["content-type"] == media_type
+
+
+def test_a_form_that_is_not_made(texts: Client) -> None:
+    """A client that accepts none of the forms is told which there are."""
+    response = texts.request("POST", "/v1/annotations", {**JSON, "Accept": "application/pdf"}, b'{"text": "a"}')
+
+    assert response.status_code == 406
 
 
 def test_references(texts: Client, reader: FakeReader) -> None:

@@ -49,6 +49,18 @@ def test_the_mentions_of_the_command_line(desk: ReadingDesk, tmp_path: Path) -> 
     assert all(each["text"] == TEXT[each["start"] : each["end"]] for each in sent)
 
 
+@pytest.mark.parametrize("form", ["anno", "html"])
+def test_the_forms_of_the_command_line(desk: ReadingDesk, tmp_path: Path, form: str) -> None:
+    """The desk writes what `extract --format` prints."""
+    (tmp_path / "text.txt").write_text("Zie artikel 2 van de Paspoortwet.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "ctgraph", "extract", str(tmp_path / "text.txt"), "--format", form]
+    environment = {**os.environ, "CTGRAPH_DATA": str(tmp_path / "data")}
+    printed = subprocess.run(command, env=environment, capture_output=True, check=True).stdout
+
+    assert asyncio.run(desk.annotations("Zie artikel 2 van de Paspoortwet.\n", None, "text", form)) == printed
+    assert asyncio.run(desk.annotations(" \n", None, "text", form))
+
+
 def test_references(desk: ReadingDesk) -> None:
     """Each reference has its place, its status and the reason of a doubt."""
     paper, law = told(desk.references(TEXT, None))

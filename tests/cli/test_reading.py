@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ctgraph.cli.reading import as_lines
+from ctgraph.export.annotations.forms import as_lines
 
 SEPARATOR = '"}, {"type": "'
 """What records are cut at, as words of a text that wants to be taken for it."""

@@ -25,6 +25,7 @@ def read(text: str) -> list[tuple[str, str]]:
             "In het debat met de vaste commissie voor Justitie over integriteit op 9 mei 2023",
             [("plenair debat", "integriteit")],
         ),
+        ("Activiteit: Commissiedebat\n\nDatum: donderdag 13 april 2023\n", [("commissiedebat", "")]),
         ("het VAO Omgevingsrecht", [("VAO", "Omgevingsrecht")]),
         ("Op 3 mei 2022 vond een schriftelijk overleg plaats", [("schriftelijk overleg", "")]),
         ("de regeling van werkzaamheden van 3 mei 2022", [("ordedebat", "")]),

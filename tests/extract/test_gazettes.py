@@ -32,6 +32,9 @@ def read(text: str) -> list[tuple[str, str]]:
         ]),
         ("Stcrt. 2019, 12345;", [("Stcrt. 2019, 12345", "stcrt-2019-12345")]),
         ("Staatscourant 2019, nr. 12345", [("Staatscourant 2019, nr. 12345", "stcrt-2019-12345")]),
+        ("de Staatscourant van 24 november 2020, nr. 61234 en", [
+            ("Staatscourant van 24 november 2020, nr. 61234", "stcrt-2020-61234"),
+        ]),
         ("Trb. 2016, 180.", [("Trb. 2016, 180", "trb-2016-180")]),
         ("Tractatenblad 1974, 32", [("Tractatenblad 1974, 32", "trb-1974-32")]),
         ("Stb. 2017, 51 en 52.", [("Stb. 2017, 51", "stb-2017-51"), ("52", "stb-2017-52")]),

@@ -31,6 +31,11 @@ def read(text: str) -> list[tuple[str, ...]]:
         ("de motie D'Arcy (29 754, nr. 5) is", [("full", "D'Arcy")]),
         ("de motie Berg (zie hierboven) is", [("anaphor",)]),
         ("voer deze motie uit", [("anaphor",)]),
+        ("de motie op stuk nr. 313 van mevrouw Jansen is", [("full", "Jansen")]),
+        ("een motie ingediend, op stuk nr. 305, die", [("full",)]),
+        ("de aangenomen motie op stuk 36 800, nr. 47, is", [("full",)]),
+        ("zijn motie (29754, nr. 684) aan te houden", [("full",)]),
+        ("een motie op dit punt", [("generic",)]),
         ("MOTIE VAN WANTROUWEN", [("generic",)]),
     ],
 )

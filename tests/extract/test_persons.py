@@ -7,7 +7,7 @@ import pytest
 from ctgraph.extract.reading import read_mentions, scanner
 from ctgraph.model.mentions import PersonReference
 from extract.factories import document
-from link.factories import GAZETTEER
+from link.factories import GAZETTEER, account
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -24,6 +24,9 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("de heer Jansen van D66", [("Jansen", "D66", "")]),
         ("meneer Jansen zei", [("Jansen", "", "")]),
         ("collega De Wit zei", [("De Wit", "", "")]),
+        ("de heer De Wit van de fractie van de SP zei", [("De Wit", "SP", "")]),
+        ("aan senator Jansen is toegezegd", [("Jansen", "", "")]),
+        ("het amendement-De Wit c.s. op stuk nr. 9", [("De Wit", "", "")]),
         ("burgemeester Halsema zei", [("Halsema", "", "")]),
         (
             "Vragen van de leden Jansen, Piet de Wit en Kat (allen D66)",
@@ -72,3 +75,11 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
 def test_leaves_alone(text: str) -> None:
     """Bodies, streets and plain words are nobody."""
     assert read(text) == []
+
+
+def test_names_under_an_amendment() -> None:
+    """An amendment is signed at its end, one name to a line."""
+    made = account("35 977 Wijziging\n\nNr. 11 AMENDEMENT VAN HET LID BERG\n\nDit regelt iets.\n\nBerg\nDe Wit\n")
+    signed = [m.value.name for m in made.mentions if isinstance(m.value, PersonReference) and m.value.signs]
+
+    assert sorted(signed) == ["Berg", "De Wit"]

@@ -198,6 +198,8 @@ def test_debate_told_twice_is_one() -> None:
     ("text", "name"),
     [
         ("Het wetsvoorstel gegevensverwerking terrorisme (Kamerstuk 36 225) is ingediend.", "gegevensverwerking terrorisme"),
+        ("Het wetsvoorstel waarmee dit strafbaar wordt gesteld, is in consultatie.", "dit strafbaar wordt gesteld"),
+        ("Ik werk aan een wetsvoorstel om de termijn te verlengen en verwacht dat in te dienen.", "de termijn te verlengen"),
         ("Het wetsvoorstel gegevensverwerking terrorisme beoogt dit te regelen en is ingediend.", "gegevensverwerking terrorisme"),
     ],
 )  # fmt: skip

@@ -124,6 +124,24 @@ def test_note_with_a_stop_behind_its_number_needs_a_mark() -> None:
     assert () == listed.notes
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Dat staat in de brief.1 Meer niet.\n\n1. Brief van 3 mei 2022, Kamerstuk 29 754, nr. 5.\n", "Dat staat in de brief. Meer niet."),
+        ("De motie-Bos [1] vraagt iets.\n\n[1] Kamerstuk 29 754, nr. 5.\n", "De motie-Bos  vraagt iets."),
+        ("De motie-Bos (1) vraagt iets.\n\n1. Kamerstuk 29 754, nr. 5.\n", "De motie-Bos  vraagt iets."),
+        ("De punten (1) en (2) gelden.\n\n(1) Een eerste punt.\n\n(2) Een tweede.\n", None),
+    ],
+)  # fmt: skip
+def test_marks_and_notes_of_several_styles(text: str, body: str | None) -> None:
+    """A note with a stop or in brackets is one where it gives a source; else it is an item of a list."""
+    layout = lay_out(text)
+
+    assert len(layout.notes) == (body is not None)
+    if body is not None:
+        assert layout.body.text.startswith(body)
+
+
 def test_notes_of_a_web_page() -> None:
     """Notes announced by "X Noot" are read up to the next one, and leave the body."""
     text = "De dreiging (DTN)1 blijft.\n\nX Noot\n1\n\nKamerstuk 29 754, nr. 516.\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
-from typing import Final, Protocol
+from types import MappingProxyType
+from typing import Final, Literal, Protocol
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -22,18 +24,23 @@ BODY_BYTES: Final = 1024**2
 """The largest body that is read."""
 _MEMBERS: Final = ("text", "date", "id")
 _NOTHING: Final = b"[]"
+Form = Literal["json", "anno", "html"]
+ANNOTATIONS: Final = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+"""The media type of W3C Web Annotations."""
+_FORMS: Final[Mapping[str, Form]] = MappingProxyType({JSON: "json", "application/ld+json": "anno", "text/html": "html"})
+"""What a client may accept, best first."""
 _NUMBER: Final[Schema] = {"type": "integer"}
 
 
 class TextReader(Protocol):
-    """Reads texts, and gives what it finds as a JSON list in UTF-8.
+    """Reads texts, and gives what it finds in UTF-8: a JSON list, or the form asked for.
 
     Offsets are code points of the text as sent, half open.
     Raises InputError for what is no text, ReadingFailed where time or memory did not do, StoreBusy.
     """
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
-        """Everything found in a text."""
+    async def annotations(self, text: str, day: date | None, identifier: str, form: Form = "json") -> bytes:
+        """Everything found in a text, in a form; a text of white space has an answer too."""
 
     async def references(self, text: str, day: date | None) -> bytes:
         """The references in a text, resolved."""
@@ -45,7 +52,7 @@ class TextReader(Protocol):
 class NoReader:
     """Stands where an application was made without a reader."""
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
+    async def annotations(self, text: str, day: date | None, identifier: str, form: Form = "json") -> bytes:
         """Refuse."""
         raise ReadingFailed("this server reads no texts")
 
@@ -89,8 +96,8 @@ class Annotating:
         return not_modified(tag) if is_current(request.scope, tag) else Response(body, 200, {"ETag": tag}, JSON)
 
     async def annotations(self, request: Request) -> Response:
-        """Everything found in the text of the body."""
-        choose(request.headers.get("accept"), (JSON,))
+        """Everything found in the text of the body, in the form that the client accepts."""
+        media_type = choose(request.headers.get("accept"), tuple(_FORMS))
         given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if given != JSON:
             raise UnsupportedMedia(given, (JSON,))
@@ -98,8 +105,11 @@ class Annotating:
         parameters.refuse_unknown(ANYWHERE)
         parameters.check()
         text, day, identifier = _members(await _body(request))
-        found = await self._reader.annotations(text, day, identifier) if text.strip() else _NOTHING
-        return Response(found, 200, None, JSON)
+        form = _FORMS[media_type]
+        if form == "json" and not text.strip():
+            return Response(_NOTHING, 200, None, JSON)
+        found = await self._reader.annotations(text, day, identifier, form)
+        return Response(found, 200, None, ANNOTATIONS if form == "anno" else media_type)
 
 
 async def _body(request: Request) -> bytes:
@@ -217,9 +227,15 @@ def _annotations_operation() -> Schema:
     return {
         "operation_id": "annotateText",
         "summary": summary,
-        "responses": _responses(summary, array(annotation)),
+        "responses": {200: {"description": summary, "content": _contents(array(annotation))}},
         "openapi_extra": {"requestBody": {"required": True, "content": {JSON: {"schema": body}}}},
     }
+
+
+def _contents(schema: Schema) -> Schema:
+    """The list of our own, W3C Web Annotations, and the text with links."""
+    collection = object_schema(id=TEXT, type=TEXT, total=_NUMBER, first={"type": "object"})
+    return {JSON: {"schema": schema}, ANNOTATIONS: {"schema": collection}, "text/html": {"schema": TEXT}}
 
 
 def _responses(summary: str, schema: Schema) -> dict[int | str, Schema]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -86,15 +86,19 @@ def extract(
     file: Annotated[Path, typer.Argument(help="The file to read.")],
     day: Day = None,
     identifier: Annotated[str, typer.Option("--id", help="Id of the paper, where it prints none.")] = "",
+    form: Annotated[
+        Literal["json", "anno", "html"],
+        typer.Option("--format", help="A JSON list, W3C Web Annotations, or the text with links."),
+    ] = "json",
     data: Data = None,
 ) -> None:
-    """Print what is found in a file, as a JSON list with offsets.
+    """Print what is found in a file, with offsets: as a JSON list, as Web Annotations, or as a page.
 
-    Example: ctgraph extract letter.txt --date 2022-07-06
+    Example: ctgraph extract letter.txt --date 2022-07-06 --format html
     """
     from ctgraph.cli import reading
 
-    reading.print_annotations(_settings(data), file, identifier, _day(day))
+    reading.print_annotations(_settings(data), file, identifier, _day(day), form)
 
 
 @app.command()

@@ -16,12 +16,15 @@ from contextlib import suppress
 from datetime import date
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from anyio import CapacityLimiter, to_thread
 
 from ctgraph.errors import InputError, ReadingFailed, StoreBusy
 from ctgraph.settings import Settings
+
+if TYPE_CHECKING:
+    from ctgraph.model.claims import Account
 
 SECONDS: Final = 30.0
 """For one text, the start of the process included."""
@@ -41,12 +44,12 @@ class ReadingDesk:
         self._threads: CapacityLimiter | None = None
         self._process: tuple[BaseProcess, Connection] | None = None
 
-    async def annotations(self, text: str, day: date | None, identifier: str) -> bytes:
-        """Everything found in a text, as JSON that says what `extract` prints.
+    async def annotations(self, text: str, day: date | None, identifier: str, form: str = "json") -> bytes:
+        """Everything found in a text, as `extract --format` prints it.
 
         Raises InputError, ReadingFailed or StoreBusy.
         """
-        return await self._asked("annotations", text, day, identifier)
+        return await self._asked(form, text, day, identifier)
 
     async def references(self, text: str, day: date | None) -> bytes:
         """The references in a text, as JSON that says what `resolve` prints; raises the same."""
@@ -114,17 +117,26 @@ def _work(connection: Connection, settings: Settings) -> None:
             if pointed(settings) != release:
                 release, reading = pointed(settings), register_reading(settings)
             try:
-                found = tasks[task](reading.text(text, day, identifier), text)
-                # Written here, since a large answer would hold up the server.
-                connection.send((json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode(), None))
+                # Written here, since a large answer would hold up the server. White space alone is no text to read.
+                account = reading.text(text, day, identifier) if text.strip() else None
+                connection.send((tasks[task](account, text), None))
             except InputError as error:
                 connection.send((None, (error.path, error.reason, error.advice)))
 
 
-def _tasks() -> Mapping[str, Callable[[Any, str], list[Any]]]:
-    from ctgraph.export.annotations import in_sent_text, records, reference_records
+def _tasks() -> Mapping[str, Callable[[Account | None, str], bytes]]:
+    """What can be asked of a text: its annotations in a form, by the name of the form, or its references."""
+    from ctgraph.export.annotations import FORMS, in_sent_text, records, reference_records, written
 
-    return {
-        "annotations": lambda account, text: in_sent_text(records(account), text),
-        "references": lambda account, text: in_sent_text(reference_records(account), text),
-    }
+    def annotated(form: str) -> Callable[[Account | None, str], bytes]:
+        def write(account: Account | None, text: str) -> bytes:
+            found = in_sent_text(records(account), text) if account else []
+            return written(form, found, text, account.document.id if account else "")
+
+        return write
+
+    def referring(account: Account | None, text: str) -> bytes:
+        found = in_sent_text(reference_records(account), text) if account else []
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+    return {**{form: annotated(form) for form in FORMS}, "references": referring}

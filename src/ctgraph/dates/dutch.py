@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from ctgraph.dates import recesses
 from ctgraph.dates.cues import approximate, tells_birth
 from ctgraph.dates.lexicon import MONTH_STEMS, SEASONS, WEEKDAYS
 from ctgraph.dates.months import read_month
@@ -25,6 +26,7 @@ Reader = Callable[[str, int, date | None], Expression | None]
 HEADS: Mapping[str, tuple[str, ...]] = {
     "month": MONTH_STEMS,
     "season": tuple(SEASONS),
+    "recess": recesses.HEADS,
     "part": ("kwartaal", "helft", "halfjaar", "half jaar"),
     "q": ("q1", "q2", "q3", "q4"),
     "span": ("jaar", "kalenderjaar", "maand", "maanden", "week", "weken", "dagen"),
@@ -50,6 +52,7 @@ FIGURES = re.compile(r"[0-9](?<!\w[0-9])(?:(?<=[12])[09]\d\d(?!\d)|\d?[/.\-]\d)"
 _READERS: Mapping[str, Reader] = {
     "month": read_month,
     "season": read_season,
+    "recess": recesses.read_recess,
     "part": read_part,
     "q": read_q,
     "span": read_span,

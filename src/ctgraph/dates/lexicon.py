@@ -32,6 +32,20 @@ ORDINALS = {
     "1e": 1, "2e": 2, "3e": 3, "4e": 4, "1ste": 1, "2de": 2, "3de": 3, "4de": 4,
 }  # fmt: skip
 
+_TO_NINE = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TO_NINETEENTH = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
+    "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende",
+)  # fmt: skip
+DAY_ORDINALS = {
+    **{word: day for day, word in enumerate(_TO_NINETEENTH, 1)},
+    **{f"{one}{'ën' if one.endswith('e') else 'en'}twintigste": 20 + day for day, one in enumerate(_TO_NINE, 1)},
+    "twintigste": 20,
+    "dertigste": 30,
+    "eenendertigste": 31,
+}
+"""Days of a month spelled out: "eenentwintigste" 21, "drieëntwintigste" 23."""
+
 NUMBERS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8,
     "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "vijftien": 15, "twintig": 20,

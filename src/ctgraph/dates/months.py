@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ctgraph.dates.almanac import last_day, last_month, make_day, next_day, next_month
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import reading
-from ctgraph.dates.lexicon import BEFORE, DASHES, MONTHS, SHIFTS, WEEKDAYS, is_full_month
+from ctgraph.dates.lexicon import BEFORE, DASHES, DAY_ORDINALS, MONTHS, SHIFTS, WEEKDAYS, is_full_month
 from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, Form, TimeReading
 from ctgraph.dates.yearphrase import SHIFT_WORDS, year_after
@@ -26,6 +26,8 @@ _DAYS = LookBack(
     rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}})?{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
     "0123456789e",
 )
+# "de dertigste juni 2021", as the Staatsblad closes: "Uitgegeven de dertigste juni 2021".
+_SPELLED = LookBack(rf"(?<!\w)(?P<day>{'|'.join(DAY_ORDINALS)})\s{{1,4}}$", ("ste", "de"))
 # "begin mei", "eind augustus", "eind van mei"; "medio mei" and "half mei" are read as approximate.
 _PART = LookBack(
     r"(?<!\w)(?:(?P<part>begin|einde?)|medio|half|halverwege|midden)\s{1,4}(?:van\s{1,4})?$",
@@ -106,6 +108,9 @@ def _head(head: _Head, full: bool, lower: bool) -> _Head:
         return _with_days(head, days, offset)
     left = left[-_NEAR:]
     offset = head.start - len(left)
+    spelled = _SPELLED.search(left) if full else None
+    if spelled is not None:
+        return head._replace(start=offset + spelled.start(), last=DAY_ORDINALS[spelled["day"].lower()])
     part = _PART.search(left) if full else None
     if part is not None and part["part"]:
         return head._replace(start=offset + part.start(), part=part["part"].lower())

@@ -11,6 +11,7 @@ from ctgraph.dates.edtf import reading
 from ctgraph.dates.reading import Expression
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, Mention
+from ctgraph.text.held import day_spoken
 
 _CLASSES = tuple((kind, f"date-{kind}") for kind in HEADS)
 TRIGGERS: Triggers = {name: HEADS[kind] for kind, name in _CLASSES}
@@ -58,7 +59,7 @@ def _years_by_day(times: list[Expression]) -> dict[tuple[int, int], int]:
 
 
 def _expressions(page: Page) -> Iterator[Expression]:
-    text, anchor = page.flow.text, page.document.date
+    text, anchor = page.flow.text, day_spoken(page.document)
     for kind, name in _CLASSES:
         for start, _ in page.at(name):
             # Half of the hits stand inside words ("gemeente", "jaarlijks" behind its first letters): no call for these.

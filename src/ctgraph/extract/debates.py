@@ -74,6 +74,9 @@ _WITH = re.compile(
 )
 _LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
 _LONGEST = 170
+# The head of an agenda: "Activiteit: Commissiedebat", below it "Datum: donderdag 13 april 2023".
+_AGENDA_BEFORE = re.compile(r"(?:Activiteit|Soort(?: activiteit)?|Vergadering):\s{1,3}$")
+_AGENDA_DAY = re.compile(r"\s{1,3}Datum(?: en tijd)?:\s{1,3}$")
 # "Op 3 maart 2021 vond een schriftelijk overleg plaats"; the day stands before the verb.
 _HELD = re.compile(r"\d{4}\s(?:vond|werd|was|is|heeft|hield)\s(?:\w+\s){0,3}?(?:een|het)\s$")
 _LOOK_BACK = 60
@@ -107,6 +110,9 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
         return None
     value = dates[index].value
     between = text[end : dates[index].start]
+    if isinstance(value, DateReference) and _heads_agenda(text, start, end, dates[index].start):
+        reference = DebateReference(KINDS[text[start:end].lower()], "", value.reading)
+        return page.mention(start, end, reference, "debate.agenda", 0.95)
     if not isinstance(value, DateReference) or any(mark in between for mark in "\n;(«?!") or _leaves(between):
         return None
     link = _BEFORE_DAY.search(between)
@@ -115,6 +121,13 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
     topic = _topic_of(between[: link.start()])
     reference = DebateReference(KINDS[text[start:end].lower()], topic, value.reading)
     return page.mention(start, dates[index].end, reference, "debate.dated", 0.95)
+
+
+def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:
+    """Whether the kind and the day stand on two lines of the head of an agenda."""
+    if day - end > _LOOK_BACK or _AGENDA_DAY.fullmatch(text, end, day) is None:
+        return False
+    return _AGENDA_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _leaves(between: str) -> bool:

@@ -34,7 +34,9 @@ _CIVIL_CODE: Final = re.compile(r"Wetboek(?:\sBES)?(?!\w)")
 _BEFORE_DECREE: Final = re.compile(r"(?:\b(?:[Hh]et|en|of)\s|[(«“]|,\s|\d\s)$")
 _YEAR: Final = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/–-])(?:\sBES(?!\w))?|\sBES(?!\w)")
 _CLOSED: Final = re.compile(r"[^().,;:«»“”]{0,160}(?=[)»”])")
-_TOKEN: Final = re.compile(r"\s(?P<word>[^\W\d_](?:[^\W\d_]|[-’'](?=[^\W\d_])){0,44}(?:-(?=\sen\s))?)(?![\w/])")
+_TOKEN: Final = re.compile(
+    r"(?:[^\S\n]|\n(?=[a-zà-ž]))(?P<word>[^\W\d_](?:[^\W\d_]|[-’'](?=[^\W\d_])){0,44}(?:-(?=\sen\s))?)(?![\w/])"
+)
 
 # Prepositions inside titles, before a noun without determiner: "precursoren voor explosieven".
 _LINKS: Final = frozenset(("voor", "van", "door", "tegen", "tot", "en"))
@@ -186,7 +188,7 @@ def _words(text: str, end: int, position: int, known: Known) -> int:
             break
         word = token["word"]
         name_end = known.laws.get(token.start("word")) or known.others.get(token.start("word"))
-        if name_end is not None:
+        if name_end is not None and text[name_end : name_end + 1] != "-":
             # A known name belongs to the title only right behind its head: Uitvoeringswet <law>, Wet op de <body>.
             return name_end if last == end else last
         if word in _LINKS:

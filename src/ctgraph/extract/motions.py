@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ctgraph.extract.names import NameList, names_at
+from ctgraph.extract.names import NAME, NameList, names_at
 from ctgraph.extract.scan import Page, Triggers
+from ctgraph.identifiers import slug
 from ctgraph.model.mentions import Mention, MotionReference
 
 TRIGGERS: Triggers = {"motion": ("motie",)}
@@ -37,6 +38,13 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk\s)?nr\.\s?(\d{1,4})")
+# "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)":
+# the paper names the motion. Not "een motie op dit punt", nor "motie (VVD)".
+_BY_PAPER = re.compile(
+    r"(?:\singediend)?,?\s(?:op|onder)\sstuk\s(?:nr\.\s?(?P<sub>\d{1,4})(?!\d)|(?=\d\d[\s.]?\d{3}\b))"
+    r"|\s(?=\((?:Kamerstuk\s)?\d\d[\s.]?\d{3}\b)"
+)
+_BY_WHOM = re.compile(r",?\s(?:van|door|ingediend\sdoor)\s(?:het\slid|de\s(?:leden|heer|heren)|mevrouw)\s")
 _WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
 # "motie Kuipers (Kamerstuk 29 754, nr. 5)", "motie Kuipers (29 754, nr. 5)".
 _NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)")
@@ -50,7 +58,7 @@ def find_motions(page: Page) -> Iterator[Mention]:
     for start, end in page.at("motion"):
         if start < covered or (start and text[start - 1].isalpha()):
             continue
-        found = _full(page, start, end)
+        found = _full(page, start, end) or _by_paper(page, start, end)
         if found is None:
             bare = _bare(page, start, end)
             if bare:
@@ -59,11 +67,11 @@ def find_motions(page: Page) -> Iterator[Mention]:
         mention, names = found
         covered = mention.end
         yield mention
-        for named in names.names:
+        for named in names.names if names else ():
             yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
 
 
-def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList] | None:
+def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:
     text = page.flow.text
     capitals = text[start:end].isupper()
     for rule, opening in (
@@ -74,13 +82,43 @@ def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList] | None:
         ("heading", _HEADING),
     ):
         link = opening.match(text, end)
-        names = names_at(text, link.end(), page.gazetteer, capitals) if link else None
+        names = names_at(text, _with_particle(page, link), page.gazetteer, capitals) if link else None
         if names is None or (rule == "bare" and not _plausible(names, text)):
             continue
         if rule == "heading" and not (names.others_unnamed or _HEADING_END.match(text, names.end)):
             continue
         return _mention(page, start, names, rule), names
     return None
+
+
+def _with_particle(page: Page, link: re.Match[str]) -> int:
+    """Where the names begin: at the "van" of "motie van Campen/Boswijk" if only Van Campen is a known member."""
+    text, known = page.flow.text, page.gazetteer.surnames
+    if link.re is _BARE and link[0].strip() == "van" and (first := NAME.match(text, link.end())):
+        name = slug(first[0])
+        if f"van-{name}" in known and name not in known:
+            return link.start() + 1
+    return link.end()
+
+
+def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:
+    """A motion by its paper, with those whose names follow: "motie op stuk nr. 313 van mevrouw Dijksma"."""
+    text = page.flow.text
+    printed = _BY_PAPER.match(text, end)
+    if printed is None:
+        return None
+    whom = _BY_WHOM.match(text, printed.end()) if printed["sub"] else None
+    names = names_at(text, whom.end(), page.gazetteer) if whom else None
+    amended = _AMENDED.search(text, max(0, start - _LOOK_BACK), start)
+    value = MotionReference(
+        submitters=tuple(named.person for named in names.names) if names else (),
+        others_unnamed=bool(names and names.others_unnamed),
+        form="full",
+        amended=amended is not None,
+        paper=f"nr-{printed['sub']}" if printed["sub"] else "",
+    )
+    close = names.end if names else printed.end() if printed["sub"] else end
+    return page.mention(amended.start() if amended else start, close, value, "motion.by-paper", 0.95), names
 
 
 def _plausible(names: NameList, text: str) -> bool:

@@ -45,7 +45,7 @@ _GROUP = re.compile(r"\s?\(\s?(?P<shared>(?:allen?|beiden?)\s)?(?P<group>[A-Z0-9
 # The group as it is said: " van de VVD", " namens de fractie van de Partij van de Arbeid".
 _FOR_GROUP = re.compile(
     r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?"
-    r"([A-Z0-9][\w+»-]{1,14}(?:\s(?:v(?:an|oor)\s(?:de\s|het\s)?)?[A-Z][a-z]+)?)"
+    r"([A-Z0-9][\w+»-]{1,14}(?:\s(?:v(?:an|oor)\s(?:de\s|het\s)?)?[A-Z][a-z]+){0,2})"
 )
 _SPOKEN = re.compile(r"\s(?=van\s|namens\s)")
 # Words that a sentence may set in front of or behind a name, and that are none.
@@ -176,7 +176,9 @@ def _spoken_group(text: str, position: int, gazetteer: Gazetteer) -> str:
     spoken = _FOR_GROUP.match(text, position)
     if spoken is None:
         return ""
-    return group_name(spoken[1], gazetteer) or group_name(spoken[1].split(" ")[0], gazetteer)
+    words = spoken[1].split(" ")
+    printed = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((known for name in printed if (known := group_name(name, gazetteer))), "")
 
 
 def _cased(capitals: str) -> str:

@@ -19,6 +19,18 @@ from ctgraph.identifiers import PaperNumber
 _COUNCIL: Final = "21501"
 _MOST_DOSSIERS: Final = 8
 
+# What opens an item of an agenda: a line, its number or bullet. Not words: "in 2020 30 171-190".
+_ITEM_OPENS: Final = re.compile(r"(?:^|\n)(?:\d{1,3}[.)]?\s)?(?:[-–•]\s)?$")
+_ITEM_BACK: Final = 8
+# What follows the number of an item: a dash, a title with a capital, the line's end.
+_ITEM_GOES_ON: Final = re.compile(r"\s[-–]\s|\s(?=[A-Z])|\s?(?:\n|$)")
+
+# "Bijlage bij Kamerstuk", "bijlage 2 bij de".
+_ATTACHED: Final = re.compile(
+    r"\bbijlagen?\s(?:[\dA-Z]{1,2}\s)?(?:bij|van|behorende?\sbij)\s(?:de\s|het\s)?$", re.IGNORECASE
+)
+_ATTACHED_BACK: Final = 60
+
 # "29 754", "29754", with a misprint "29.754"; not the "29 754" of "29 7540". What follows may be the number of
 # a bill of the Kingdom ("(R2160)"), which ids leave out.
 _DOSSIER: Final = re.compile(r"(?P<a>\d{2})(?P<gap>[\s.]?)(?P<b>\d{3})(?!\d)(?:\s?-?\(R\s?\d{3,4}\))?")
@@ -165,3 +177,27 @@ def _cited(text: str, dossiers: list[Dossier], *, plain: bool) -> Paper | None:
         # A single Roman letter behind a hyphen, with nothing after it, is a number of the Eerste Kamer: 35228-I.
         return Paper((*dossiers[:-1], replace(last, suffix="")), (last.suffix,), last.end)
     return None
+
+
+def as_item(text: str, paper: Paper, start: int) -> Paper | None:
+    """The paper of an item of an agenda, which its place alone makes certain: "3. 30 171-190 - Brief regering".
+
+    Further numbers belong to it: "35 869-12 en 13 - Brieven". None where the number does not open a line, or
+    something else than a dash, a title or the line's end follows: "30 171-190 euro".
+    """
+    if not paper.subs or not _ITEM_OPENS.search(text, max(0, start - _ITEM_BACK), start):
+        return None
+    listed = read_numbers(text, paper.end - len(paper.subs[-1]), plural=True)
+    for subs, end in ((listed.items, listed.end) if listed else (paper.subs, paper.end), (paper.subs, paper.end)):
+        if _ITEM_GOES_ON.match(text, end):
+            return replace(paper, subs=subs, end=end)
+    return None
+
+
+def attachment_start(text: str, start: int, done: int) -> int:
+    """Where "bijlage bij" begins, if it stands directly before; else `start`."""
+    low = max(done, start - _ATTACHED_BACK)
+    if "ijlage" not in text[low:start]:
+        return start
+    found = _ATTACHED.search(text, low, start)
+    return found.start() if found else start

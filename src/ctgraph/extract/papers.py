@@ -14,7 +14,7 @@ from typing import Final
 
 from ctgraph.construction import frozen, replace
 from ctgraph.extract.number_lists import Numbers
-from ctgraph.extract.paper_numbers import Paper, read_earlier, read_paper, read_subs
+from ctgraph.extract.paper_numbers import Paper, as_item, attachment_start, read_earlier, read_paper, read_subs
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.extract.sessions import CHAMBER, YEAR, is_misprint, read_chamber, read_year
 from ctgraph.model.mentions import Mention, PaperReference
@@ -59,10 +59,6 @@ _FREE_TIGHT: Final = re.compile(r"(?<![\w/€–‑‐-])(?<!\d[.,])(?<!€\s)[1
 _YEARLIKE: Final = re.compile(r"(?:19|20)\d\d|0\d*")
 # "Tweede Kamer, vergaderjaar 2021–2022, " before a bare number.
 _PRINTED: Final = re.compile(rf"(?:{CHAMBER},?\s)?{YEAR},?\s$")
-# "Bijlage bij Kamerstuk", "bijlage 2 bij de".
-_ATTACHED: Final = re.compile(
-    r"\bbijlagen?\s(?:[\dA-Z]{1,2}\s)?(?:bij|van|behorende?\sbij)\s(?:de\s|het\s)?$", re.IGNORECASE
-)
 # Words that make a number without a dossier a paper of the dossier at hand: "op stuk nr. 346", "dit dossier, nr. 12".
 _AT_HAND: Final = re.compile(r"\b(?:op\s)?stuk(?:ken)?\s$|\bgedrukt\sonder\s$|\bdit\sdossier\s?,?\s$", re.IGNORECASE)
 _AT_HAND_ENDS: Final = ("stuk", "stukken", "onder", "dossier")
@@ -75,7 +71,7 @@ _OF_DOSSIER: Final = re.compile(
 _CLOSE: Final = re.compile(r"\s?\)")
 # A further paper after a first one: "nr. 5 en 35 917, nr. 14".
 _GOES_ON: Final = re.compile(r"\s?(?:,|;|\sen|\salsmede|\srespectievelijk)\s(?:ook\s|in\s)?(?=\d{2}[\s.]?\d{3}(?!\d))")
-_BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier", re.IGNORECASE)
+_BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie", re.IGNORECASE)
 
 
 @frozen
@@ -121,7 +117,7 @@ def _announced(text: str, start: int, done: int) -> Iterator[_Found]:
     word = _WORD.match(text, start) or _DOSSIER_WORD.match(text, start)
     if word is None or (start and text[start - 1].isalnum()):
         return
-    begin = _attachment_start(text, start, done)
+    begin = attachment_start(text, start, done)
     context = _context(word, attachment=begin < start)
     paper = read_paper(text, word.end(), plain=bool(context.session_year))
     if paper is None:
@@ -228,6 +224,10 @@ def _hyphened(text: str, start: int, done: int) -> Iterator[_Found]:
         paper = read_paper(text, begin)
         if paper is not None and _is_certain(text, paper, begin):
             yield from _bare(text, paper, begin, done)
+        elif paper is not None and (listed := as_item(text, paper, begin)) is not None:
+            yield from _bare(text, listed, begin, done)
+        elif paper is not None and text[begin - 1 : begin] == "(":
+            yield from _bracketed(text, paper.end, done)
         return
 
 
@@ -241,7 +241,7 @@ def _is_certain(text: str, paper: Paper, begin: int) -> bool:
 
 def _bare(text: str, paper: Paper, begin: int, done: int) -> Iterator[_Found]:
     """A number without the word Kamerstuk, with the year or "bijlage bij" that may stand before it."""
-    start = _attachment_start(text, begin, done)
+    start = attachment_start(text, begin, done)
     context = _Context("kamerstuk.short", 0.95, attachment=start < begin)
     printed = _PRINTED.search(text, max(done, begin - _BACK), begin) if text[begin - 2 : begin] == ", " else None
     if printed is not None:
@@ -251,7 +251,7 @@ def _bare(text: str, paper: Paper, begin: int, done: int) -> Iterator[_Found]:
 
 
 def _bracketed(text: str, start: int, done: int) -> Iterator[_Found]:
-    """Read dossiers alone in brackets, if the sentence before them speaks of a bill: (35 917)."""
+    """Read dossiers alone in brackets, if the sentence speaks of a bill or motion: (35 917), (36 410-VII)."""
     opening = text.rfind("(", max(done, start - _BACK), start)
     if opening < 0 or _FREE.match(text, begin := opening + 1 + text[opening + 1].isspace()) is None:
         return
@@ -282,15 +282,6 @@ def _found(text: str, start: int, paper: Paper, context: _Context) -> _Found:
     if paper.dossiers[0].repaired:
         confidence = 0.9
     return _Found(start, paper.end if is_full else past, past, value, rule, confidence)
-
-
-def _attachment_start(text: str, start: int, done: int) -> int:
-    """Where "bijlage bij" begins, if it stands directly before; else `start`."""
-    low = max(done, start - _BACK)
-    if "ijlage" not in text[low:start]:
-        return start
-    found = _ATTACHED.search(text, low, start)
-    return found.start() if found else start
 
 
 _Reader = Callable[[str, int, int], Iterator[_Found]]

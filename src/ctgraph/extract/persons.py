@@ -16,7 +16,9 @@ TRIGGERS: Triggers = {
         "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
         "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ",
     ),
-    "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris "),
+    "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
+        "senator ", "senatoren ",),
+    "amendment": ("amendement-", "amendementen-"),
     "committee-post": (
         "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
     ),
@@ -53,10 +55,12 @@ def find_persons(page: Page) -> Iterator[Mention]:
     for mention in (
         *_members(page),
         *_titled(page),
+        *_amending(page),
         *_ministers(page),
         *_colleagues(page),
         *_committee(page),
         *_signatures(page),
+        *_under_amendment(page),
         *_with_group(page),
     ):
         if mention.start not in seen:
@@ -104,6 +108,14 @@ def _titled(page: Page) -> Iterator[Mention]:
         for named in found.names if found else ():
             if not page.names_in(named.start, named.start + 1):
                 yield _mention(page, _with_office(text, named), "person.title", 0.85)
+
+
+def _amending(page: Page) -> Iterator[Mention]:
+    """ "het amendement-Van Nispen c.s.": those who submitted it."""
+    for _, end in page.at("amendment"):
+        found = names_at(page.flow.text, end, page.gazetteer)
+        for named in found.names if found else ():
+            yield _mention(page, named, "person.submitter", 0.97)
 
 
 def _with_office(text: str, named: Named) -> Named:
@@ -183,6 +195,21 @@ def _signatures(page: Page) -> Iterator[Mention]:
                 break
             yield _mention(page, replace(named, person=replace(named.person, signs=True)), "person.signature", 0.9)
             position = max(behind.end(), named.end + 1)
+
+
+def _under_amendment(page: Page) -> Iterator[Mention]:
+    """The names under an amendment, one to a line, at its end."""
+    text = page.flow.text.rstrip()
+    if page.note or page.document.header.kind != "amendement":
+        return
+    end = len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        named = name_at(text, start, page.gazetteer)
+        if named is None or text[named.end : end].strip(" .,;"):
+            return
+        yield _mention(page, replace(named, person=replace(named.person, signs=True)), "person.signature", 0.9)
+        end = start - 1
 
 
 def _with_group(page: Page) -> Iterator[Mention]:

@@ -135,9 +135,9 @@ def _visible(mentions: Sequence[Mention]) -> list[Mention]:
             covers = [m for m in mentions if type(m.value) in hiders]
             hidden.update(_covered([m for m in mentions if type(m.value) is kind], covers))
     if PaperReference in present and MotionReference in present:
-        # "motie … op stuk nr. 346" holds its own number.
+        # "motie-Bos op stuk nr. 346" holds its own number; "motie op stuk nr. 346" is a reference to the paper too.
         partial = [m for m in mentions if isinstance(m.value, PaperReference) and m.value.partial]
-        full = [m for m in mentions if isinstance(m.value, MotionReference) and m.value.form == "full"]
+        full = [m for m in mentions if isinstance(m.value, MotionReference) and m.value.submitters]
         hidden.update(_covered(partial, full))
     return [mention for mention in mentions if id(mention) not in hidden] if hidden else list(mentions)
 

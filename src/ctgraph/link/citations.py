@@ -9,6 +9,7 @@ from datetime import date
 from ctgraph.construction import replace
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
+from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, letter_before, note_key
 from ctgraph.link.plausibility import doubt, suggestion
 from ctgraph.model.claims import Citation, LawCitation, Reason, Ref, ResolutionStatus
@@ -52,19 +53,16 @@ _SEE_ALSO = re.compile(r"\b(?:ook|vgl|vergelijk|eerder)\b", re.IGNORECASE)
 
 
 def complete(context: Context) -> dict[int, PaperReference]:
-    """Full ids for short forms ("op stuk nr. 346"), by the identity of their mention.
-
-    The dossier is that of the full reference before it, else of the one after it, else the paper's own.
-    """
-    named = (parse_paper(value.ids[0]) for _, value in _papers(context) if value.ids and not value.partial)
-    last = parse_paper(context.document.id) or next((number for number in named if number), None)
+    """Full ids for short forms ("op stuk nr. 346"), by the identity of their mention."""
+    discussed = Discussed(context)
+    anchors = {id(m): note.anchor for note in context.document.notes for m in context.of_note(note)}
     completed: dict[int, PaperReference] = {}
     for mention, value in _papers(context):
-        if not value.partial:
-            last = parse_paper(value.ids[0]) or last
-        elif last is not None:
-            ids = tuple(str(replace(last, sub=sub)) for sub in value.ids)
-            completed[id(mention)] = replace(value, ids=ids, partial=False)
+        if value.partial:
+            at = (anchors.get(id(mention)) or len(context.text)) if mention.note else mention.start
+            ids = tuple(discussed.paper(at, sub) for sub in value.ids)
+            if all(ids):
+                completed[id(mention)] = replace(value, ids=ids, partial=False)
     return completed
 
 

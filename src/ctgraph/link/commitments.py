@@ -8,10 +8,13 @@ from typing import Literal
 
 from ctgraph.construction import frozen
 from ctgraph.link.context import Context
+from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
+from ctgraph.link.motions import ASKING
+from ctgraph.link.spoken import Turns, dated_later, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref, Time
-from ctgraph.model.mentions import DateReference, Mention, PersonReference, PostReference
+from ctgraph.model.mentions import PersonReference, PostReference
 
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen".
@@ -42,12 +45,9 @@ _TO_CHAMBER = wording(
     r"ik (?:kom|ga|stuur|informeer) … (?:Kamer|brief)\b",
     gap=12,
 )
+# With a time to come only: "In antwoord op uw vragen doe ik u het overzicht toekomen" has been done.
+_BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … doen toekomen\b", gap=16)
 _STRIVE = wording(r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b")
-_SPOKEN = wording(
-    r"(?:zal|zullen) (?:ik|wij|we) … (?:meenemen|betrekken|nagaan|uitzoeken|terugkomen|toesturen|bekijken|bezien|doen"
-    r"|laten weten|onderzoeken)\b",
-    gap=12,
-)
 _TELLING = wording(
     rf"{_TELL}\b",
     r"brief\b",
@@ -77,8 +77,6 @@ _FUTURE_VERB = wording(
     r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|komen|zeg|zeggen"
     r"|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
 )
-_ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
-"""Kinds of papers in which a chamber asks; nothing is promised in them."""
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
     r"(?:Hierbij|Bijgaand|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
@@ -90,7 +88,10 @@ _SAID_HERE = wording(
     r"(?:in|met) deze brief\b",
 )
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
-_CONTINUES = re.compile(r"^(?:Die|Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|Daarbij)\b")
+# "Bij die gelegenheid heb ik toegezegd", "In dat debat is toegezegd": the debate stands in the sentence before.
+_THERE = re.compile(
+    r"(?:Bij die gelegenheid|Daarbij|Daarin|Toen|(?:Tijdens|In|Bij) (?:dat|dit|het) (?:debat|overleg|commissiedebat))\b"
+)
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
@@ -109,28 +110,32 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
     last: LinkedDebate | None = None
     for found in _find(context):
         debate = at(debates, *context.sentences.around(found.start))
-        if debate is None and found.kind == "reported" and _also(context, found):
-            debate = last
+        if debate is None and found.kind == "reported":
+            debate = _there(context, debates, found) or (last if _also(context, found) else None)
         last = debate or last
         made.append(_commitment(context, found, debate, offered))
     return made
 
 
 def _find(context: Context) -> Iterator[Found]:
-    if context.document.header.kind in _ASKING:
+    if context.document.header.kind in ASKING:
         return
     headings = {h.start for h in context.document.headings}
-    cues = [*context.cues["promise"], *(context.cues["saying"] if spoken_here(context) else ())]
+    turns = Turns(context) if spoken_here(context) else None
+    noted = set(turns.noted()) if turns else set[tuple[int, int]]()
+    cues = [*context.cues["promise"], *(context.cues["saying"] if turns else ()), *(start for start, _ in noted)]
     for index in sorted({context.sentences.index(at_) for at_ in cues}):
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
-        found = _in_sentence(context, start, end)
+        found = _in_sentence(context, start, end, turns)
+        if found is None and (start, end) in noted:
+            found = Found(start, _without_stop(context.text, end), "new")
         if found:
             yield found
 
 
-def _in_sentence(context: Context, start: int, end: int) -> Found | None:
+def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) -> Found | None:
     text = context.text
     words = text[start:end]
     # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
@@ -139,18 +144,26 @@ def _in_sentence(context: Context, start: int, end: int) -> Found | None:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
     lowered = words.lower()
-    if not _promises(context, words, lowered) or _DONE_HERE.match(words) or _SAID_HERE.fits(lowered):
+    speaker = turns.speaker(start) if turns else ""
+    if speaker in ("member", "chair"):
+        return None
+    aloud = turns is not None and promises_aloud(context, start, end)
+    brings = _BRINGS.fits(lowered) and dated_later(context, start, end)
+    if (
+        not aloud
+        and not brings
+        and (not _promises(words, lowered) or _DONE_HERE.match(words) or _SAID_HERE.fits(lowered))
+    ):
         return None
     return Found(start, _without_stop(text, end), "new")
 
 
-def _promises(context: Context, words: str, lowered: str) -> bool:
-    """Whether a sentence says that the chamber will be told something, or what a speaker will do."""
+def _promises(words: str, lowered: str) -> bool:
+    """Whether a sentence says that the chamber will be told something."""
     speaks = any(word in words for word in ("Kamer", " u ", "U ", "zeg", "terug"))
-    if _STRIVE.fits(lowered) or (speaks and _TO_CHAMBER.fits(lowered)):
-        telling = _TELLING.fits(lowered) and _FUTURE_VERB.fits(lowered)
-        return telling and not _PAST.fits(lowered)
-    return spoken_here(context) and _SPOKEN.fits(lowered)
+    if not _STRIVE.fits(lowered) and not (speaks and _TO_CHAMBER.fits(lowered)):
+        return False
+    return _TELLING.fits(lowered) and _FUTURE_VERB.fits(lowered) and not _PAST.fits(lowered)
 
 
 def _clause_end(context: Context, after: int, end: int) -> int:
@@ -164,6 +177,15 @@ def _without_stop(text: str, end: int) -> int:
     while end and text[end - 1] in " .;,:":
         end -= 1
     return end
+
+
+def _there(context: Context, debates: Sequence[LinkedDebate], found: Found) -> LinkedDebate | None:
+    """The debate of the sentence before one that says "Bij die gelegenheid heb ik toegezegd"."""
+    start, _ = context.sentences.around(found.start)
+    index = context.sentences.index(found.start)
+    if index == 0 or not _THERE.match(context.text, start):
+        return None
+    return at(debates, *context.sentences.at(index - 1))
 
 
 def _also(context: Context, found: Found) -> bool:
@@ -186,7 +208,7 @@ def _commitment(context: Context, found: Found, debate: LinkedDebate | None, off
         made_to=_recipient(context, start, end),
         made_in=debate.debate.ref if debate else None,
         made_on=_made_on(context, found, debate),
-        due=None if kept else _due(context, found, debate),
+        due=None if kept else due(context, found.start, debate, new=found.kind == "new"),
         fulfilled_by=met if kept else (),
     )
 
@@ -234,47 +256,3 @@ def _recipient(context: Context, start: int, end: int) -> Agent | None:
         if re.search(r"(?:aan )?(?:het lid|de heer|mevrouw) $", text[max(start, mention.start - 16) : mention.start]):
             return context.person(value)
     return context.chamber if _RECIPIENT.search(text, start, end) or not spoken_here(context) else None
-
-
-def _due(context: Context, found: Found, debate: LinkedDebate | None) -> Time | None:
-    """The time in the promise that is not the debate's; else the one in the sentences that go on about it."""
-    index = context.sentences.index(found.start)
-    start, end = context.sentences.at(index)
-    own = _later_than(context, start, end, debate)
-    if own is not None:
-        return context.time(own)
-    if found.kind == "new":
-        return _time_before(context, index)
-    for step in (1, 2):
-        if index + step >= len(context.sentences):
-            return None
-        begin, stop = context.sentences.at(index + step)
-        if not _CONTINUES.match(context.text[begin:stop]):
-            return None
-        later = _later_than(context, begin, stop, None)
-        if later is not None:
-            return context.time(later)
-    return None
-
-
-def _time_before(context: Context, index: int) -> Time | None:
-    """ "… worden opgeleverd. Vanzelfsprekend worden de resultaten gedeeld": the time of the sentence before it."""
-    if index == 0:
-        return None
-    words = {w for w in re.findall(r"\w{6,}", context.text[slice(*context.sentences.at(index))].lower())}
-    begin, stop = context.sentences.at(index - 1)
-    shared = words & set(re.findall(r"\w{6,}", context.text[begin:stop].lower()))
-    later = _later_than(context, begin, stop, None) if shared else None
-    return context.time(later) if later else None
-
-
-def _later_than(context: Context, start: int, end: int, debate: LinkedDebate | None) -> Mention | None:
-    """The last time of a sentence that lies after the paper's date and is not the debate's day."""
-    written = context.document.date
-    for mention, value in reversed(list(context.between(start, end, DateReference))):
-        if debate is not None and debate.mention.start <= mention.start < debate.mention.end:
-            continue
-        latest = value.reading.latest
-        if written is None or latest is None or latest > written:
-            return mention
-    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from operator import itemgetter
 from typing import TypeVar, cast
@@ -14,9 +15,11 @@ from ctgraph.dates import edtf
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
 from ctgraph.link.knowledge import Knowledge
+from ctgraph.link.senders import office_of
 from ctgraph.model.claims import Agent, Evidence, Ref, Time
 from ctgraph.model.document import Document, Flow, Note
 from ctgraph.model.mentions import DateReference, Mention, PersonReference, Value
+from ctgraph.text.held import day_spoken
 from ctgraph.text.lowering import lower
 from ctgraph.text.sentences import Sentences, sentences
 
@@ -25,13 +28,11 @@ FlowKey = tuple[str, int]
 _BESIDE = 10
 _REACH = 800
 """Characters on either side of a place that a clause is looked for in: longer sentences are lists or tables."""
+_TITLE = 40
+"""Characters of what stands before a name that opens a turn: "De heer ", "Staatssecretaris "."""
+_COLON = re.compile(r"\s?(?:\([^()\n]{1,40}\)\s?)?:")
 _PLACE = itemgetter(0)
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
-
-# One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
-_SENDER = re.compile(
-    r"BRIEF VAN DE ((?:MINISTER|STAATSSECRETARIS)(?:-PRESIDENT)?(?: (?:VAN|VOOR) [^\W\d_][^\d(),]{2,80})?)$"
-)
 
 
 @frozen
@@ -57,6 +58,11 @@ class Context:
         self._times: dict[tuple[FlowKey, int, int], Time] = {}
         self.in_body = tuple(m for m in mentions if not m.note)
         self._starts = [m.start for m in self.in_body]
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that what the paper says counts from: that of the debate in a report."""
+        return day_spoken(self.document)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -238,19 +244,28 @@ class Context:
         return self.knowledge.organisation(name, "chamber")
 
     @cached_property
-    def _turns(self) -> list[Mention]:
+    def turns(self) -> list[Mention]:
         """Who opens a turn of a report: a name with an office or group, and a colon behind it."""
         return [
             mention
             for mention, person in self.between(0, len(self.text), PersonReference)
-            if (person.office or person.party)
-            and self.text[mention.end : mention.end + 20].split("\n")[0].rstrip().endswith(":")
+            if (person.office or person.party) and self._opens_turn(mention)
         ]
+
+    def _opens_turn(self, mention: Mention) -> bool:
+        """Whether a name stands at the beginning of a line, with a colon behind it or behind its group."""
+        return self.line_of(mention.start) < mention.start and _COLON.match(self.text, mention.end) is not None
+
+    def line_of(self, position: int) -> int:
+        """Where the line of a position begins, or the position itself where that is far: a turn begins with a title."""
+        low = max(0, position - _TITLE)
+        line = self.text.rfind("\n", low, position) + 1
+        return line if line or not low else position
 
     def speaker(self, position: int) -> Mention | None:
         """Who speaks at a position of a report."""
-        index = bisect_left(self._turns, position, key=lambda mention: mention.start)
-        return self._turns[index - 1] if index else None
+        index = bisect_right(self.turns, position, key=lambda mention: self.line_of(mention.start))
+        return self.turns[index - 1] if index else None
 
     @cached_property
     def signer(self) -> Mention | None:
@@ -264,7 +279,7 @@ class Context:
         """Who speaks in the paper as "ik": its signer, else the one office that its head says it is from."""
         if self.signer is not None and isinstance(self.signer.value, PersonReference):
             return self.person(self.signer.value)
-        office = _office(self.document.header.title)
+        office = office_of(self.document.header.title)
         return self.post(office) if office else None
 
     @cached_property
@@ -274,19 +289,6 @@ class Context:
             return self.post(self.signer.value.office)
         sender = self.sender
         return sender if sender is not None and sender.ref.kind == "post" else None
-
-
-def _office(title: str) -> str:
-    """The office in the line that says what a paper is: "BRIEF VAN DE MINISTER VAN JUSTITIE EN VEILIGHEID"."""
-    printed = _SENDER.match(title)
-    if printed is None:
-        return ""
-    words = printed[1].lower().split()
-    if len(words) == 1:
-        return "Minister-President" if "-" in words[0] else ""
-    small = {"van", "voor", "en", "de", "het"}
-    name = " ".join(word if word in small else word.capitalize() for word in words)
-    return "" if words[-1] in small else name
 
 
 def _flow_key(flow: Flow) -> FlowKey:

@@ -14,7 +14,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "overleg", "samenwerking", "dialoog", "verdrag", "overeenkomst", "memorandum", "convenant", "werkgroep",
     ),
     "agreement": ("afspra", "overeenkomst"),
-    "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug",
+    "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug", "toekomen",
         "stref", "streef", "streven", "zeg"),
     "intention": ("kabinet", "regering", "de kaders van", "het kader van", "onderdeel van", "in lijn met"),
     "report": ("rapport",),
@@ -24,7 +24,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "practice": ("praktijk", "gebruikelijk", "vast beleid", "werkwijze", "sindsdien", "iedere", "ieder", "elke", "elk ",
         "uitgewisseld", "gedeeld", "wisselen", "wisselt", "vormgegeven", "vorm gegeven", "uitgevoerd", "georganiseerd",
         "gecoördineerd"),
-    "saying": ("zal ik", "zal wij", "zullen ik", "zullen wij", "zullen we", "zal we"),
+    "saying": ("zal ik", "zullen wij", "zullen we", "ik zal", "ik ga", "ga ik", "wij zullen", "we zullen", "toezeg",
+        "stuur", "zend", "brief", "terug", "van mij", "bereid"),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)
 _AUTOMATON = AhoCorasick([word for word, _ in _TERMS])

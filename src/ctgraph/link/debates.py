@@ -20,6 +20,11 @@ from ctgraph.model.mentions import (
 )
 
 _OPENING = re.compile(r"\s?\(\s?$")
+_FIELD = "terrorisme"
+"""The topic of all debates on terrorism and extremism, which papers word in many ways."""
+_STEMS = ("terroris", "contraterroris", "extremis", "jihadis", "radicalis", "bestrijding")
+_SMALL = 4
+"""Letters of the longest word of a topic that says nothing: "en", "over", "the"."""
 _PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
 
 
@@ -72,20 +77,46 @@ def _debate(
 ) -> Debate:
     reports = tuple(r for r in _reports(context, mention, supported) if r.id not in suspect)
     time = _time(context, mention)
-    if reports:
-        ref = Ref("debate", reports[0].id)
-    else:
-        day = value.reading.edtf if value.reading else ""
-        ref = Ref("debate", "-".join(part for part in (slug(value.kind), day, _topic_key(value.topic)) if part))
+    ref = Ref("debate", reports[0].id if reports else _identity(context, value))
     proceedings = any(r.id.startswith("h-") for r in reports)
     chamber = "ek" if any(r.id.startswith("h-ek") for r in reports) else "tk"
     kind = "plenair debat" if proceedings and value.kind in _PLENARY else value.kind
     return Debate(ref, kind, value.topic, chamber, time, reports, (context.of(mention),))
 
 
+def _identity(context: Context, value: DebateReference) -> str:
+    """One key for a debate in whatever paper it is told: its known report, else its kind, day and topic.
+
+    "Commissiedebat Terrorisme/extremisme" and "commissiedebat terrorisme" of one day are one; so is one told by its
+    day alone, in a paper of the dossier whose subject that is.
+    """
+    day = value.reading.edtf if value.reading else ""
+    topic = _topic_key(value.topic) if value.topic else _FIELD if _is_of_field(_own_title(context)) else ""
+    known = context.knowledge.reports.get((value.kind, day), ())
+    if len(known) == 1 and topic in ("", _FIELD, _topic_key(known[0].topic)):
+        return known[0].id
+    return "-".join(part for part in (slug(value.kind), day, topic) if part)
+
+
+def _own_title(context: Context) -> str:
+    """The title of the dossier that the paper is in."""
+    header = context.document.header
+    dossiers = context.knowledge.gazetteer.dossiers
+    known = (dossiers[dossier].title for dossier in header.dossiers if dossier in dossiers)
+    return header.dossier_title or next(known, "")
+
+
 def _topic_key(topic: str) -> str:
     """The topic without the small words, so that "terrorisme en extremisme" meets "terrorisme/extremisme"."""
+    if _is_of_field(topic):
+        return _FIELD
     return "-".join(word for word in slug(topic).split("-") if word not in {"en", "de", "het", "van", "over"})[:60]
+
+
+def _is_of_field(topic: str) -> bool:
+    """Whether every word of a topic that says something is of the field: "Terrorisme/extremisme"."""
+    words = [word for word in slug(topic).split("-") if len(word) > _SMALL]
+    return bool(words) and all(word.startswith(_STEMS) for word in words)
 
 
 def _time(context: Context, mention: Mention) -> Time | None:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from ctgraph.dates import dutch
 from ctgraph.identifiers import slug
 from ctgraph.model.claims import Agent, Ref
 from ctgraph.model.gazetteer import Gazetteer, Name, PersonEntry, Tenure
 
 # The period at the end of a key: "ncts-2022-2026". Must not match "dtn-2023-12".
 _PERIOD = re.compile(r"-(\d{4})-(\d{4})$")
+
+
+# "AO van 2 april 2009", "Verslag van een commissiedebat, gehouden op 18 december 2024, over Missie Irak".
+_HELD = re.compile(r"(?:\bvan|\bop)\s(?P<day>\d{1,2}\s[a-z]{3,9}\s\d{4})(?:,\sover\s(?P<topic>.+))?")
+
+
+class Report(NamedTuple):
+    """A paper that reports a debate, and what its title says that the debate was about."""
+
+    id: str
+    topic: str
 
 
 class Knowledge:
@@ -37,6 +50,18 @@ class Knowledge:
     def holds(self, document: str) -> bool:
         """Whether the graph holds this document as a thing of its own, not only as the target of a reference."""
         return document in self.gazetteer.papers or document in self.held
+
+    @cached_property
+    def reports(self) -> Mapping[tuple[str, str], tuple[Report, ...]]:
+        """The known reports of debates, by kind and day."""
+        found: dict[tuple[str, str], tuple[Report, ...]] = {}
+        for paper in self.gazetteer.papers.values():
+            held = _HELD.search(paper.title) if paper.kind.startswith("verslag-") else None
+            day = dutch.read(paper.title, held.start("day"), None) if held else None
+            if held and day:
+                key = (paper.kind.removeprefix("verslag-").replace("-", " "), day[2].edtf)
+                found[key] = (*found.get(key, ()), Report(paper.id, held["topic"] or ""))
+        return found
 
     @cached_property
     def periods(self) -> tuple[tuple[Name, int, int], ...]:

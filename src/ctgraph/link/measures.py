@@ -60,6 +60,8 @@ _SUFFIXES = frozenset(name.lstrip("-").lower() for names in _NAMES.values() for 
 _KINDS |= _TITLED
 _SURFACES = tuple(_KINDS)
 _AUTOMATON = AhoCorasick(list(_SURFACES), matchkind=MatchKind.LeftmostLongest)
+_LONGEST_LAW = 240
+"""Characters of a law's name, from its first word to a measure inside it."""
 _GROUNDED = re.compile(r"op grond van (?:de |het |artikel )?", re.IGNORECASE)
 
 # Countries by name and by the adjective that goes before an office or a people.
@@ -102,7 +104,7 @@ def measures(context: Context) -> Measured:
         in_body = flow is context.body
         for index, start, end in _AUTOMATON.find_matches_as_indexes(lower(flow.text)):
             begin = _begin(flow.text, start, end)
-            if begin is None:
+            if begin is None or (in_body and _in_law(context, begin)):
                 continue
             stop = _title_end(context, flow, begin, end)
             if stop is None:
@@ -114,6 +116,12 @@ def measures(context: Context) -> Measured:
             if in_body:
                 places.append((begin, found[name][1].ref))
     return Measured(tuple(found.values()), tuple(places))
+
+
+def _in_law(context: Context, position: int) -> bool:
+    """Whether a place is inside the name of a law: "Wet gegevensverwerking persoonsgerichte aanpak …"."""
+    near = context.between(max(0, position - _LONGEST_LAW), position, LawReference)
+    return any(position < mention.end for mention, _ in near)
 
 
 def _title_end(context: Context, flow: Flow, begin: int, end: int) -> int | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
+from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
-from ctgraph.link.requests import split
+from ctgraph.link.requests import requests
 from ctgraph.link.signatures import signatures, submitter
-from ctgraph.model.claims import Motion, Participation, Ref, Request
+from ctgraph.model.claims import Motion, Participation, Ref
 from ctgraph.model.mentions import (
     DebateReference,
     Mention,
@@ -32,20 +32,8 @@ _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
 # "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
 _NUMBERED = re.compile(r"krijgt\s$")
-_ASKS = re.compile(
-    r"(?:\s\([^()]{0,80}\))?\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?"
-    r"(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
-    r"(?:de regering\s|het kabinet\s|wordt\s)?(?:om\s)?"
-)
-_ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
-_ASKED = re.compile(
-    r"verzoekt (?:de regering|het kabinet),?\s(?:om\s)?|(?:roept|draagt) de regering op,?\s|spreekt uit,?\s"
-)
-# What ends a request in a motion's own text: the end of its paragraph, the next request, or the closing formula.
-_CLOSING = re.compile(
-    r"\n|,?\sen gaat over tot de orde"
-    r"|[,;]\s(?:en\s)?(?=verzoekt (?:de regering|het kabinet)|(?:roept|draagt) de regering op|spreekt uit)"
-)
+# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47": no brackets.
+_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk|Kamerstuk)\s?")
 
 
 @frozen
@@ -64,6 +52,10 @@ class _Number:
     other: tuple[str, ...] = ()
 
 
+ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
+"""Kinds of papers in which a chamber asks; nothing is promised or answered in them."""
+
+
 class MotionLinker:
     """Links the motion mentions of one document; `completed` and `suspect` come from the citations."""
 
@@ -80,16 +72,12 @@ class MotionLinker:
         self._suspect = suspect
         self._refs: dict[tuple[str, tuple[str, ...]], Ref] = {}
         self._motions = list(context.between(0, len(context.text), MotionReference))
-        self._numbers = [
-            (mention.start, number)
-            for mention, value in context.between(0, len(context.text), PaperReference)
-            if not value.partial and (number := parse_paper(value.ids[0]))
-        ]
+        self._discussed = Discussed(context)
 
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
-        full = self._spread(full)
+        full = self._named(self._spread(full))
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
 
@@ -117,11 +105,13 @@ class MotionLinker:
         return header.kind.endswith("motie") and printed.isupper() and printed in title
 
     def _in_dossier(self, mention: Mention, sub: str) -> str:
-        """ "op stuk nr. 346" takes the dossier of the debate: the last named before, the own, or the next."""
-        index = bisect_left(self._numbers, mention.start, key=lambda named: named[0])
-        number = self._numbers[index - 1][1] if index else parse_paper(self._context.document.id)
-        number = number or next((named for _, named in self._numbers), None)
-        return str(replace(number, sub=sub)) if number else ""
+        """ "op stuk nr. 346": the paper that these words of the mention mean, else that under discussion."""
+        for paper, found in self._context.between(mention.start, mention.end, PaperReference):
+            value = self._completed.get(id(paper), found)
+            number = parse_paper(value.ids[0])
+            if number is not None and number.sub == sub:
+                return value.ids[0]
+        return self._discussed.paper(mention.start, sub)
 
     def _behind(self, mention: Mention) -> _Number:
         """The numbers in brackets or after a dash behind a mention, up to the next motion or line end."""
@@ -129,13 +119,14 @@ class MotionLinker:
         stop = self._stop(mention)
         replaces = ""
         other: tuple[str, ...] = ()
-        for paper, found in self._context.between(mention.end, stop, PaperReference):
-            value = self._completed.get(id(paper), found)
+        for paper, value in self._papers(mention.end, stop):
             before = text[mention.end : paper.start]
             if _DASH.search(before) and "\n" not in before:
                 other = (*other, *value.ids)
             elif _NUMBERED.search(before) and mention.rule == "motion.proposed":
                 return _Number(value.ids[0], value.replaces)
+            elif _ON_PAPER.fullmatch(before):
+                return _Number(value.ids[0], value.replaces, other)
             elif "\n" in before or ("gedrukt onder" not in before and not _BRACKET.search(before)):
                 continue
             elif _REPLACED.search(before):
@@ -143,6 +134,13 @@ class MotionLinker:
             elif not self._is_of_another(mention.end, paper.start):
                 return _Number(value.ids[0], value.replaces or replaces, other)
         return _Number("", replaces, other)
+
+    def _papers(self, start: int, stop: int) -> Iterator[tuple[Mention, PaperReference]]:
+        """The papers named in a stretch; a dossier alone is no paper of a motion."""
+        for paper, found in self._context.between(start, stop, PaperReference):
+            value = self._completed.get(id(paper), found)
+            if parse_paper(value.ids[0]) is not None:
+                yield paper, value
 
     def _stop(self, mention: Mention) -> int:
         following = self._context.between(mention.end, mention.end + _REACH, MotionReference)
@@ -178,14 +176,28 @@ class MotionLinker:
         """A mention without a number takes that of the same submitters' motion, if only one such motion has one."""
         known: dict[tuple[str, ...], set[str]] = {}
         for _, value in full:
-            if value.paper:
+            if value.paper and value.submitters:
                 known.setdefault(_who(value), set()).add(value.paper)
         spread = []
         for mention, value in full:
-            papers = known.get(_who(value), set())
+            papers = known.get(_who(value), set()) if value.submitters else set[str]()
             alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
             spread.append((mention, replace(value, paper=next(iter(papers))) if alone else value))
         return spread
+
+    @staticmethod
+    def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
+        """A mention by its number alone ("motie op stuk nr. 347") has the submitters that the paper gives elsewhere."""
+        named: dict[str, MotionReference] = {}
+        for _, value in full:
+            if value.paper and value.submitters:
+                named.setdefault(value.paper, value)
+        return [
+            (mention, value)
+            if value.submitters or (known := named.get(value.paper)) is None
+            else (mention, replace(value, submitters=known.submitters, others_unnamed=known.others_unnamed))
+            for mention, value in full
+        ]
 
     def _ref(self, value: MotionReference) -> Ref:
         if value.paper and value.paper not in self._suspect:
@@ -199,13 +211,15 @@ class MotionLinker:
     def _anaphora(self, linked: dict[int, LinkedMention]) -> list[LinkedMention]:
         """ "deze motie" means the last full motion of the section; a heading, the first one in it."""
         result: list[LinkedMention] = []
+        meant = {item.motion for item in linked.values()}
+        alone = next(iter(linked.values())) if len(meant) == 1 else None
         last: LinkedMention | None = None
         section = -1
         for mention, value in self._motions:
             start = self._context.section_of(mention.start).start
             if start != section:
                 section, last = start, None
-            item = linked.get(id(mention)) or self._loose(mention, value, last, linked)
+            item = linked.get(id(mention)) or self._loose(mention, value, last or alone, linked)
             last = item if value.form == "full" else last
             result.append(item)
         return result
@@ -239,7 +253,7 @@ def motions(context: Context, linked: Sequence[LinkedMention], suspect: frozense
 
 
 def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect: frozenset[str]) -> Motion:
-    first = items[0]
+    first = next((item for item in items if _is_named(item.mention)), items[0])
     paper = first.value.paper if first.value.paper not in suspect else ""
     submitters = tuple(_submitters(context, ref, first))
     return Motion(
@@ -248,9 +262,13 @@ def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect:
         submitters=submitters,
         evidence=tuple(context.of(item.mention) for item in items),
         others_unnamed=first.value.others_unnamed and len(submitters) == len(first.value.submitters),
-        requests=_requests(context, ref, items),
+        requests=requests(context, ref, [item.mention for item in items]),
         replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
     )
+
+
+def _is_named(mention: Mention) -> bool:
+    return isinstance(mention.value, MotionReference) and bool(mention.value.submitters)
 
 
 def _submitters(context: Context, motion: Ref, first: LinkedMention) -> Iterator[Participation]:
@@ -265,44 +283,3 @@ def _submitters(context: Context, motion: Ref, first: LinkedMention) -> Iterator
         for signature, person in signatures(context):
             if known.isdisjoint(surnames([person.name])):
                 yield submitter(context, motion, signature, person, first=False)
-
-
-def _requests(context: Context, ref: Ref, items: Sequence[LinkedMention]) -> tuple[Request, ...]:
-    """What the paper says that a motion asks: the words behind "vraagt", and "Ook verzocht de motie …"."""
-    found: list[tuple[int, int]] = []
-    text = context.text
-    for item in items:
-        index = context.sentences.index(item.mention.start)
-        _, end = context.sentences.at(index)
-        asks = _ASKS.match(text, item.mention.end, end)
-        if asks:
-            found.append((asks.end(), _without_stop(text, end)))
-            if index + 1 < len(context.sentences):
-                start, stop = context.sentences.at(index + 1)
-                too = _ASKS_TOO.match(text, start, stop)
-                found.extend([(too.end(), _without_stop(text, stop))] if too else [])
-    if ref.id == context.document.id:
-        found.extend(_own_requests(context))
-    asked = [stretch for start, end in dict.fromkeys(found) if end > start for stretch in split(text, start, end)]
-    return tuple(_request(context, start, _without_stop(text, end)) for start, end in asked)
-
-
-def _own_requests(context: Context) -> list[tuple[int, int]]:
-    """The requests of a motion's own text: from "verzoekt de regering" to the end of its paragraph."""
-    text = context.text
-    found = []
-    for asked in _ASKED.finditer(text):
-        closing = _CLOSING.search(text, asked.end())
-        found.append((asked.end(), _without_stop(text, closing.start() if closing else len(text))))
-    return found
-
-
-def _request(context: Context, start: int, end: int) -> Request:
-    evidence = context.evidence(start, end, "motion.request", 0.8)
-    return Request(context.ref("request", evidence.readable), evidence.readable, (evidence,))
-
-
-def _without_stop(text: str, end: int) -> int:
-    while end and text[end - 1] in " .;,":
-        end -= 1
-    return end

@@ -22,17 +22,20 @@ from ctgraph.model.mentions import DateReference, Mention
 _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
     r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
-    r"|inwerkingtreding|monitor|meting|consultatie)\b",
+    r"|inwerkingtreding|monitor|meting|consultatie|voorstel|ontwerp)\b",
     r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
     r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
-    r"|vastgesteld|genomen|beschikbaar|bekend|voorzien|in werking|naar (?:de|uw) Kamer|ontvangen)\b"
+    r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking"
+    r"|naar (?:de|uw) Kamer|ontvangen)\b"
 )
 _BECOMES = wording(
-    rf"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|is|zijn|ontvangt|hoop) … {_BECOMING}",
+    r"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|komen|gaat|gaan|is|zijn|ontvangt|hoop) … "
+    + _BECOMING,
     rf"(?:zal|zullen|wordt|worden|is|zijn) {_BECOMING}",
+    rf"{_BECOMING} (?:zal|zullen|wordt|worden|is|zijn|komt|komen|gaat|gaan)\b",
     r"(?:verschijnt|verschijnen|volgt|ontvangt|verwacht|start|starten|begint|beginnen|eindigt)\b",
     r"(?:treedt|treden) … in werking\b",
     r"(?:vindt|vinden) … plaats\b",
@@ -60,11 +63,15 @@ _BILL_STATUS: tuple[tuple[str, Wording], ...] = (
 # Where the name of a bill ends and the paper goes on about it: " (Kamerstuk", ", dat", " zal", " wordt".
 _BILL_END = re.compile(
     r"\s\((?=Kamerstuk|\d\d\s?\d{3}|hierna)|,\s(?=(?:dat|die|waar\w*|welke|zodat|is|zijn|wordt|zal|en\s(?:dat|ik|het)\b)\b)"
+    r"|\sen\s(?=(?:ik|wij|dat|verwacht|streef|hoop|zal|wordt|worden|kom|ga|zend|stuur|bied|informeer)\b)"
     r"|\s(?=(?:is|wordt|zal|ligt|heeft|kan|komt|gaat|treedt|beoogt|voorziet|werd|zijn)\s)"
 )
+_CLAUSE_REACH = 160
+# A name that is a clause holds verbs: "waarmee dit strafbaar wordt gesteld", "dat de Minister kan verbieden".
+_BILL_CLAUSE = re.compile(r"(?:dat|die|waar(?:mee|in|door))\s(?P<clause>[^.,;(]+?)(?=[.,;]|\s\(|\sen\sdat\s|$)")
 _BILL_NAME = re.compile(
     r"[Ww]etsvoorstel\s(?:(?:dat|die)\s[^,.;]{3,60}?(?:,\s|\s(?:is|betreft|ziet op|regelt)\s)"
-    r"|(?:om|ter|tot|inzake|over|voor|dat)\s|(?=[A-Z«])|(?=(?!(?:is|ligt|wordt|zal|dat|die|en|of|te)\s)[a-z]+\s))"
+    r"|(?:om|ter|tot|inzake|over|voor|dat)\s|(?=waar(?:mee|in|door)\s)|(?=[A-Z«])|(?=(?!(?:is|ligt|wordt|zal|dat|die|en|of|te)\s)[a-z]+\s))"
     r"(?P<name>[^.;«»\n]{6,200}?)"
     r"(?=(?:\s(?:is|ligt|wordt|zal) (?:\w+ ){0,3}(?:in|bij|voor|momenteel|thans|naar|op|inmiddels|aanhangig|ingediend|"
     r"aangenomen|aanvaard|voorbereid|ingetrokken)\b)|[.;«»\n]|$)"
@@ -121,7 +128,7 @@ def _about(
 
 def _futures(context: Context) -> Iterator[tuple[int, Mention]]:
     """Each sentence that names a time after the day of the paper, by its number, with the first such time."""
-    written = context.document.date
+    written = context.day
     last = -1
     for mention, value in context.between(0, len(context.text), DateReference):
         latest = value.reading.latest
@@ -174,7 +181,15 @@ def bills(context: Context) -> list[tuple[int, Bill]]:
         status = statuses[start]
         if not status:
             continue
-        name = _BILL_END.split(named["name"], maxsplit=1)[0].strip(" ,")
+        name = _bill_name(text, named)
         evidence = context.evidence(start, end, "bill", 0.7)
         found.append((at_, Bill(context.ref("bill", evidence.readable), name, status, (evidence,))))
     return found
+
+
+def _bill_name(text: str, named: re.Match[str]) -> str:
+    """What a bill is called, or the clause that tells what it does; without what the paper goes on to say of it."""
+    clause = _BILL_CLAUSE.match(text, named.start("name"), named.end("name") + _CLAUSE_REACH)
+    if clause:
+        return clause["clause"].strip(" ,.")
+    return _BILL_END.split(named["name"], maxsplit=1)[0].strip(" ,")

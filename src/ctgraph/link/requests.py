@@ -9,6 +9,7 @@ from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.modalities import modality_of
 from ctgraph.model.claims import Motion, Ref, Request, Response
+from ctgraph.model.mentions import Mention
 
 # "… te onderzoeken hoe X en welke Y", "… A te doen en B te doen": a second question word or a second "te" infinitive.
 _AND_ASKS = re.compile(
@@ -31,6 +32,21 @@ _UNDER_WAY = frozenset({"fulfilled", "in-progress", "addressed", "partly-fulfill
 _WORD = re.compile(r"[^\W\d_]{7,}")
 _STEM = 7
 """Letters of a word by which two sentences are known to speak of the same: "ondersteuning", "ondersteund"."""
+
+_ASKS = re.compile(
+    r"(?:\s\([^()]{0,80}\))?\s(?:(?:die|waarin|welke|waarmee)\s(?:[^.;]{0,40}?\s)?)?"
+    r"(?:vroeg|vraagt|verzoekt|verzocht|roept op|wil)\s"
+    r"(?:de regering\s|het kabinet\s|wordt\s)?(?:om\s)?"
+)
+_ASKS_TOO = re.compile(r"(?:Ook|Tevens|Daarnaast|Verder) (?:verzoekt|verzocht|vraagt|vroeg) (?:de|deze|die) motie ")
+_ASKED = re.compile(
+    r"verzoekt (?:de regering|het kabinet),?\s(?:om\s)?|(?:roept|draagt) de regering op,?\s|spreekt uit,?\s"
+)
+# What ends a request in a motion's own text: the end of its paragraph, the next request, or the closing formula.
+_CLOSING = re.compile(
+    r"\n|,?\sen gaat over tot de orde"
+    r"|[,;]\s(?:en\s)?(?=verzoekt (?:de regering|het kabinet)|(?:roept|draagt) de regering op|spreekt uit)"
+)
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,3 +104,44 @@ def _speaks_of(context: Context, item: Response, request: Request, at: int, stem
 
 def _stems(words: str) -> set[str]:
     return {word[:_STEM].lower() for word in _WORD.findall(words)}
+
+
+def requests(context: Context, motion: Ref, mentions: Sequence[Mention]) -> tuple[Request, ...]:
+    """What the paper says that a motion asks: the words behind "vraagt", and "Ook verzocht de motie …"."""
+    found: list[tuple[int, int]] = []
+    text = context.text
+    for mention in mentions:
+        index = context.sentences.index(mention.start)
+        _, end = context.sentences.at(index)
+        asks = _ASKS.match(text, mention.end, end)
+        if asks:
+            found.append((asks.end(), _without_stop(text, end)))
+            if index + 1 < len(context.sentences):
+                start, stop = context.sentences.at(index + 1)
+                too = _ASKS_TOO.match(text, start, stop)
+                found.extend([(too.end(), _without_stop(text, stop))] if too else [])
+    if motion.id == context.document.id:
+        found.extend(_own_requests(context))
+    asked = [stretch for start, end in dict.fromkeys(found) if end > start for stretch in split(text, start, end)]
+    return tuple(_request(context, start, _without_stop(text, end)) for start, end in asked)
+
+
+def _own_requests(context: Context) -> list[tuple[int, int]]:
+    """The requests of a motion's own text: from "verzoekt de regering" to the end of its paragraph."""
+    text = context.text
+    found = []
+    for asked in _ASKED.finditer(text):
+        closing = _CLOSING.search(text, asked.end())
+        found.append((asked.end(), _without_stop(text, closing.start() if closing else len(text))))
+    return found
+
+
+def _request(context: Context, start: int, end: int) -> Request:
+    evidence = context.evidence(start, end, "motion.request", 0.8)
+    return Request(context.ref("request", evidence.readable), evidence.readable, (evidence,))
+
+
+def _without_stop(text: str, end: int) -> int:
+    while end and text[end - 1] in " .;,":
+        end -= 1
+    return end

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ctgraph.construction import frozen
 from ctgraph.link.context import Context
-from ctgraph.link.motions import LinkedMention
+from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.statuses import status_of
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
@@ -30,6 +30,8 @@ _SUBMITTERS = re.compile(
     r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
     r"(?:(?:,|\sen)?\s(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){1,9}"
 )
+# Who asks how a motion fares does not say it: "Zij vragen of de motie … is uitgevoerd", "Is de motie uitgevoerd?".
+_ASKS = re.compile(r"\b(?:vra(?:ag|agt|gen)|vroeg(?:en)?)\b[^.;]{0,80}\b(?:of|hoe|wanneer|waarom|in hoeverre)\b|\?\s*$")
 _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
 
@@ -71,19 +73,30 @@ def responses(
     `fulfilling` are the things that may carry a motion out (strategy, study, bill, measure), by body offset.
     """
     made: dict[Ref, Response] = {}
+    if context.document.header.kind in ASKING:
+        return []
     full = [item for item in linked if item.value.form == "full" and item.motion]
+    searched: set[tuple[Ref, int]] = set()
     for motion, start, end in treatments(context, full):
-        passage = None if motion in made else _status(context, full, motion, start, end)
+        # What a first mention was searched for in vain, up to the same end, a second one adds only its own sentence to.
+        again = (motion, end) in searched
+        searched.add((motion, end))
+        stop = min(end, context.sentences.around(start)[1]) if again else end
+        passage = None if motion in made else _status(context, full, motion, start, stop)
         if passage is not None:
             made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
 
 
 def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
-    """Where each motion is treated: from the sentence that names it to the next motion or heading."""
+    """Where each motion is treated: from the sentence that names it to the next motion or heading.
+
+    The only motion of a paper is treated to its end: behind a heading "de motie" can mean no other.
+    """
+    alone = len({item.motion for item in full}) == 1
     for item, following in zip(full, _following(full), strict=True):
         start, _ = context.sentences.around(item.mention.start)
-        stop = context.section_of(item.mention.start).end
+        stop = len(context.text) if alone else context.section_of(item.mention.start).end
         if following is not None and following.mention.start < stop:
             next_sentence, _ = context.sentences.around(following.mention.start)
             stop = next_sentence if next_sentence > item.mention.end else following.mention.start
@@ -105,14 +118,18 @@ def _following(full: Sequence[LinkedMention]) -> list[LinkedMention | None]:
 def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
     """The first sentence of a treatment that names the motion or points back to it, and words a status."""
     first = context.sentences.index(start)
+    section = context.section_of(start).end
     for index in range(first, len(context.sentences)):
         begin, end = context.sentences.at(index)
         if begin >= stop:
             return None
         end = min(end, stop)
-        status = (
-            status_of(_said(context.text[begin:end])) if speaks_of(context, full, motion, begin, end, first) else None
-        )
+        words = context.text[begin:end]
+        if begin >= section and "motie" not in words:
+            continue
+        if _ASKS.search(words) or not speaks_of(context, full, motion, begin, end, first):
+            continue
+        status = status_of(_said(words))
         if status:
             return Passage(begin, end, status)
     return None

@@ -70,6 +70,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:is|zijn) door … uitgevoerd",
             rf"(?:is|zijn|heb|heeft|hebben|werd) … {_DONE}",
             rf"(?:is|zijn|heb|heeft|hebben|werd) {_DONE}",
+            r"(?:wordt|worden) … voldaan",
             r"(?:hiermee|daarmee|met deze brief|met dit rapport) … (?:geef|geeft|geven) … (?:invulling|uitvoering)",
             r"(?:hiermee|daarmee|met deze brief|met dit rapport) (?:geef|geeft|geven) … (?:invulling|uitvoering)",
             r"(?:hiermee|daarmee|met deze brief) (?:voldoe|voldoet|kom|komt|doe) … (?:aan|tegemoet|gestand)",

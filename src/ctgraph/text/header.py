@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, zip_longest
+from typing import NamedTuple
 
 from ctgraph.identifiers import parse_paper
 from ctgraph.model.document import Header, Span
@@ -23,6 +24,9 @@ _HEAD_LINES = 60
 
 # "29 754 Terrorismebestrijding", "35 925 VI Vaststelling van …", "21 501-02 Raad …". Not "29 754, nr. 645".
 _DOSSIER = re.compile(r"(\d{2}) ?(\d{3})(?:[ –-]+([IVXLC]{1,6}|\d{2}))?(?: \(R\d+\))?\s+([A-Z][^\n]{3,})")
+# A web page gives each part of the head its own line: "29 754", "Terrorismebestrijding", "Nr. 645", "MOTIE VAN …".
+_DOSSIER_ALONE = re.compile(r"(\d{2}) ?(\d{3})(?:[ –-]+([IVXLC]{1,6}|\d{2}))?(?: \(R\d+\))?")
+_CAPITALS = re.compile(r"[A-Z(][^a-z\n]{3,}")
 # "Nr. 645 BRIEF VAN DE MINISTER …", "Nr. 645", "T MOTIE VAN HET LID BIKKER C.S.". Not "Nr. van het stuk".
 _NUMBER = re.compile(r"(?:Nrs?\.\s*(\d{1,4}|[A-Z]{1,2})|([A-Z]{1,2}))(?:[ \t]+([A-Z(][^a-z\n]{3,}))?")
 # "… , vergaderjaar 2021–2022, 29 754, nr. 645 1": the last number is the page.
@@ -70,6 +74,15 @@ _COUNTED = re.compile(r"^(?:TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|ZEVENDE|ACHTSTE)\s+
 _DATELINE_RANK = ("Den Haag", "s-Gravenhage", "Voorgesteld", "Datum", "Ontvangen", "Vastgesteld", "Gepubliceerd")
 
 Found = dict[str, tuple[str, Span]]
+
+
+class _Dossier(NamedTuple):
+    """A dossier that the head names, and where its number and title stand."""
+
+    number: str
+    title: str
+    line: Line
+    title_line: Line
 
 
 def read_header(lines: Sequence[Line]) -> Header:
@@ -127,30 +140,50 @@ def _foot_line(line: Line, found: Found) -> None:
 
 def _number_line(lines: Sequence[Line], found: Found) -> None:
     """The dossier's number and title, and below it the paper's own number and kind."""
-    dossiers: list[tuple[str, str, Line]] = []
-    for line in lines:
-        dossier = _DOSSIER.match(line.text) if line.text[0].isdigit() else None
+    dossiers: list[_Dossier] = []
+    for line, following in zip_longest(lines, lines[1:]):
+        next_words = following.text if following else ""
+        dossier = _dossier(line, following) if line.text[0].isdigit() else None
         if dossier:
-            high, low, suffix, title = dossier.groups()
-            dossiers.append((high + low + (f"-{suffix}" if suffix else ""), title, line))
+            dossiers.append(dossier)
             continue
         number = _NUMBER.fullmatch(line.text) if dossiers else None
         if number:
-            _numbered(dossiers, number[1] or number[2], number[3] or "", line, found)
+            _put_dossiers(dossiers, number[1] or number[2], line, found)
+            if number[3]:
+                _put_kind(number[3], line, found)
+            elif following and _CAPITALS.fullmatch(next_words):
+                _put_kind(next_words, following, found)
             return
-    if dossiers and "identifier" in found and dossiers[0][0] in found["identifier"][0]:
-        _put(found, "dossier", dossiers[0][0], dossiers[0][2])
+    if dossiers and "identifier" in found and dossiers[0].number in found["identifier"][0]:
+        _put(found, "dossier", dossiers[0].number, dossiers[0].line)
 
 
-def _numbered(dossiers: Sequence[tuple[str, str, Line]], sub: str, kind: str, line: Line, found: Found) -> None:
-    first, title, at = dossiers[0]
-    _put(found, "identifier", f"kst-{first}-{sub}", line)
-    _put(found, "dossier", first, at)
-    _put(found, "dossier_title", title, at)
+def _dossier(line: Line, following: Line | None) -> _Dossier | None:
+    """The dossier that a line of the head gives; its title may stand on the line below it."""
+    alone = _DOSSIER_ALONE.fullmatch(line.text)
+    if alone and following and following.text[0].isupper() and not _NUMBER.fullmatch(following.text):
+        return _Dossier(_number(alone), following.text, line, following)
+    printed = None if alone else _DOSSIER.match(line.text)
+    return _Dossier(_number(printed), printed[4], line, line) if printed else None
+
+
+def _number(printed: re.Match[str]) -> str:
+    return printed[1] + printed[2] + (f"-{printed[3]}" if printed[3] else "")
+
+
+def _put_dossiers(dossiers: Sequence[_Dossier], sub: str, line: Line, found: Found) -> None:
+    first = dossiers[0]
+    _put(found, "identifier", f"kst-{first.number}-{sub}", line)
+    _put(found, "dossier", first.number, first.line)
+    _put(found, "dossier_title", first.title, first.title_line)
     if len(dossiers) > 1:
-        _put(found, "also", ";".join(d for d, _, _ in dossiers[1:]), dossiers[1][2])
-    _put(found, "title", kind, line)
-    _put(found, "kind", kind_of(kind), line)
+        _put(found, "also", ";".join(dossier.number for dossier in dossiers[1:]), dossiers[1].line)
+
+
+def _put_kind(title: str, line: Line, found: Found) -> None:
+    _put(found, "title", title, line)
+    _put(found, "kind", kind_of(title), line)
 
 
 def kind_of(title: str) -> str:

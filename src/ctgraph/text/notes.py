@@ -19,9 +19,12 @@ from ctgraph.text.lines import Line, is_furniture
 _CITING = re.compile(
     r"(?:Kamerstuk|Handelingen|Aanhangsel|Bijlage bij|Zie |Vgl\.|Stb\.|Stcrt\.|Trb\.|ECLI:|Idem|Ibid|https?://|www\.)"
 )
-# The first line of a note: "4 Kamerstuk …", "12) Zie …", "1. Kamerstuk …". Not "2021 (Handelingen", not "3. Lijstpunt".
+_SOURCE = rf"(?=[ \t]+(?:{_CITING.pattern}|\d{{2}} \d{{3}}\b|[^\n]{{0,120}}?\W{_CITING.pattern}))"
+# The first line of a note: "4 Kamerstuk …", "12) Zie …"; only where the line gives a source also with a stop or in
+# brackets: "1. Brief van 3 mei 2022, Kamerstuk …", "[1] Zie …". Not "2021 (Handelingen", "3. Punt", "(2) ten tweede".
 _START = re.compile(
-    rf"(\d{{1,3}})(?:\)|(?P<dot>\.)(?=[ \t]+{_CITING.pattern}))?[ \t]+(?=[^\d\s.,;:–-]|\d{{2}} \d{{3}}\b)"
+    rf"(?:(?P<plain>\d{{1,3}})\)?|(?P<stop>\d{{1,3}})\.{_SOURCE}|[\[(](?P<bracket>\d{{1,3}})[\])]{_SOURCE})"
+    r"[ \t]+(?=[^\d\s.,;:–-]|\d{2} \d{3}\b)"
 )
 _WEB_START = re.compile(r"X?\s?Noot(?: (\d{1,3}))?")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -49,7 +52,7 @@ def find_notes(text: str, lines: Sequence[Line], width: int) -> list[NoteLines]:
     notes: list[NoteLines] = []
     searched: dict[int, int] = {}
     expected, marked, after = 1, 0, 0
-    for index in [i for i, (_, line) in enumerate(lines) if line and line[0].isdigit()]:
+    for index in [i for i, (_, line) in enumerate(lines) if line and (line[0].isdigit() or line[0] in "[(")]:
         number = _note_number(lines[index].text) if index >= after else None
         if number is None or not _is_due(number, expected) or not _starts_block(lines, index, notes):
             continue
@@ -71,10 +74,10 @@ def _is_due(number: int, expected: int) -> bool:
 
 
 def _note_number(line: str) -> int | None:
-    if not line[:1].isdigit():
+    if not line[:1].isdigit() and line[:1] not in ("[", "("):
         return None
     found = _START.match(line)
-    return int(found[1]) if found else None
+    return int(found[found.lastgroup or 0]) if found else None
 
 
 def _starts_block(lines: Sequence[Line], index: int, notes: Sequence[NoteLines]) -> bool:
@@ -96,9 +99,11 @@ def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int,
     mark is lost: by the words it begins with, or by the marked note that follows it.
     """
     mark = find_mark(text, str(number), floor, lines[index].start)
+    start = _START.match(lines[index].text)
+    if mark is None and start and not start["plain"]:
+        mark = _bracketed(text, number, floor, lines[index].start)
     if mark is None and not _shows_itself(text, lines, index, number, floor):
         return None
-    start = _START.match(lines[index].text)
     offset = start.end() if start else 0
     body = _body(lines, index, number, width)
     return NoteLines(str(number), body, lines[index].start + offset, mark)
@@ -107,7 +112,7 @@ def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int,
 def _shows_itself(text: str, lines: Sequence[Line], index: int, number: int, floor: int) -> bool:
     """Not with a stop behind the number: what no mark leads to may be a list of sources."""
     start = _START.match(lines[index].text)
-    if start and start["dot"]:
+    if start and not start["plain"]:
         return False
     if start and _CITING.match(lines[index].text, start.end()):
         return True
@@ -160,6 +165,15 @@ def find_mark(text: str, number: str, start: int, end: int) -> Span | None:
         position = text.find(number, position + 1, end)
     raised = text.find(number.translate(_SUPERSCRIPTS), start, end)
     return Span(raised, raised + len(number)) if raised != -1 else None
+
+
+def _bracketed(text: str, number: int, start: int, end: int) -> Span | None:
+    """The first "[1]" or "(1)" in `[start, end)`: a mark as programs print it that have no raised letters."""
+    for mark in (f"[{number}]", f"({number})"):
+        position = text.find(mark, start, end)
+        if position != -1:
+            return Span(position, position + len(mark))
+    return None
 
 
 def _is_mark(text: str, start: int, end: int, floor: int) -> bool:

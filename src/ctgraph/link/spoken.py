@@ -1,0 +1,134 @@
+"""Promises made aloud: who speaks in the report of a debate, and the words in which a minister gives a promise there.
+
+A member who asks for a promise makes none ("kan de Minister toezeggen dat …"), nor does a minister who refuses one
+("dat kan ik niet toezeggen") or will come back to something within the same debate ("daar kom ik zo op terug").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from ctgraph.link.context import Context
+from ctgraph.link.wording import wording
+from ctgraph.model.mentions import DateReference, PersonReference
+
+Speaker = Literal["government", "member", "chair", ""]
+
+_CHAIR: Final = re.compile(r"(?:^|\n)De (?:fungerend )?[Vv]oorzitter\s?:")
+# "Ik noteer de volgende toezeggingen", "Er zijn twee toezeggingen genoteerd", "Ik lees de toezeggingen voor".
+_NOTES: Final = re.compile(
+    r"\b(?:noteer\w*|genoteerd|opgeschreven|lees|volgende|gedane|heb)\b[^.:\n]{0,60}\btoezegging(?:en)?\b"
+    r"|\btoezegging(?:en)?\s(?:genoteerd|gedaan|opgeschreven)\b"
+)
+# An item of that list: "– De Minister informeert …", "1. De Kamer ontvangt …". Not "Ik dank de Minister".
+_SUMMED: Final = re.compile(
+    r"(?:[-–−•]\s|\d{1,2}[.)]\s)?"
+    r"(?:De (?:[Mm]inister|[Ss]taatssecretaris|bewindsp)|(?:De|Uw) Kamer (?:ontvangt|krijgt|wordt|zal)\b)"
+)
+_PLEDGES: Final = wording(
+    r"(?:kan|kunnen|wil|willen|zal|zullen|ga|gaan|mag|durf) (?:ik|wij|we) … toezeggen\b",
+    r"(?:ik|wij|we) (?:kan|kunnen|wil|willen|zal|zullen|ga|gaan|mag|durf) … toezeggen\b",
+    r"(?:kan|wil|zal) ik … toezeggen\b",
+    r"zeg(?:gen)? (?:ik|wij|we) … toe\b",
+    r"(?:ik|wij|we) zeg(?:gen)? … toe\b",
+    r"(?:dit|dat|het) is (?:\w+ )?een toezegging\b",
+    gap=12,
+)
+_ACTS: Final = (
+    r"(?:informeren|berichten|laten weten|op de hoogte (?:houden|brengen|stellen)|sturen|opsturen|toesturen|toezenden"
+    r"|doen toekomen|meenemen|betrekken|nagaan|navragen|uitzoeken|uit laten zoeken|terugkomen|terugkoppelen"
+    r"|op papier zetten|onderzoeken|inventariseren|bezien|schetsen|melden)"
+)
+_DOES: Final = wording(
+    rf"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … {_ACTS}\b",
+    rf"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … {_ACTS}\b",
+    r"(?:doe|doen|stuur|sturen|zend|zenden) (?:ik|wij|we) (?:u|uw kamer|de kamer) … (?:toe|toekomen)\b",
+    r"(?:stuur|sturen|zend|zenden) (?:ik|wij|we) … (?:brief|overzicht|informatie)\b",
+    r"(?:ik|wij|we) (?:stuur|sturen|zend|zenden) … (?:brief|overzicht|informatie)\b",
+    r"(?:bereid|genegen) … te (?:informeren|sturen|onderzoeken|bezien|inventariseren)\b",
+    r"krijgt (?:u|uw kamer|de kamer|hij|zij) … van (?:mij|ons)\b",
+    r"(?:per|in een) brief … (?:hebben|liggen|komen)\b",
+    gap=14,
+)
+_RETURNS: Final = wording(
+    r"(?:kom|komen) (?:ik|wij|we) … terug\b",
+    r"(?:ik|wij|we) (?:kom|komen) … terug\b",
+    r"(?:ik|wij|we) … (?:terugkom|terugkomen)\b",
+    gap=14,
+)
+_LATER: Final = wording(r"schriftelijk\b", r"brief\b", r"(?:uw|de) kamer\b", r"toezegging\b", r"rapportage\b")
+_SOON: Final = wording(
+    r"(?:zo|straks|zometeen|zo meteen|dadelijk|zodadelijk|nu) (?:nog |even |op |in |aan )",
+    r"(?:in|bij) (?:mijn |het |de )?(?:tweede|volgende|vervolg|blokje|betoog)",
+    r"(?:aan het eind|verderop)",
+)
+_DENIED: Final = wording(
+    r"(?:niet|geen|nooit) … (?:toezeg|toezegg)\w*", r"(?:niet|geen) toezeg\w*", r"toezegging … (?:niet|geen)\b", gap=5
+)
+
+
+class Turns:
+    """Who speaks where in the report of a debate."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        turns: list[tuple[int, Speaker]] = [
+            (context.line_of(chair.end()), "chair") for chair in _CHAIR.finditer(context.text)
+        ]
+        for mention in context.turns:
+            value = mention.value
+            if isinstance(value, PersonReference):
+                turns.append((context.line_of(mention.start), "government" if value.office else "member"))
+        self._turns = sorted(turns)
+        self._starts = [start for start, _ in self._turns]
+
+    def speaker(self, position: int) -> Speaker:
+        """Who speaks at a position of the body; empty where nobody has the floor."""
+        index = bisect_right(self._starts, position)
+        return self._turns[index - 1][1] if index else ""
+
+    def noted(self) -> Iterator[tuple[int, int]]:
+        """The sentences in which the chair sums up what was promised."""
+        context = self._context
+        for index, (start, speaker) in enumerate(self._turns):
+            end = self._starts[index + 1] if index + 1 < len(self._turns) else len(context.text)
+            opening = _NOTES.search(context.text, start, end) if speaker == "chair" else None
+            if opening:
+                yield from _summed(context, opening.end(), end)
+
+
+def _summed(context: Context, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    index = context.sentences.index(start) + 1
+    while index < len(context.sentences):
+        begin, end = context.sentences.at(index)
+        if begin >= stop:
+            return
+        if _SUMMED.match(context.text, begin):
+            yield begin, end
+        index += 1
+
+
+def promises_aloud(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence spoken by a member of the government gives a promise."""
+    lowered = context.text[start:end].rstrip().lower()
+    if lowered.endswith("?") or _DENIED.fits(lowered):
+        return False
+    if _PLEDGES.fits(lowered) or _DOES.fits(lowered):
+        return True
+    return (
+        _RETURNS.fits(lowered)
+        and not _SOON.fits(lowered)
+        and (_LATER.fits(lowered) or dated_later(context, start, end))
+    )
+
+
+def dated_later(context: Context, start: int, end: int) -> bool:
+    """Whether a time after the day of the paper is named."""
+    written = context.day
+    return any(
+        written is not None and value.reading.latest is not None and value.reading.latest > written
+        for _, value in context.between(start, end, DateReference)
+    )
