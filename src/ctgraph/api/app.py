@@ -6,9 +6,11 @@ the same app.
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from fastapi import FastAPI
@@ -41,9 +43,10 @@ from ctgraph.api.names import Names
 from ctgraph.api.ontology import Ontology
 from ctgraph.api.part_exports import PartExports
 from ctgraph.api.reconcile.service import Reconciliation
-from ctgraph.api.request_log import RequestLog, Write
+from ctgraph.api.request_log import Ledger, RequestLog, Write
 from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
+from ctgraph.api.shelf import SHELF, Shelf, Shelving
 from ctgraph.api.sparql import SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
@@ -53,7 +56,13 @@ from ctgraph.store.caching import CachedBackend
 
 
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return _day(int(time.time()) // 86_400)
+
+
+@lru_cache(maxsize=1)
+def _day(number: int) -> date:
+    """The day so many days after the first of 1970, by UTC; made once, since every repeated answer asks for it."""
+    return date(1970, 1, 1) + timedelta(days=number)
 
 
 async def _nothing() -> None:
@@ -76,12 +85,16 @@ def create_app(
     closed at the end too. `log` takes the line of each request.
     """
     texts = reader or NoReader()
+    cached = CachedBackend(backend, settings.cache)
+    metrics = Metrics()
+    ledger = Ledger(metrics, log)
+    shelf = Shelf(cached, settings.cache.total_bytes, today, ledger)
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
         with suppress(ReleaseError):
             await warm()
-        yield
+        yield {SHELF: shelf}
         await backend.close()
         texts.close()
 
@@ -95,24 +108,29 @@ def create_app(
         lifespan=lifespan,
         exception_handlers=_handlers(),
     )
-    metrics = Metrics()
-    _add_routes(app, settings, CachedBackend(backend, settings.cache), today, metrics)
+    _add_routes(app, settings, cached, today, metrics)
     app.include_router(Annotating(texts).router())
-    _add_middleware(app, metrics, log)
+    _know_routes(app, metrics)
+    _add_middleware(app, shelf, ledger)
     return app
 
 
-def _add_middleware(app: FastAPI, metrics: Metrics, log: Write | None) -> None:
-    """What every request passes, the last one first; the metrics know the routes by their patterns."""
+def _know_routes(app: FastAPI, metrics: Metrics) -> None:
+    """The metrics know the routes by their patterns."""
     metrics.know("/v1")
     for route in app.routes:
         if isinstance(route, Route):
             metrics.know(route.path)
+
+
+def _add_middleware(app: FastAPI, shelf: Shelf, ledger: Ledger) -> None:
+    """What every request passes, the last one first."""
     app.add_middleware(WellFormedHost)
     app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)
     app.add_middleware(NameClient)
-    app.add_middleware(RequestLog, metrics=metrics, write=log)
+    app.add_middleware(RequestLog, ledger=ledger)
+    app.add_middleware(Shelving, shelf=shelf)
     app.add_middleware(BasePath)
 
 

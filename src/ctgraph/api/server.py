@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 import socket
@@ -12,7 +13,7 @@ import uvicorn
 
 from ctgraph.api.annotating import TextReader
 from ctgraph.api.app import create_app
-from ctgraph.api.unreadable import Connection
+from ctgraph.api.connection import Connection
 from ctgraph.errors import CtgraphError, ServeError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
@@ -66,7 +67,7 @@ def configuration(settings: Settings, backend: EmbeddedStore, reader: TextReader
             backend,
             warm=backend.start,
             reader=reader,
-            log=_print_line if settings.request_log else None,
+            log=Lines().write if settings.request_log else None,
         ),
         host=settings.host,
         port=settings.port,
@@ -81,6 +82,18 @@ def configuration(settings: Settings, backend: EmbeddedStore, reader: TextReader
     return config
 
 
-def _print_line(line: str) -> None:
-    """Write the line of a request to standard error: standard output is for data."""
-    sys.stderr.write(line)
+class Lines:
+    """Writes lines to standard error, since standard output is for data: those of one round of the event loop at once."""
+
+    def __init__(self) -> None:
+        self._pending: list[str] = []
+
+    def write(self, line: str) -> None:
+        """Write a line when this round is over."""
+        if not self._pending:
+            asyncio.get_running_loop().call_soon(self._flush)
+        self._pending.append(line)
+
+    def _flush(self) -> None:
+        lines, self._pending = self._pending, []
+        sys.stderr.write("".join(lines))

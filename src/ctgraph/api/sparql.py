@@ -18,6 +18,7 @@ from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
 from ctgraph.api.request_log import DIGEST, digest
 from ctgraph.api.responses import html_response
+from ctgraph.api.shelf import keep_ready
 from ctgraph.api.streaming import Headers, StreamedAnswer
 from ctgraph.api.wording import language_of
 from ctgraph.errors import MethodNotAllowed, QueryTooLong
@@ -145,6 +146,7 @@ class SparqlEndpoint:
         if coding and len(body) >= SMALLEST:
             body = self._backend.cache.encode(kept, coding, compressor(coding))
             headers["Content-Encoding"] = coding
+        keep_ready(request.scope, kept.release)
         if request.method == "HEAD":
             headers["Content-Length"] = str(len(body))
             body = b""
