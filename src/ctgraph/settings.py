@@ -114,6 +114,9 @@ class Settings:
     workers: int = 4
     """Processes that answer what users send; one more is for canned queries and lookups. Half of them, which one
     client may hold, should fill the cores."""
+    processes: int = 1
+    """Front-door processes on the one address. They share the workers and the memory for kept answers evenly; what a
+    client may take counts in each of them."""
     limits: QueryLimits = field(default_factory=QueryLimits)
     clients: ClientLimits = field(default_factory=ClientLimits)
     cache: CacheLimits = field(default_factory=CacheLimits)
@@ -204,7 +207,7 @@ def _values(
     return found
 
 
-_AT_LEAST_ONE: Final = frozenset({"workers", "parallel", "attempts", "rows", "max_rows"})
+_AT_LEAST_ONE: Final = frozenset({"workers", "processes", "parallel", "attempts", "rows", "max_rows"})
 _KINDS: Final = {int: "whole number", float: "number", bool: "true or false"}
 _TRUTH: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 

@@ -1,7 +1,7 @@
 """The web application: every route in one place.
 
-FastAPI serves /v1, whose description it makes; /sparql is plain ASGI, and the pages are Starlette routes of
-the same app.
+FastAPI serves /v1, whose description it makes; /sparql is plain ASGI past its router, and the pages are Starlette
+routes of the same app.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from ctgraph.api.clients import NameClient
 from ctgraph.api.collections.load import load_collections
 from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.compression import Compression
+from ctgraph.api.direct import Direct
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.feed.service import Feeds
@@ -47,7 +48,7 @@ from ctgraph.api.request_log import Ledger, RequestLog, Write
 from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
 from ctgraph.api.shelf import SHELF, Shelf, Shelving
-from ctgraph.api.sparql import SparqlEndpoint
+from ctgraph.api.sparql import ENDPOINT, SparqlEndpoint
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
 from ctgraph.settings import Settings
@@ -117,7 +118,8 @@ def create_app(
 
 def _know_routes(app: FastAPI, metrics: Metrics) -> None:
     """The metrics know the routes by their patterns."""
-    metrics.know("/v1")
+    for path in ("/v1", ENDPOINT):
+        metrics.know(path)
     for route in app.routes:
         if isinstance(route, Route):
             metrics.know(route.path)
@@ -141,7 +143,7 @@ def _add_routes(
     today: Callable[[], date],
     metrics: Metrics,
 ) -> None:
-    """Every route; the endpoint goes first, since routes are tried in their order."""
+    """Every route. The endpoint is no route, but the innermost middleware: it is asked most."""
     folder = assets.folder("queries")
     queries = catalog(folder)
     lookups = Lookups(backend, settings, read_templates(folder / "resources"))
@@ -149,7 +151,6 @@ def _add_routes(
     exports = Exports(settings, backend)
     app.router.routes.extend(
         (
-            Route("/sparql", SparqlEndpoint(backend, settings, lookups)),
             *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
@@ -164,6 +165,7 @@ def _add_routes(
             *Feeds(lookups, settings).routes(),
         )
     )
+    app.add_middleware(Direct, path=ENDPOINT, endpoint=SparqlEndpoint(backend, settings, lookups))
     app.include_router(canned.router())
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
     app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())

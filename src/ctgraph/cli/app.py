@@ -61,6 +61,7 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1).")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on (default: 8000).")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that answer queries (default: 4).")] = None,
+    processes: Annotated[int | None, typer.Option(min=1, help="Processes at the front door (default: 1).")] = None,
     data: Data = None,
 ) -> None:
     """Serve the current release; builds one of the register if there is none.
@@ -71,7 +72,7 @@ def serve(
     """
     from ctgraph.cli import building
 
-    given = {"host": host, "port": port, "workers": workers}
+    given = {"host": host, "port": port, "workers": workers, "processes": processes}
     building.serve_release(from_environment(os.environ, data, given))
 
 
