@@ -107,14 +107,13 @@ def _rows(number: int) -> str:
 
 
 def _pages(server: str, path: str, documents: list[str]) -> Iterator[list[str]]:
-    """A paper's lookup of ours; elsewhere the queries that ours is made of, one after the other, each time new."""
+    """A paper's lookup of ours; elsewhere the query that ours is made of, each time new."""
     folder = assets.folder("queries") / "resources"
     templates = read_templates(folder)
     if server == OURS:
         return (_page(f"/v1/documents/{name.rpartition('/')[2][:-1]}") for _ in count() for name in documents)
-    asked = ("exists", "document", "document-graphs", "document-counts")
     return (
-        [sparql(path, f"{_filled(templates[name], document)} LIMIT {_WHOLE + turn}") for name in asked]
+        [sparql(path, f"{_filled(templates['document'], document)} LIMIT {_WHOLE + turn}")]
         for turn in count()
         for document in documents
     )
@@ -125,8 +124,7 @@ def _page(path: str) -> list[str]:
 
 
 def _filled(template: str, document: str) -> str:
-    node = NamedNode(document[1:-1])
-    return fill(template, {"document": node, "things": [node]})
+    return fill(template, {"document": NamedNode(document[1:-1])})
 
 
 def _aggregates(server: str, path: str) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ routes of the same app.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -49,6 +50,7 @@ from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
 from ctgraph.api.shelf import SHELF, Shelf, Shelving
 from ctgraph.api.sparql import ENDPOINT, SparqlEndpoint
+from ctgraph.api.warming import Warming
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
 from ctgraph.settings import Settings
@@ -95,7 +97,11 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
         with suppress(ReleaseError):
             await warm()
+        warming = asyncio.create_task(
+            Warming(cached, settings.limits, catalog(assets.folder("queries")).values(), today).run()
+        )
         yield {SHELF: shelf}
+        warming.cancel()
         await backend.close()
         texts.close()
 
