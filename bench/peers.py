@@ -21,6 +21,7 @@ from urllib.request import urlopen
 
 from ctgraph.store.releases import Release
 
+OURS: Final = "ctgraph"
 _READY_SECONDS: Final = 600
 _ASK: Final = "?query=ASK%20%7B%7D"
 _RDFLIB: Final = """
@@ -81,6 +82,14 @@ class Server:
                 time.sleep(0.1)
         raise Absent(f"{self.name} did not become ready")
 
+    def wait_for_memory(self) -> None:
+        """Wait until ours holds the release in memory, for a minute at most: a larger one stays on disk."""
+        for _ in range(600):
+            with urlopen(f"http://127.0.0.1:{self.port}/metrics") as figures:
+                if b"\nctgraph_release_in_memory 0" not in figures.read():
+                    return
+            time.sleep(0.1)
+
     def processes(self) -> list[int]:
         """The process and all that come from it."""
         parents = {int(entry): _parent(int(entry)) for entry in os.listdir("/proc") if entry.isdigit()}
@@ -132,7 +141,7 @@ def ours(data: Path, port: int, options: tuple[str, ...] = ()) -> Server:
     """Our server, as `ctgraph serve` runs it. One client asks everything, so its budget is lifted."""
     environment = {**os.environ, "CTGRAPH_CLIENTS_SECONDS": "1000000"}
     command = (sys.executable, "-m", "ctgraph", "serve", "--data", str(data), "--port", str(port), *options)
-    return Server("ctgraph", port, "/sparql", _started(*command, environment=environment))
+    return Server(OURS, port, "/sparql", _started(*command, environment=environment))
 
 
 def oxigraph(release: Release, port: int, scratch: Path, binary: str) -> Server:
@@ -185,6 +194,8 @@ def started(starts: list[Start]) -> list[Server]:
         try:
             server = start()
             server.wait()
+            if server.name == OURS:
+                server.wait_for_memory()
             server.rest = server.memory()
             running.append(server)
         except Absent as error:

@@ -21,10 +21,10 @@ from ctgraph import assets
 from ctgraph.api.asking import fill, read_templates
 from ctgraph.questions.binding import bind
 from ctgraph.questions.load import catalog
+from peers import OURS
 
 PREFIXES: Final = """PREFIX ctg: <https://w3id.org/ctgraph/def#> PREFIX cito: <http://purl.org/spar/cito/>
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> """
-OURS: Final = "ctgraph"
 LARGE: Final = f"?query={quote('CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 500000')}"
 _UNITS: Final = 40_000
 _WHOLE: Final = 60_000

@@ -30,12 +30,17 @@ Statements = Callable[[], Iterable[bytes]]
 def fill(store: Path, statements: Statements) -> None:
     """Load everything into a new store; raises OSError when the disk is full."""
     filled = Store(str(store))
-    for lines in (statements(), triples(statements())):
-        for data in _slices(lines):
-            filled.bulk_load(data, RdfFormat.N_QUADS, lenient=True)
+    load(filled, statements)
     filled.flush()
     filled.optimize()
     del filled  # closes it, so that whoever counts opens what is on disk
+
+
+def load(store: Store, statements: Statements) -> None:
+    """Load the named graphs and their union into an empty store, on disk or in memory."""
+    for lines in (statements(), triples(statements())):
+        for data in _slices(lines):
+            store.bulk_load(data, RdfFormat.N_QUADS, lenient=True)
 
 
 def fill_from(store: Path, neighbour: Path, old: Statements, new: Statements, most: int) -> bool:

@@ -12,8 +12,9 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import Counter, deque
-from collections.abc import Iterator
-from typing import Final, TypeVar
+from collections.abc import Coroutine, Iterator
+from contextlib import suppress
+from typing import Any, Final, TypeVar
 
 from ctgraph.errors import CtgraphError, ReleaseError, StoreBusy
 from ctgraph.settings import Settings
@@ -21,6 +22,7 @@ from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
 from ctgraph.store.clients import CLIENT, Clients, Turn
 from ctgraph.store.figures import Figure
+from ctgraph.store.homes import Home, InMemory, OnDisk, fits_in_memory
 from ctgraph.store.process import Worker
 from ctgraph.store.releases import Release, current, pointed
 
@@ -29,6 +31,7 @@ QUEUE_LENGTH: Final = 256
 _LOOK_SECONDS: Final = 1.0
 _RETRY_SECONDS: Final = 5.0
 _PAUSE_SECONDS: Final = 0.01
+_SETTLE_SECONDS: Final = 0.2
 _Result = TypeVar("_Result")
 _LANES: Final[tuple[Lane, Lane]] = ("open", "reserved")
 # Which workers a question of a lane may take, and whose questions a worker of a lane takes first.
@@ -45,31 +48,36 @@ class EmbeddedStore:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._release: Release | None = None
+        self._home: Home | None = None
+        self._unfit = ""  # the release whose nursery ended by itself: it stays on disk
         self._switching: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._next_look = 0.0
-        self._live: set[Worker] = set()
+        self._live: dict[Worker, Home] = {}
         self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in _LANES}
         self._waiting: dict[Lane, deque[asyncio.Future[Worker]]] = {lane: deque() for lane in _LANES}
         self._running: dict[Worker, tuple[Answer, Turn]] = {}
         self._clients = Clients(settings.clients, settings.workers, settings.limits.seconds)
         self._refills: set[asyncio.Task[None]] = set()
-        self._stops: set[asyncio.Task[bytes]] = set()
+        self._stops: set[asyncio.Task[Any]] = set()
         self._kills = 0
         self._closed = False
 
     @property
     def release(self) -> str:
         """The id of the release that answers now; raises ReleaseError if there is none."""
-        if self._release is None:
+        if self._home is None:
             return current(self._settings).id
         self._follow()
-        return self._release.id
+        return self._home.release.id
 
     async def start(self) -> None:
         """Start the workers, and wait until they are ready; raises ReleaseError."""
-        if self._release is None:
+        if self._home is not None and not self._home.alive:
+            self._unfit = self._home.release.id
+            self._drop_idle()
+            self._home = None
+        if self._home is None:
             await asyncio.shield(self._switching or self._begin_switch())
 
     async def answer(self, question: Question, lane: Lane = "open") -> Answer:
@@ -101,6 +109,9 @@ class EmbeddedStore:
         yield Figure("ctgraph_queue_questions", "Questions that wait for a worker.", "gauge", queues)
         text = "Workers killed or dead: deadline, memory, or a client that left."
         yield Figure("ctgraph_worker_kills_total", text, "counter", (({}, self._kills),))
+        text = "Whether the release is held in memory."
+        held = float(isinstance(self._home, InMemory))
+        yield Figure("ctgraph_release_in_memory", text, "gauge", (({}, held),))
         text = "Clients with a question here or query time spent in the last minutes."
         yield Figure("ctgraph_clients", text, "gauge", (({}, len(self._clients)),))
         yield Figure("ctgraph_client_refusals_total", "Questions above a client's part.", "counter",
@@ -123,6 +134,8 @@ class EmbeddedStore:
         while self._live:  # some tasks have yet to notice that their worker is gone
             await asyncio.sleep(_PAUSE_SECONDS)
         await asyncio.gather(*self._stops)
+        if self._home is not None:
+            await self._home.close()
 
     @property
     def _patience(self) -> int:
@@ -168,7 +181,7 @@ class EmbeddedStore:
 
     def _give(self, worker: Worker) -> None:
         """Hand a free worker to who waits, or lay it aside; one of an old release goes."""
-        if self._closed or self._release is None or worker.release != self._release.id:
+        if self._closed or self._live.get(worker) is not self._home:
             self._drop(worker)
             return
         for lane in _SERVES[worker.lane]:
@@ -182,7 +195,7 @@ class EmbeddedStore:
 
     def _drop(self, worker: Worker) -> None:
         worker.kill()
-        self._live.discard(worker)
+        self._live.pop(worker, None)
         _keep(asyncio.create_task(worker.stop()), self._stops)
 
     def _drop_idle(self) -> None:
@@ -192,28 +205,30 @@ class EmbeddedStore:
 
     def _replace(self, worker: Worker) -> None:
         """Kill a worker, and start another in its place at once."""
+        home = self._live.get(worker)
         self._drop(worker)
         self._kills += 1
-        if not self._closed and self._release is not None and worker.release == self._release.id:
-            _keep(asyncio.create_task(self._refill(self._release, worker.lane)), self._refills)
+        if not self._closed and home is not None and home is self._home:
+            _keep(asyncio.create_task(self._refill(home, worker.lane)), self._refills)
 
-    async def _refill(self, release: Release, lane: Lane) -> None:
+    async def _refill(self, home: Home, lane: Lane) -> None:
         """Start a worker, again and again if need be, until the release changes."""
-        while release is self._release:
+        while home is self._home:
             try:
-                worker = await self._start_worker(release, lane)
+                worker = await home.worker(lane)
             except ReleaseError as error:
                 self._despair(error)
                 await asyncio.sleep(_LOOK_SECONDS)
             else:
-                self._live.add(worker)
+                self._live[worker] = home
                 self._give(worker)
                 return
 
     def _despair(self, error: ReleaseError) -> None:
         """With no worker left, let nobody wait for one; the next question starts from the pointer."""
-        if not self._live:
-            self._release = None
+        if not any(worker.alive for worker in self._live):
+            self._drop_idle()
+            self._home = None
             for queue in self._waiting.values():
                 _refuse(queue, error)
 
@@ -226,31 +241,70 @@ class EmbeddedStore:
         if now < self._next_look or self._switching is not None or self._closed:
             return
         self._next_look = now + _LOOK_SECONDS
-        if self._release is not None and pointed(self._settings) not in (None, self._release.id):
+        if self._home is not None and pointed(self._settings) not in (None, self._home.release.id):
             self._begin_switch()
 
     def _begin_switch(self) -> asyncio.Task[None]:
-        self._switching = asyncio.create_task(self._switch())
+        return self._begin(self._switch())
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        self._switching = asyncio.create_task(work)
         self._switching.add_done_callback(_read_result)
         return self._switching
 
     async def _switch(self) -> None:
-        """Start a full set of workers on the current release, then let them take over."""
+        """Start a full set of workers on the current release, then let them take over.
+
+        The first ones are on disk, since those are there at once; the release comes into memory behind them.
+        """
+        begins = self._home is None
         try:
             release = current(self._settings)
-            fresh = await self._start_all(release)
+            await self._move_to(self._on_disk(release) if begins else await self._best_home(release))
         except CtgraphError:
             self._next_look = asyncio.get_running_loop().time() + _RETRY_SECONDS
             raise
         finally:
             self._switching = None
-        self._drop_idle()
-        self._release = release
-        for worker in fresh:
-            self._live.add(worker)
-            self._give(worker)
         if self._watching is None:
             self._watching = asyncio.create_task(self._watch())
+        if begins and self._is_for_memory(release):
+            self._begin(self._settle(release))
+
+    async def _settle(self, release: Release) -> None:
+        """Let workers in memory take over from those on disk, some time after the start, which that would hold up."""
+        try:
+            await asyncio.sleep(_SETTLE_SECONDS)
+            await self._move_to(await self._best_home(release))
+        finally:
+            self._switching = None
+
+    async def _move_to(self, home: Home) -> None:
+        try:
+            fresh = await self._start_all(home)
+        except BaseException:
+            await home.close()
+            raise
+        self._drop_idle()
+        if self._home is not None:
+            _keep(asyncio.create_task(self._home.close()), self._stops)
+        self._home = home
+        for worker in fresh:
+            self._live[worker] = home
+            self._give(worker)
+
+    async def _best_home(self, release: Release) -> Home:
+        """In memory, if the release is small enough and there is room for it."""
+        if self._is_for_memory(release):
+            with suppress(ReleaseError):
+                return await InMemory.open(release, self._settings.limits.memory_bytes)
+        return self._on_disk(release)
+
+    def _is_for_memory(self, release: Release) -> bool:
+        return release.id != self._unfit and fits_in_memory(release, self._settings.in_memory)
+
+    def _on_disk(self, release: Release) -> OnDisk:
+        return OnDisk(release, self._settings.limits.memory_bytes)
 
     async def _watch(self) -> None:
         """Look for a new release without waiting for a question, so that the first one meets it."""
@@ -258,9 +312,9 @@ class EmbeddedStore:
             await asyncio.sleep(_LOOK_SECONDS)
             self._follow()
 
-    async def _start_all(self, release: Release) -> list[Worker]:
+    async def _start_all(self, home: Home) -> list[Worker]:
         lanes = (*[_LANES[0]] * self._settings.workers, _LANES[1])
-        starts = [asyncio.create_task(self._start_worker(release, lane)) for lane in lanes]
+        starts = [asyncio.create_task(home.worker(lane)) for lane in lanes]
         try:
             return await asyncio.gather(*starts)
         except BaseException:
@@ -268,10 +322,6 @@ class EmbeddedStore:
                 if isinstance(outcome, Worker):
                     await outcome.stop()
             raise
-
-    async def _start_worker(self, release: Release, lane: Lane) -> Worker:
-        memory_bytes = self._settings.limits.memory_bytes
-        return await Worker.start(release.store, release.id, lane, memory_bytes)
 
 
 def _keep(task: asyncio.Task[_Result], tasks: set[asyncio.Task[_Result]]) -> None:
