@@ -189,6 +189,7 @@ class Forked:
         self.stdin: asyncio.WriteTransport | None = None
         self.stdout = asyncio.StreamReader(BUFFER_BYTES)
         self._stderr = asyncio.StreamReader(BUFFER_BYTES)
+        self._pipes: list[asyncio.BaseTransport] = []
         self._ended = ended
         self._kill = kill
 
@@ -197,7 +198,9 @@ class Forked:
         loop = asyncio.get_running_loop()
         self.stdin, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, os.fdopen(stdin, "wb", 0))
         for reader, pipe in ((self.stdout, stdout), (self._stderr, stderr)):
-            await loop.connect_read_pipe(partial(asyncio.StreamReaderProtocol, reader), os.fdopen(pipe, "rb", 0))
+            protocol = partial(asyncio.StreamReaderProtocol, reader)
+            transport, _ = await loop.connect_read_pipe(protocol, os.fdopen(pipe, "rb", 0))
+            self._pipes.append(transport)
 
     @property
     def returncode(self) -> int | None:
@@ -215,4 +218,6 @@ class Forked:
             self.stdin.close()
         left, said = await asyncio.gather(self.stdout.read(), self._stderr.read())
         await asyncio.shield(self._ended)
+        for pipe in self._pipes:
+            pipe.close()
         return left, said
