@@ -2,13 +2,15 @@
 
 Run as a process of its own: `python bench/load.py PORT CLIENTS SECONDS < requests`. Each line of the input is a unit of
 work, a JSON list of paths to get one after the other on one connection. Units are taken in turn, from the beginning
-again when they are used up. On standard output: seconds of each unit, failures, bytes, and processor time, as JSON.
+again when they are used up. On standard output, as JSON: how many units were done, the median and the 99th percentile
+of their seconds, failures, bytes, and the seconds of the whole run and of the processor.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import math
 import sys
 import time
 from itertools import cycle
@@ -112,8 +114,11 @@ async def load(port: int, clients: int, seconds: float, units: list[Unit]) -> di
     run = Run(units, began + seconds)
     connections = [(await loop.create_connection(lambda: Client(run), "127.0.0.1", port))[1] for _ in range(clients)]
     await asyncio.wait([connection.ended for connection in connections], timeout=seconds + 60)
+    times = sorted(run.seconds) or [math.nan]
     return {
-        "seconds": run.seconds,
+        "count": len(run.seconds),
+        "p50": times[len(times) // 2],
+        "p99": times[len(times) * 99 // 100],
         "failures": run.failures,
         "bytes": run.bytes,
         "wall": time.perf_counter() - began,

@@ -15,7 +15,7 @@ import pytest
 
 from ctgraph.errors import QueryAborted, QueryMemory, QueryTimeout, ReleaseError
 from ctgraph.settings import QueryLimits, Settings
-from ctgraph.store.homes import InMemory, OnDisk, fits_in_memory
+from ctgraph.store.homes import Homes, InMemory, OnDisk
 from ctgraph.store.pool import EmbeddedStore
 from ctgraph.store.releases import Release, current
 from store import specimen
@@ -143,7 +143,7 @@ def test_only_small_releases_fit(data: Path) -> None:
     async def load() -> None:
         await InMemory.open(damaged, QueryLimits().memory_bytes)
 
-    assert fits_in_memory(release, stored)
-    assert not fits_in_memory(release, stored - 1)
+    assert Homes(Settings(in_memory=stored)).in_memory(release)
+    assert not Homes(Settings(in_memory=stored - 1)).in_memory(release)
     with pytest.raises(ReleaseError, match="in_memory"):
         asyncio.run(load())

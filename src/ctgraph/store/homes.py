@@ -18,6 +18,7 @@ from functools import partial
 from typing import Protocol, Self
 
 from ctgraph.errors import ReleaseError
+from ctgraph.settings import Settings
 from ctgraph.store.backend import Lane
 from ctgraph.store.nursery import MESSAGE
 from ctgraph.store.process import BUFFER_BYTES, Worker, environment
@@ -62,10 +63,43 @@ class OnDisk:
         """Nothing is held."""
 
 
-def fits_in_memory(release: Release, statements: int) -> bool:
-    """Whether it is to be held in memory, where up to so many statements are; on Linux alone."""
-    held = 0 < release.manifest.stored <= statements and release.quads.is_file()
-    return held and sys.platform.startswith("linux")
+class Homes:
+    """Chooses where the workers of a release live."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._statements = settings.in_memory
+        self._memory_bytes = settings.limits.memory_bytes
+        self.unfit = ""
+        """The id of a release whose nursery ended by itself, which stays on disk from then on."""
+
+    def in_memory(self, release: Release) -> bool:
+        """Whether it is to be held in memory; on Linux alone."""
+        is_held = 0 < release.manifest.stored <= self._statements and release.quads.is_file()
+        return is_held and release.id != self.unfit and sys.platform.startswith("linux")
+
+    def on_disk(self, release: Release) -> OnDisk:
+        """Where workers are ready at once."""
+        return OnDisk(release, self._memory_bytes)
+
+    async def best(self, release: Release) -> Home:
+        """In memory, if the release is to be there and there is room for it; else on disk."""
+        if self.in_memory(release):
+            with suppress(ReleaseError):
+                return await InMemory.open(release, self._memory_bytes)
+        return self.on_disk(release)
+
+
+async def start_all(home: Home, count: int) -> list[Worker]:
+    """A full set: so many open workers, and a reserved one; raises ReleaseError, and leaves none then."""
+    starts = [asyncio.create_task(home.worker("open")) for _ in range(count)]
+    starts.append(asyncio.create_task(home.worker("reserved")))
+    try:
+        return await asyncio.gather(*starts)
+    except BaseException:
+        for outcome in await asyncio.gather(*starts, return_exceptions=True):
+            if isinstance(outcome, Worker):
+                await outcome.stop()
+        raise
 
 
 class InMemory:
