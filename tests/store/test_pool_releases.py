@@ -26,7 +26,7 @@ def test_the_switch_of_releases(tmp_path: Path) -> None:
     first = specimen.write(settings, 400)
 
     async def work(store: EmbeddedStore) -> None:
-        under_way = await store.answer(question("SELECT * { ?a ?b ?c . ?d ?e ?f }"))
+        under_way = await store.answer(question("SELECT * { ?a ?b ?c . ?d ?e ?f }", seconds=60.0))
         second = specimen.write(settings, 40)
         shutil.rmtree(first.path)
         store._next_look = 0.0

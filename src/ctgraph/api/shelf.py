@@ -10,10 +10,10 @@ figures, as for any other answer.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -143,9 +143,9 @@ class Shelving:
         if key is None or not _is_fit(key):
             await self._app(scope, receive, send)
             return
-        seen = _Seen(send)
+        seen = _Seen(send, state)
         await self._app(scope, receive, seen.send)
-        if _HOLDS in state and (rest := seen.whole()) is not None:
+        if (rest := seen.whole()) is not None:
             told = line_parts(scope, 200, seen.size, False)
             self._shelf.put(key, Ready(self._shelf.holds(state[_HOLDS]), rest, scope["path"], seen.size, told))
 
@@ -162,10 +162,11 @@ def _size(key: Key, ready: Ready) -> int:
 class _Seen:
     """One answer on its way out; kept if it is a 200 that comes in one piece with its length."""
 
-    __slots__ = ("_body", "_head", "_send", "size")
+    __slots__ = ("_body", "_head", "_send", "_state", "size")
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, state: Mapping[str, Any]) -> None:
         self._send = send
+        self._state = state
         self._head: _Headers | None = None
         self._body: bytes | None = None
         self.size = 0
@@ -178,6 +179,9 @@ class _Seen:
         return lines + b"\r\n" + self._body
 
     async def send(self, message: Message) -> None:
+        if _HOLDS not in self._state:
+            await self._send(message)
+            return
         if message["type"] == "http.response.start":
             headers = message.get("headers", ())
             if message["status"] == 200 and any(name == b"content-length" for name, _ in headers):
