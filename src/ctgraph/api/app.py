@@ -155,6 +155,8 @@ def _add_routes(
     lookups = Lookups(backend, settings, read_templates(folder / "resources"))
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
+    # Routes are tried in their order: what is looked up most comes first, and the many canned queries last.
+    app.include_router(Documents(lookups, settings, canned, exports.text).router())
     app.router.routes.extend(
         (
             *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
@@ -172,10 +174,9 @@ def _add_routes(
         )
     )
     app.add_middleware(Direct, path=ENDPOINT, endpoint=SparqlEndpoint(backend, settings, lookups))
-    app.include_router(canned.router())
-    app.include_router(Documents(lookups, settings, canned, exports.text).router())
     app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
     app.include_router(Search(lookups, settings).router())
+    app.include_router(canned.router())
 
 
 def _handlers() -> dict[Any, Any]:
