@@ -67,6 +67,8 @@ ROWS: Final = (
         "blijft gewelddadig extremisme", "blijft daarom extremisme", topical=True),
     Row(9, "a strategy with its period and paper", "?s a ctg:Strategy ; ctg:setOutIn ?paper ; ctg:validDuring/ctg:edtf ?span .",
         "Nationale Contraterrorisme Strategie", "Nationale Contraterrorisme Strategie"),
+    Row(9, "when it was presented", "?strategy a ctg:Strategy ; ctg:presentedOn ?s . ?s ctg:earliest ?day .",
+        "20 mei van dit jaar", "3 februari van dit jaar"),
     Row(10, "the report presented and its period", "?home ctg:offers ?s . ?s a ctg:Report ; ctg:annexOf ?home ; ctg:coversPeriod ?span .",
         "rapportage «integrale aanpak terrorisme»", "rapportage «Samen alert»"),
     Row(12, "what the letter is about", f"?s ctg:topic {_kind('phenomenon', 'rechts-extremisme')} . FILTER(?s = ?home)",

@@ -99,6 +99,28 @@ def test_the_period_in_the_name_of_a_strategy() -> None:
     assert mention("De Nationale Strategie geldt.").valid is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("De Nationale Strategie 2023–2027, welke op 20 mei 2023 aan uw Kamer werd aangeboden, geldt.", "2023-05-20"),
+        ("De Nationale Strategie 2023–2027 die ik op 20 mei 2023 aan uw Kamer heb gestuurd, geldt.", "2023-05-20"),
+        ("De Nationale Strategie 2023–2027 (Kamerstuk 29 754, nr. 641) is op 2 juni 2023 verzonden.", "2023-06-02"),
+        ("Op 2 juni 2023 heb ik uw Kamer de Nationale Strategie 2023–2027 toegezonden.", "2023-06-02"),
+        ("Op 2 juni 2023 zond ik u de Nationale Strategie 2023–2027.", "2023-06-02"),
+        ("De Nationale Strategie 2023–2027, die op 2 juni 2023 zal worden aangeboden, geldt.", ""),
+        ("De Nationale Strategie 2023–2027, die op 2 juni 2023 niet werd aangeboden, geldt.", ""),
+        ("De Nationale Strategie 2023–2027, waarin staat dat op 2 juni 2023 een brief is gestuurd, geldt.", ""),
+        ("De Nationale Strategie 2023–2027 geldt sinds 2 juni 2023.", ""),
+        ("Op 2 juni 2023 is er gesproken over de Nationale Strategie 2023–2027.", ""),
+    ],
+)
+def test_when_a_policy_document_was_presented(text: str, day: str) -> None:
+    """The day on which a policy document was sent to a chamber is read where the sentence says it of that document."""
+    presented = mention(text).presented
+
+    assert day == (presented.reading.edtf if presented else "")
+
+
 def test_how_often_a_series_appears() -> None:
     """The adjective in the name of a series says how often its editions come."""
     assert "P6M" == mention("De halfjaarlijkse rapportage drones volgt.").recurrence

@@ -12,7 +12,8 @@ from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.official import NamedSubmitter
 from ctgraph.model.source import SourceFile
 from ctgraph.readers import read
-from ctgraph.readers.official_metadata import Properties, Property, identify, paper_record
+from ctgraph.readers.official_metadata import identify
+from ctgraph.readers.publication import Properties, paper_record, property_of
 from ctgraph.text.header import kind_of
 
 MOTION = (Path(__file__).parent / "specimens" / "papers" / "motion.xml").read_text(encoding="utf-8")
@@ -151,15 +152,15 @@ def test_roles_of_those_whom_the_index_names(
     kind: str, title: str, names: tuple[str, ...], roles: tuple[str, ...]
 ) -> None:
     """The index lists names in no order: who comes first is who the title names first."""
-    values = (Property("DC.type", kind, "OVERHEIDop.KamerstukTypen"), Property("OVERHEIDop.documenttitel", title))
-    record = paper_record(Properties((*values, *(Property("OVERHEIDop.indiener", name) for name in names))))
+    values = (property_of("DC.type", kind, "OVERHEIDop.KamerstukTypen"), property_of("OVERHEIDop.documenttitel", title))
+    record = paper_record(Properties((*values, *(property_of("OVERHEIDop.indiener", name) for name in names))))
 
     assert tuple(NamedSubmitter(name, role) for name, role in zip(names, roles, strict=True)) == record.submitters
 
 
 def test_what_a_law_came_from_is_a_paper_or_a_dossier() -> None:
     """ "36176;30" is a paper in a dossier, "36176" the dossier."""
-    said = Properties(tuple(Property("OVERHEIDop.behandeldDossier", value) for value in ("39176;30", "39177")))
+    said = Properties(tuple(property_of("OVERHEIDop.behandeldDossier", value) for value in ("39176;30", "39177")))
 
     assert ("kst-39176-30", "39177") == paper_record(said).debated
 

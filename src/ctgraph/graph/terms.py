@@ -62,7 +62,7 @@ PROPERTIES: Final = frozenset({
     "modifies", "nameInSource", "nameOf", "noteNumber", "noteOf", "noteText", "ofPost", "offers",
     "officialIdentifier", "onBehalfOf", "onDate", "organisationKind", "othersUnnamed",
     "partOfCommitment", "partOfDebate", "partOfStrategy", "participant", "participation",
-    "participationRole", "partyTo", "placeText", "printedIdentifier", "publicationDate",
+    "participationRole", "partyTo", "placeText", "presentedOn", "printedIdentifier", "publicationDate",
     "readRelativeTo", "readableText", "recipientKind", "recurrence", "refersToLaw",
     "regulationKind", "reportedIn", "requestText", "requestedBy", "resolutionReason",
     "resolutionStatus", "respondsTo", "respondsToRequest", "responsibleDepartment", "resultsIn",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ctgraph.dates import edtf
 from ctgraph.identifiers import time_reference
 from ctgraph.link.context import Context
+from ctgraph.link.offerings import presented
 from ctgraph.link.purposes import recurrence
 from ctgraph.model.claims import PolicyMention, Ref, Time
 from ctgraph.model.mentions import Mention, PaperReference, PolicyReference
@@ -32,7 +33,8 @@ def told(
     if item.kind == "series":
         words = mention.flow.text[mention.start : mention.end]
         return replace(item, recurrence=recurrence(words))
-    item = replace(item, attached_to=_attached_to(context, mention, papers, suspect))
+    attached = _attached_to(context, mention, papers, suspect)
+    item = replace(item, attached_to=attached, presented=presented(context, mention))
     if item.kind == "threat-assessment":
         number = _NUMBER.search(item.ref.id)
         dated = item.ref.id.count("-") > 1

@@ -89,7 +89,8 @@ class PolicyMention:
     `ref` is the strategy, document or series that it names, `kind` the notation of what it is: `strategy`,
     `threat-assessment`, `series` or `programme`. The mention itself gets its reference when it is stated.
     `series` and `edition` are those of an edition, `valid` is the period in a strategy's name, `attached_to` the
-    paper to which it is said to be attached, `recurrence` how often a series appears (an ISO 8601 duration).
+    paper to which it is said to be attached, `recurrence` how often a series appears (an ISO 8601 duration),
+    `presented` when it is said to have been sent to a chamber.
     """
 
     ref: Ref
@@ -101,6 +102,7 @@ class PolicyMention:
     valid: Time | None = None
     attached_to: Ref | None = None
     recurrence: str = ""
+    presented: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_blocks import Fields, Rule, Walker, plain
-from ctgraph.readers.official_metadata import Properties, properties
+from ctgraph.readers.official_metadata import properties
 from ctgraph.readers.official_paper import Paper, intake
 from ctgraph.readers.official_xml import Element, parse
+from ctgraph.readers.publication import Properties
 from ctgraph.readers.repair import decoded_again, is_damaged, respace
 from ctgraph.readers.setting import Block, Set, Words, set_text, tidy
 
@@ -47,7 +48,7 @@ def read_handelingen(source: SourceFile, papers: Mapping[str, PaperFact]) -> Int
 
 def _header(root: Element, said: Properties, made: Set) -> Header:
     title = root.find(".//item-titel")
-    chamber = _CHAMBER.match(said.id)
+    chamber = _CHAMBER.match(said.id.lower())
     return Header(
         kind="handelingen",
         title=plain(title),

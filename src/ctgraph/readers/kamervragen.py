@@ -16,9 +16,10 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_blocks import Fields, Rule, Walker, plain
 from ctgraph.readers.official_head import banner, chamber_of, iso_day, session_of
-from ctgraph.readers.official_metadata import properties, spelt
+from ctgraph.readers.official_metadata import properties
 from ctgraph.readers.official_paper import Paper, intake
 from ctgraph.readers.official_xml import Element, parse
+from ctgraph.readers.publication import spelt
 from ctgraph.readers.setting import Block, Set, set_text
 
 READER = "kamervragen"

@@ -16,9 +16,9 @@ from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues
-from ctgraph.readers.official_metadata import Properties
 from ctgraph.readers.official_paper import Paper, intake, printed_header
 from ctgraph.readers.official_xml import LARGEST, Element, parse
+from ctgraph.readers.publication import Properties
 from ctgraph.readers.setting import Block, Mark, Run, Words, set_text, tidy
 
 READER = "odt"

@@ -12,7 +12,8 @@ from ctgraph.model.document import Document, Header, Span
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
-from ctgraph.readers.official_metadata import Properties, identify, sourced
+from ctgraph.readers.official_metadata import identify, sourced
+from ctgraph.readers.publication import Properties, spelt
 from ctgraph.readers.setting import Set
 from ctgraph.text.header import read_header
 from ctgraph.text.lines import split
@@ -41,7 +42,7 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
     made, header = paper.made, paper.header
     if not made.body.text.strip():
         raise InputError(source.path, "there is no text in it", "Give the paper itself")
-    identifier, odd = identify(source, paper.said.id, header.identifier)
+    identifier, odd = identify(source, spelt(paper.said.id), header.identifier)
     if identifier.startswith(_LOCAL):
         reason = f"{identifier} is of a municipality, province or other local body, and may hold addresses of citizens"
         raise InputError(source.path, reason, "Leave it out: this graph is of the papers of state and parliament")
@@ -51,7 +52,7 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
         text=made.text,
         digest=hashlib.sha256(made.text.encode()).hexdigest(),
         body=made.body,
-        date=header.date or paper.said.day or (known.date if known else None) or source.date,
+        date=header.date or _said_day(paper.said) or (known.date if known else None) or source.date,
         header=header,
         notes=made.notes,
         headings=made.headings,
@@ -69,9 +70,16 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
 
 
 def _other_day(said: Properties, header: Header) -> tuple[str, ...]:
-    if said.day is None or header.date is None or said.day == header.date:
+    day = _said_day(said)
+    if day is None or header.date is None or day == header.date:
         return ()
-    return (f"it bears {header.date}, but its metadata say {said.day}",)
+    return (f"it bears {header.date}, but its metadata say {day}",)
+
+
+def _said_day(said: Properties) -> date | None:
+    """The day that the paper bears, by its metadata."""
+    day = said.day("issued", "datumvergadering")
+    return date.fromisoformat(day) if day else None
 
 
 def dateline_of(text: str) -> tuple[date | None, tuple[tuple[str, Span], ...]]:

@@ -14,9 +14,9 @@ from ctgraph.model.document import Header
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
-from ctgraph.readers.official_metadata import Properties
 from ctgraph.readers.official_paper import Paper, intake
 from ctgraph.readers.official_xml import Element, parse
+from ctgraph.readers.publication import Properties
 from ctgraph.readers.setting import Block, Words, set_text, tidy
 
 READER = "parlamint"

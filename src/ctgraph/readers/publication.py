@@ -26,6 +26,8 @@ _TURNED = re.compile(
 # The number of a case, which questions go by until they are answered: 2020Z13248. Not 219200007 (Eerste Kamer).
 _CASE = re.compile(r"\d{4}Z\d{5}")
 
+_RECORD = re.compile(r"https?://[\w.]+/(?P<id>[\w-]+)/metadata\.xml")
+
 _SYNONYMS = {
     "category": "subject",
     "publicationname": "publicatienaam",
@@ -87,7 +89,7 @@ def property_of(name: str, value: str, scheme: str = "") -> Property:
 class Properties:
     """The properties of one publication."""
 
-    def __init__(self, values: Iterable[Property]) -> None:
+    def __init__(self, values: Iterable[Property] = ()) -> None:
         self._values = tuple(dict.fromkeys(each for each in values if each.value))
 
     def all(self, name: str, *schemes: str) -> tuple[str, ...]:
@@ -108,8 +110,9 @@ class Properties:
 
     @property
     def id(self) -> str:
-        """The official id."""
-        return self.first("identifier")
+        """The official id: its own property, else the one in the address of its record, which XML files may give."""
+        record = _RECORD.fullmatch(self.first("externmetadatarecord"))
+        return self.first("identifier") or (record["id"] if record else "")
 
     def unknown(self) -> Iterator[str]:
         """The names of properties that no reader knows."""
@@ -129,9 +132,16 @@ def is_ours(identifier: str) -> bool:
     return _OURS.fullmatch(identifier) is not None
 
 
+def spelt(identifier: str) -> str:
+    """The official spelling of an id; a question keeps the capital of its case: kv-tk-2020Z13248."""
+    if not identifier.lower().startswith(("kv-", "nds-", "ag-")):
+        return official("document", identifier) if identifier else ""
+    return re.sub(r"-(?:TK|EK)-", lambda chamber: chamber[0].lower(), identifier[:3].lower() + identifier[3:].upper())
+
+
 def paper_record(said: Properties) -> PaperRecord:
     """The record of one publication."""
-    identifier = _spelt(said.id)
+    identifier = spelt(said.id)
     word = _word(said)
     title = said.first("documenttitel", "title")
     kind = _kind(said, word, title)
@@ -159,11 +169,6 @@ def paper_record(said: Properties) -> PaperRecord:
     )
 
 
-def _spelt(identifier: str) -> str:
-    """Ids of questions and agenda documents have a capital in them, kv-tk-2020Z13248, and stay as given."""
-    return identifier if identifier.lower().startswith(("kv-", "nds-", "ag-")) else official("document", identifier)
-
-
 def _word(said: Properties) -> str:
     """The most specific word for its kind: what sort of Kamerstuk, else what sort of publication."""
     sorts = said.all("subrubriek", *_TYPE_SCHEMES) + said.all("type", *_TYPE_SCHEMES)
@@ -176,7 +181,8 @@ def _kind(said: Properties, word: str, title: str) -> str:
     if "Handeling" in said.all("type", "parlementair"):
         return "handelingen"
     words = (word, *said.all("type", "parlementair"), said.first("publicatienaam"))
-    return next((_KINDS[each] for each in words if each in _KINDS), "")
+    by_id = "schriftelijke-vragen" if said.id.lower().startswith("kv-") else ""
+    return next((_KINDS[each] for each in words if each in _KINDS), by_id)
 
 
 def _chamber(creator: str) -> str:

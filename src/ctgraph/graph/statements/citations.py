@@ -69,6 +69,8 @@ def _told(sheet: Sheet, named: Subject, item: PolicyMention) -> None:
     if item.attached_to:
         predicate = "annexOf" if item.ref.kind == "document" else "setOutIn"
         named.say(predicate, target(sheet, item.attached_to, item.evidence))
+    if item.presented:
+        named.say("presentedOn", time(sheet, item.presented))
     if item.recurrence:
         named.say("recurrence", text(item.recurrence))
 
