@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -92,19 +92,7 @@ def create_app(
     metrics = Metrics()
     ledger = Ledger(metrics, log)
     shelf = Shelf(cached, settings.cache.total_bytes, today, ledger)
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
-        with suppress(ReleaseError):
-            await warm()
-        warming = asyncio.create_task(
-            Warming(cached, settings.limits, catalog(assets.folder("queries")).values(), today).run()
-        )
-        yield {SHELF: shelf}
-        warming.cancel()
-        await backend.close()
-        texts.close()
-
+    warming = Warming(cached, settings.limits, catalog(assets.folder("queries")).values(), today)
     app = FastAPI(
         title="ctgraph",
         version=API_VERSION,
@@ -112,7 +100,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=lifespan,
+        lifespan=_lifespan(warm, warming, shelf, (cached, texts)),
         exception_handlers=_handlers(),
     )
     _add_routes(app, settings, cached, today, metrics)
@@ -120,6 +108,25 @@ def create_app(
     _know_routes(app, metrics)
     _add_middleware(app, shelf, ledger)
     return app
+
+
+def _lifespan(
+    warm: Callable[[], Awaitable[None]], warming: Warming, shelf: Shelf, used: tuple[CachedBackend, TextReader]
+) -> Callable[[FastAPI], AbstractAsyncContextManager[dict[str, Any]]]:
+    """What is done before the first request and after the last; what is `used` is closed."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
+        with suppress(ReleaseError):
+            await warm()
+        task = asyncio.create_task(warming.run())
+        yield {SHELF: shelf}
+        task.cancel()
+        backend, texts = used
+        await backend.close()
+        texts.close()
+
+    return lifespan
 
 
 def _know_routes(app: FastAPI, metrics: Metrics) -> None:
