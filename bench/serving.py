@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -154,6 +155,8 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Start all servers, measure, end them."""
     given = _arguments()
+    for stop in (signal.SIGINT, signal.SIGTERM):  # also where a shell has set the first aside
+        signal.signal(stop, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         data = given.data or scratch / "data"
