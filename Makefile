@@ -11,7 +11,10 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
-setup: $(VENV)/.installed ## make .venv with everything in it
+compiled: $(VENV)/.installed # once, not at each start: where Python is told to write no bytecode it compiles every time
+	@$(BIN)/python -m compileall -q src
+
+setup: compiled ## make .venv with everything in it
 
 serve: setup ## build the graph and serve it on http://127.0.0.1:8000
 	$(BIN)/ctgraph build
@@ -47,4 +50,4 @@ torture: setup ## ask QUERIES random queries, bombs among them, of guard and wor
 clean: ## remove .venv and what was built
 	rm -rf $(VENV) data
 
-.PHONY: help setup serve test golden bench register ontology settings torture clean
+.PHONY: help compiled setup serve test golden bench register ontology settings torture clean

@@ -1,12 +1,15 @@
-"""Frozen dataclasses whose `__init__` is written anew."""
+"""Frozen records: dataclasses made quicker."""
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, dataclass, field, replace
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, replace
 
 import pytest
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, sortable
+from ctgraph.construction import replace as quickly_replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +21,35 @@ class Plain:
     third: list[int] = field(default_factory=list)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quick:
     """The same, made quickly."""
 
     first: int
     second: str = "two"
     third: list[int] = field(default_factory=list)
+
+
+@frozen
+class Longer(Quick):
+    """With the fields of another before its own."""
+
+    fourth: float = 4.0
+
+
+@frozen
+class Single:
+    """A record of one field."""
+
+    only: str
+
+
+@sortable
+class Place:
+    """A record with an order."""
+
+    start: int
+    end: int
 
 
 @pytest.mark.parametrize(("given", "named"), [((1,), {}), ((1, "b"), {}), ((1,), {"third": [3]}), ((), {"first": 4})])
@@ -53,3 +77,49 @@ def test_missing_and_surplus_arguments_are_refused(arguments: tuple[object, ...]
     """As by any `__init__`: a TypeError."""
     with pytest.raises(TypeError):
         Quick(*arguments)  # type: ignore[arg-type]  # which is what must fail
+
+
+def test_it_is_a_dataclass_with_slots() -> None:
+    """What the standard library does with dataclasses it does with these, and no other attribute can be set."""
+    made = Longer(1, fourth=5.0)
+
+    assert {"first": 1, "second": "two", "third": [], "fourth": 5.0} == asdict(made)
+    assert not hasattr(made, "__dict__")
+    with pytest.raises(FrozenInstanceError):
+        del made.second
+
+
+def test_equal_records_are_one_key() -> None:
+    """Records of the same class and values are equal and hash alike; of another class they are not equal."""
+    assert {Single("a"), Single("a")} == {Single("a")}
+    assert Single("a") != Single("b")
+    assert object() != Single("b")
+    assert {Place(1, 2): "x"}[Place(1, 2)] == "x"
+
+
+def test_a_sortable_record_has_the_order_of_its_fields() -> None:
+    """Records sort by their first field, then the next; not beside another kind of thing."""
+    assert [Place(1, 2), Place(1, 3), Place(2, 0)] == sorted([Place(2, 0), Place(1, 3), Place(1, 2)])
+    assert Place(1, 2) <= Place(1, 2) < Place(1, 3) >= Place(1, 3) > Place(0, 9)
+    with pytest.raises(TypeError):
+        _ = Place(1, 2) < (1, 2)  # type: ignore[operator]  # which is what must fail
+
+
+@pytest.mark.parametrize("made", [Longer(1, "b", [2], 3.0), Single("a"), Place(1, 2)])
+def test_it_can_be_copied_and_pickled(made: object) -> None:
+    """A copy, and what a pickle gives back, are equal to what they were made of."""
+    assert made == copy.copy(made)
+    assert made == pickle.loads(pickle.dumps(made))
+
+
+@pytest.mark.parametrize("made", [Longer(1, "b", [2], 3.0), Single("a"), Place(1, 2)])
+def test_replacing_nothing_gives_an_equal_record(made: Quick | Single | Place) -> None:
+    """Each field is taken over; an unknown field is refused, as the standard `replace` does."""
+    assert made == quickly_replaced(made)
+    with pytest.raises(TypeError):
+        quickly_replaced(made, other=1)  # type: ignore[call-arg]  # which is what must fail
+
+
+def test_what_is_replaced_is_all_that_changes() -> None:
+    """The other fields are those of the record."""
+    assert quickly_replaced(Longer(1, "b", [2]), second="c") == Longer(1, "c", [2])

@@ -11,12 +11,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import quote
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.namespaces import CONCEPT, FEED, GRAPH, ID, PUBLISHER, RELEASE
 
 Kind = Literal[
@@ -56,8 +55,7 @@ _THOUSANDS = re.compile(r"^(\d{2})[ .](\d{3})(?!\d)", re.ASCII)
 _SPACES = re.compile(r"\s+")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperNumber:
     """The number of a Kamerstuk: `dossier` without spaces, `suffix` such as VI or 02, `sub` digits or letters."""
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, Final
 
+from ctgraph.construction import frozen
 from ctgraph.errors import InvalidParameters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QueryLimits:
     """What the guard lets through, and what a worker may take."""
 
@@ -44,7 +45,7 @@ class QueryLimits:
     """The most rows of such a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClientLimits:
     """What one client may take. It never holds more than half of the workers, at least one."""
 
@@ -54,7 +55,7 @@ class ClientLimits:
     """Questions that wait for the client's own to end."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CacheLimits:
     """How many answers are kept in memory, compressed forms included."""
 
@@ -64,7 +65,7 @@ class CacheLimits:
     """A larger answer is not kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FetchLimits:
     """How gently the official sources are asked, and how much is taken from them; times in seconds."""
 
@@ -95,7 +96,7 @@ class FetchLimits:
     """Requests to one host that fail in all their attempts, one after the other, before it is asked no more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Where the data is, what the server allows, and how sources are asked."""
 

@@ -218,3 +218,12 @@ def test_name_of_a_bill_ends_where_the_paper_goes_on(text: str, name: str) -> No
 def test_measures_with_a_name_of_their_own(text: str, names: list[str]) -> None:
     """A programme or scheme is a measure where it is named."""
     assert names == [measure.name for measure in account(text + SIGNED).measures]
+
+
+def test_a_letter_that_grows_in_lower_case_shifts_nothing() -> None:
+    """Each dotted capital I is two characters in lower case; what stands behind many is found all the same."""
+    study = "Er loopt een evaluatie naar de werking van de aanpak."
+
+    (named,) = account(f"{'İ' * 60} is een letter. {study}").studies
+
+    assert "evaluatie naar de werking van de aanpak" == named.name

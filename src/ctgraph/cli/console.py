@@ -1,15 +1,15 @@
-"""What people see: messages, tables and progress."""
+"""What people see: messages, tables and progress.
+
+Rich is loaded where a table or a bar is drawn: the other verbs are done in the time that it takes.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
+from typing import NoReturn
 
 from ctgraph.pipeline.steps import Step
 
@@ -33,8 +33,21 @@ def emit(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def leave() -> NoReturn:
+    """End the process here, its data written: taking apart what was made of a long text takes as long as printing it.
+
+    For a verb that holds no file, lock or process by then; nothing registered for the end of the process is run.
+    """
+    sys.stderr.flush()
+    os._exit(0)
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table for people; where the output is no terminal, no cell is wrapped or cut."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     console = Console(width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
@@ -49,6 +62,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 @contextmanager
 def progress() -> Iterator[Step]:
     """A progress bar on standard error, silent where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 # How many years to look for 29 February: 1896 to 1904 and 2096 to 2104 are the longest waits.
 _LEAP_WAIT = 8
@@ -12,6 +13,7 @@ _LEAP_WAIT = 8
 _SEASON_LAST_MONTH = {21: 5, 22: 8, 23: 11, 24: 14}
 
 
+@lru_cache(maxsize=4096)  # a paper names the same days many times
 def make_day(year: int, month: int, day: int) -> date | None:
     """The day, or None if the calendar has no such day."""
     if year < 1 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:

@@ -48,6 +48,7 @@ def period(edtf: str) -> Period:
     return earliest, latest
 
 
+@lru_cache(maxsize=4096)  # a paper names the same days many times
 def reading(edtf: str, relative: bool = False) -> TimeReading:
     """An EDTF string with its days; `relative` as in TimeReading."""
     earliest, latest = period(edtf)

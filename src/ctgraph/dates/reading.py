@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 
 Form = Literal["day", "interval", "month", "year", "season", "quarter", "relative", "context", "repaired", "vague"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeReading:
     """An EDTF reading (ISO 8601-2) with the widest defensible first and last day.
 
@@ -26,8 +24,7 @@ class TimeReading:
     relative: bool = False
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """A time expression at `[start, end)` of a text; `form` says how directly its words give the time.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from ctgraph.construction import frozen
 from ctgraph.dates.almanac import coming_season, past_season, running_season
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import period, reading
@@ -46,7 +46,7 @@ _UNTIL = {21: (3, 20), 22: (7, 10), 23: (9, 22), 24: (12, 20)}
 _FROM = {21: (6, 1), 22: (9, 1), 23: (12, 1), 24: (3, 1)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Season:
     """A season in a text: `side` is -1 for "vóór", 1 for "na", else 0."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.dates.lexicon import SHIFTS
 
 SHIFT_WORDS = "|".join(sorted(SHIFTS, key=lambda word: (-len(word), word)))
@@ -22,8 +21,7 @@ _YEAR_AFTER = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearPhrase:
     """A year that ends at `end`; `year` is None where the words need a context that is not there ("dat jaar")."""
 

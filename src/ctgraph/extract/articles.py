@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.extract.number_lists import LONGEST_RANGE
 from ctgraph.extract.scan import Page, Triggers
 
@@ -55,8 +54,7 @@ _BEHIND: Final = re.compile(r"\s?,?\s\(?(?=[aA])")
 _ELSEWHERE: Final = re.compile(r"\s?,?\s(?:(?:van|uit)\s|(?:(?:de|het)\s)?[A-Z])")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """Articles cited in one expression `[start, end)`; `paragraph` holds numbers, joined by commas if several."""
 
@@ -66,8 +64,7 @@ class Cited:
     paragraph: str
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Articles:
     """The articles of a page: by the place where the name they lead to would begin, and by their own start."""
 

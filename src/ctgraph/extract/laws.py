@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.extract import articles
 from ctgraph.extract.law_titles import HEADS, Known, read_title
 from ctgraph.extract.scan import NameHit, Page, Triggers, stands_alone
@@ -56,8 +56,7 @@ _CITED_ONLY: Final = re.compile(r"(?:[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,4}|[A-Z][b-d
 _NO_ABBREVIATION: Final = frozenset("Dhr Hr Mr Mw Mvr Dr Drs Nr St Stb Stcrt Trb EU EG".split())
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Definitions:
     """What names mean in one paper, by exact surface; `automaton` finds them all in one pass."""
 
@@ -71,8 +70,7 @@ class Definitions:
 NO_DEFINITIONS: Final = Definitions(MappingProxyType({}))
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     """A law named at `[start, end)`, without its articles."""
 

@@ -7,9 +7,8 @@ Examples: "Van der Werf (D66)" · "Michon Derkzen" (a hyphen lost in print) · "
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import slug
 from ctgraph.model.gazetteer import Gazetteer
 from ctgraph.model.mentions import PersonReference
@@ -61,8 +60,7 @@ _PARTICLES_FIRST = ("De ", "Het ", "Op de ", "Op den ", "Op het ", "In 't ", "In
 """Of the words above, those that begin a name when more of it follows."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A name at `[start, end)`, the clean offset `after` its group, and what it says."""
 
@@ -74,8 +72,7 @@ class Named:
     """Whether the group is that of all names before it: "(allen D66)"."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameList:
     """Names in the order printed; `end` is behind the last one and its group; `c.s.` behind it is included."""
 

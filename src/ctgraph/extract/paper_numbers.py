@@ -9,10 +9,9 @@ Reading starts at the first digit of a dossier and looks ahead a bounded stretch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, replace
 from ctgraph.extract.number_lists import Numbers, read_numbers
 from ctgraph.identifiers import PaperNumber
 
@@ -52,8 +51,7 @@ _WAS: Final = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """A dossier as printed: five digits and its suffix; `repaired` if a point stood for the space."""
 
@@ -72,8 +70,7 @@ class Dossier:
         return str(PaperNumber(self.digits, sub, self.suffix))
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What one expression cites: `subs` of the first of `dossiers`, or these as a whole if there are none.
 
@@ -98,8 +95,7 @@ class Paper:
         return tuple(dossier.number for dossier in self.dossiers[1:]) if self.subs else ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """The number that a paper replaces, and where the words that say so end."""
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, replace
 from ctgraph.extract.number_lists import Numbers
 from ctgraph.extract.paper_numbers import Paper, read_earlier, read_paper, read_subs
 from ctgraph.extract.scan import Page, Triggers
@@ -79,8 +78,7 @@ _GOES_ON: Final = re.compile(r"\s?(?:,|;|\sen|\salsmede|\srespectievelijk)\s(?:o
 _BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier", re.IGNORECASE)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Context:
     """What was printed before the dossier and holds for every paper of the expression."""
 
@@ -91,8 +89,7 @@ class _Context:
     attachment: bool = False
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A reference at `[start, end)`; `past` is where reading goes on. Without a value: a stretch that is none."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from ctgraph.extract import (
@@ -111,8 +111,10 @@ def _read(page: Page, defined: laws.Definitions) -> Iterator[Mention]:
     return iter(sorted(found, key=lambda m: (m.start, -m.end, type(m.value).__name__)))
 
 
-def _once(mentions: Iterable[Mention]) -> list[Mention]:
+def _once(mentions: Sequence[Mention]) -> list[Mention]:
     """One mention of a kind at a place: the surest, then the longest."""
+    if len(mentions) < 2:
+        return list(mentions)
     best: dict[tuple[type, int], Mention] = {}
     for mention in mentions:
         key = (type(mention.value), mention.start)
@@ -124,6 +126,8 @@ def _once(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _visible(mentions: Sequence[Mention]) -> list[Mention]:
     """Drop what stands inside a mention of a kind that hides it."""
+    if len(mentions) < 2:
+        return list(mentions)
     hidden: set[int] = set()
     present = {type(mention.value) for mention in mentions}
     for kind, hiders in _HIDES:

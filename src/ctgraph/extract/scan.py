@@ -9,22 +9,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.model.document import Document, Flow
 from ctgraph.model.gazetteer import Gazetteer, Name, NameKind
 from ctgraph.model.mentions import Mention, Value
+from ctgraph.text.lowering import lower
 
 Triggers = Mapping[str, Sequence[str]]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameHit:
     """A known name at `[start, end)`; several `names` if the same surface stands for several things.
 
@@ -37,8 +36,7 @@ class NameHit:
     first: Mapping[NameKind, Name]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One flow of one document with what the scan found in it; `note` is empty for the body."""
 
@@ -135,12 +133,6 @@ class _Surface:
     def as_printed(self, surface: str) -> _Surface:
         """Without the names that demand another case."""
         return self._in_its_case.get(surface, self._in_any_case)
-
-
-def lower(text: str) -> str:
-    """Lower case, character for character: the length never changes (`İ` would become two)."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import is_legislation
 from ctgraph.link import (
     actors,
@@ -37,7 +37,7 @@ from ctgraph.model.document import Document, Span
 from ctgraph.model.mentions import Mention, PaperReference, PolicyReference, Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _References:
     """What the references of a document mean, which all later steps need."""
 
@@ -49,7 +49,7 @@ class _References:
     policy: tuple[tuple[Mention, PolicyMention], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     """What a document names, linked: as much as annotations show, and what further statements start from."""
 

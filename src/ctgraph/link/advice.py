@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.responses import speaks_of, treatments

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.measures import arrangement, cooperations, country_of, state
 from ctgraph.link.topics import Named, within

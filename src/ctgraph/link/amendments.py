@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Bill, Ref
 from ctgraph.model.mentions import LawReference, Mention

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from ctgraph.construction import replace
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, letter_before, note_key

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
+from ctgraph.construction import frozen, replace
 from ctgraph.link import claim_words as words
 from ctgraph.link.context import Context
 from ctgraph.link.modalities import modality_of
@@ -33,7 +34,7 @@ def placed(things: Placed, start: int, end: int) -> Placed:
     return things[first : bisect_left(things, end, key=lambda item: item[0])]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What claims may be about, each kind by body offset, ascending."""
 
@@ -66,7 +67,7 @@ _LONGEST = 1_600
 """Characters of a sentence that is read as one claim; a longer one is a list or table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A claim as found: clean offsets in the body."""
 

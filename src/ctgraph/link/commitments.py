@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.wording import wording
@@ -95,8 +94,7 @@ _CONTINUES = re.compile(r"^(?:Die|Hier|Hierop|Hierin|Hierbij|Daar|Dit|Deze|Dat|D
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A commitment's clause, clean offsets in the body."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from sys import maxsize
 
+from ctgraph.construction import frozen, replace
 from ctgraph.link import agreements, bodies, claims, meetings, requests, topics, wishes
 from ctgraph.link.context import Context
 from ctgraph.link.measures import Measured
@@ -26,7 +26,7 @@ _REACH = 5_000
 """Characters to either side of a response within which a thing can be what it speaks of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """What a document names of policy, each by body offset."""
 

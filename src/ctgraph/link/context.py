@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TypeVar, cast
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.dates import edtf
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
@@ -17,6 +17,7 @@ from ctgraph.link.knowledge import Knowledge
 from ctgraph.model.claims import Agent, Evidence, Ref, Time
 from ctgraph.model.document import Document, Flow, Note
 from ctgraph.model.mentions import DateReference, Mention, PersonReference, Value
+from ctgraph.text.lowering import lower
 from ctgraph.text.sentences import Sentences, sentences
 
 V = TypeVar("V", bound=Value)
@@ -24,6 +25,7 @@ FlowKey = tuple[str, int]
 _BESIDE = 10
 _REACH = 800
 """Characters on either side of a place that a clause is looked for in: longer sentences are lists or tables."""
+_PLACE = itemgetter(0)
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 # One office, not "BRIEF VAN DE MINISTERS VAN …", whose line names two.
@@ -32,8 +34,7 @@ _SENDER = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A stretch of the body between two headings, clean offsets; `heading` is its heading's text."""
 
@@ -66,8 +67,7 @@ class Context:
     @cached_property
     def lowered(self) -> str:
         """The body in lower case, character for character: offsets stay."""
-        lowered = self.text.lower()
-        return lowered if len(lowered) == len(self.text) else "".join(c.lower()[:1] or c for c in self.text)
+        return lower(self.text)
 
     def near(self, position: int) -> tuple[int, int]:
         """The sentence around a position, as far as it is near: bounded, so that many looks at one stay linear."""
@@ -77,7 +77,7 @@ class Context:
     @cached_property
     def cues(self) -> Cues:
         """Where the body has words at which linking looks closer."""
-        return find_cues(self.text)
+        return find_cues(self.lowered)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -121,7 +121,16 @@ class Context:
 
     def of_kind(self, *kinds: type[Value]) -> list[Mention]:
         """All mentions of some kinds, those in notes too, in order."""
-        return [mention for mention in self.mentions if type(mention.value) in kinds]
+        found = [placed for kind in kinds for placed in self._everywhere.get(kind, ())]
+        return [mention for _, mention in (sorted(found, key=_PLACE) if len(kinds) > 1 else found)]
+
+    @cached_property
+    def _everywhere(self) -> Mapping[type, Sequence[tuple[int, Mention]]]:
+        """All mentions by the class of their value, each with its place among all."""
+        kinds: dict[type, list[tuple[int, Mention]]] = {}
+        for placed in enumerate(self.mentions):
+            kinds.setdefault(type(placed[1].value), []).append(placed)
+        return kinds
 
     def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
         """The body's mentions of a kind that start in `[start, end)`, in order."""

@@ -32,9 +32,9 @@ _AUTOMATON = AhoCorasick([word for word, _ in _TERMS])
 Cues = Mapping[str, Sequence[int]]
 
 
-def find_cues(text: str) -> Cues:
-    """The clean offsets of the cue words of a flow by class, ascending."""
+def find_cues(lowered: str) -> Cues:
+    """The clean offsets of the cue words of a flow, given in lower case, by class, ascending."""
     found: dict[str, list[int]] = {name: [] for name in _WORDS}
-    for index, start, _ in _AUTOMATON.find_matches_as_indexes(text.lower(), overlapping=True):
+    for index, start, _ in _AUTOMATON.find_matches_as_indexes(lowered, overlapping=True):
         found[_TERMS[index][1]].append(start)
     return found

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import slug
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support
@@ -24,8 +23,7 @@ _OPENING = re.compile(r"\s?\(\s?$")
 _PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedDebate:
     """A debate with the mention it was read from."""
 

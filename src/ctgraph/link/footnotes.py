@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Evidence, Footnote, Ref
 from ctgraph.model.document import Note
@@ -19,15 +18,14 @@ _LETTER = re.compile(
     r"(?:\svan|\sd\.d\.|\sdd\.?|\sgedateerd|\sop)\s$",
     re.IGNORECASE,
 )
-_LETTER_WORDS = ("brie", "nota", "rapport", "missive")
+_LETTER_WORD = re.compile(r"brie|nota|rapport|missive", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:]\s|\s(?=(?:maar |en |waarbij |omdat |dat ))")
 _REACH = 3
 """Characters that may stand between what is supported and the mark: a bracket, a quote, a stop."""
 _LOOK_BACK = 160
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """What a note supports: the words, the mention behind them if there is one, the day of the letter named."""
 
@@ -46,8 +44,7 @@ def supports(context: Context) -> Mapping[str, Support]:
 
 def letter_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The letter or paper in `[start, end)` whose day stands at `end`; the pattern is tried where its word stands."""
-    words = text[start:end].lower()
-    return _LETTER.search(text, start, end) if any(word in words for word in _LETTER_WORDS) else None
+    return _LETTER.search(text, start, end) if _LETTER_WORD.search(text, start, end) else None
 
 
 def note_key(note: Note) -> str:
@@ -74,8 +71,9 @@ def footnotes(context: Context, supported: Mapping[str, Support]) -> tuple[tuple
 def _support(context: Context, anchor: int) -> Support:
     start, _ = context.sentences.around(max(0, anchor - 1))
     before = context.inside(start, anchor) if anchor > start else []
-    touching = [m for m in before if anchor - m.end <= _REACH]
-    for mention in reversed(touching):
+    for mention in reversed(before):
+        if anchor - mention.end > _REACH:
+            continue
         if isinstance(mention.value, MotionReference | PolicyReference | DebateReference):
             return Support(context.of(mention), mention)
         if isinstance(mention.value, DateReference):
@@ -84,9 +82,9 @@ def _support(context: Context, anchor: int) -> Support:
                 evidence = context.evidence(letter.start(), mention.end, "footnote.letter", 0.9)
                 return Support(evidence, None, mention)
     for kind in (MotionReference, PolicyReference):
-        named = [m for m in before if isinstance(m.value, kind) and not _is_loose(m)]
-        if named:
-            return Support(context.of(named[-1]), named[-1])
+        named = next((m for m in reversed(before) if type(m.value) is kind and not _is_loose(m)), None)
+        if named is not None:
+            return Support(context.of(named), named)
     return Support(_clause(context, start, anchor))
 
 

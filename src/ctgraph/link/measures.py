@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ctgraph.construction import frozen
 from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
 from ctgraph.model.document import Flow
 from ctgraph.model.mentions import DateReference, LawReference, PolicyReference, PostReference
+from ctgraph.text.lowering import lower
 
 # The names of measures by the notation of their kind (scheme measure-kind), singular and plural as papers print them.
 # A name that begins with a hyphen is the end of a compound: "-gelden" in "versterkingsgelden".
@@ -82,7 +83,7 @@ _AGREEMENT = re.compile(r"(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)
 _NAMED = re.compile(r"(?:onder de (?:noemer|naam|titel)|genaamd|geheten)\s«([^»]{3,80})»")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """The measures of a document, each name once with its first body offset (-1 if only a note has it).
 
@@ -99,7 +100,7 @@ def measures(context: Context) -> Measured:
     places: list[tuple[int, Ref]] = []
     for flow in context.document.flows:
         in_body = flow is context.body
-        for index, start, end in _AUTOMATON.find_matches_as_indexes(flow.text.lower()):
+        for index, start, end in _AUTOMATON.find_matches_as_indexes(lower(flow.text)):
             begin = _begin(flow.text, start, end)
             if begin is None:
                 continue

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support, note_key
@@ -49,8 +48,7 @@ _CLOSING = re.compile(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedMention:
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
 
@@ -59,8 +57,7 @@ class LinkedMention:
     motion: Ref | None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Number:
     paper: str = ""
     replaces: str = ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.wording import Wording, wording
 from ctgraph.model.claims import (
@@ -78,7 +78,8 @@ def announcements(
 
     `series` are the series of reports that the body names, by offset.
     """
-    by_sentence = {context.sentences.around(_clean(context, c))[0]: c for c in made if c.kind == "new"}
+    placed = ((context.clean(c.evidence[0].span.start), c) for c in made if c.kind == "new")
+    by_sentence = {context.sentences.around(at)[0]: c for at, c in placed}
     found = []
     by_due: dict[Ref, list[Ref]] = {}
     for study in studied:
@@ -116,19 +117,6 @@ def _about(
     first = bisect_left(series, start, key=lambda named: named[0])
     last = bisect_left(series, end, lo=first, key=lambda named: named[0])
     return (*due, *dict.fromkeys(ref for _, ref in series[first:last]))
-
-
-def _clean(context: Context, commitment: Commitment) -> int:
-    """The clean offset of a commitment's evidence, by the sentence that maps onto it."""
-    wanted = commitment.evidence[0].span.start
-    low, high = 0, len(context.text) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if context.body.origin(middle) < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _futures(context: Context) -> Iterator[tuple[int, Mention]]:

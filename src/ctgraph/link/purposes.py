@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.topics import Named, within
 from ctgraph.model.claims import Measure

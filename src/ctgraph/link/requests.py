@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence, Set
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.modalities import modality_of
 from ctgraph.model.claims import Motion, Ref, Request, Response
@@ -60,30 +60,31 @@ def answered(context: Context, item: Response, motion: Motion, treated: Sequence
     met: dict[Ref, None] = {}
     carried: dict[Ref, None] = dict.fromkeys(item.fulfilled_by)
     for request in motion.requests:
-        things = [ref for ref in item.fulfilled_by if _asks_for(request, ref.kind)]
-        things.extend(ref for at, ref in treated if _speaks_of(context, item, request, at, ref))
+        kinds = frozenset(kind for kind, words in _ANSWERS if words.search(request.text))
+        things = [ref for ref in item.fulfilled_by if ref.kind in kinds]
+        stems = _stems(request.text)
+        for at, ref in treated:
+            # Looked at before the call: most of what is named there is neither.
+            asked = ref.kind in kinds
+            if (asked or ref.kind == "measure") and _speaks_of(context, item, request, at, None if asked else stems):
+                things.append(ref)
         if things:
             met[request.ref] = None
             carried.update(dict.fromkeys(things))
     return replace(item, requests=tuple(met), fulfilled_by=tuple(carried)) if item.status in _UNDER_WAY else item
 
 
-def _speaks_of(context: Context, item: Response, request: Request, at: int, ref: Ref) -> bool:
-    """Whether a thing answers a request; not where the paper says what cannot be, nor in the request itself."""
-    asked = _asks_for(request, ref.kind)
-    if not asked and ref.kind != "measure":
-        return False
+def _speaks_of(context: Context, item: Response, request: Request, at: int, stems: Set[str] | None) -> bool:
+    """Whether a thing named at a place answers a request; not where the paper says what cannot be, nor in the request
+    itself. `stems` are those of the request, None where the thing is of a kind that it asks for.
+    """
     start, end = context.sentences.around(at)
     stated = (*request.evidence, *(item.obstacle.evidence if item.obstacle else ()))
     if any(start <= context.clean(rests.span.start) < end for rests in stated):
         return False
     said = context.text[start:end]
-    return asked or (len(_stems(request.text) & _stems(said)) > 1 and modality_of(said) != "limitation")
+    return stems is None or (len(stems & _stems(said)) > 1 and modality_of(said) != "limitation")
 
 
 def _stems(words: str) -> set[str]:
     return {word[:_STEM].lower() for word in _WORD.findall(words)}
-
-
-def _asks_for(request: Request, kind: str) -> bool:
-    return any(kind == name and words.search(request.text) is not None for name, words in _ANSWERS)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.statuses import status_of
@@ -55,8 +54,7 @@ _DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat
 _OBSTACLE_BEFORE = wording(r"niet (?:\w+ )?(?:mogelijk|haalbaar|beschikbaar)\b", r"ontbre(?:ekt|ken)\b")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The sentence that states a status, clean offsets in the body."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Ref, Study

@@ -7,9 +7,9 @@ chamber of its paper and its day can tell.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from ctgraph.construction import replace
 from ctgraph.identifiers import parse_paper, slug
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import fold

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Evidence, Ref
 from ctgraph.model.contents import BroaderTopic, Topic
@@ -76,7 +76,7 @@ def phenomena(known: tuple[Phenomenon, ...]) -> Phenomena:
     return Phenomena(known)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A phenomenon named at `[start, end)` of the body, clean offsets."""
 

@@ -6,7 +6,9 @@ Which motion, promise or question is meant, a person has to find out; the paper 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from ctgraph.link.context import Context
 from ctgraph.link.statuses import status_of
@@ -56,5 +58,5 @@ def _pointed_at(context: Context, start: int, before: Sequence[tuple[int, Ref]])
     """The last thing told in the three sentences before, in the same section."""
     index = context.sentences.index(start)
     first = max(context.section_of(start).start, context.sentences.at(max(0, index - 3))[0])
-    near = [ref for at, ref in before if first <= at < start]
-    return (near[-1],) if near else ()
+    last = bisect_left(before, start, key=itemgetter(0)) - 1
+    return (before[last][1],) if last >= 0 and before[last][0] >= first else ()

@@ -13,9 +13,10 @@ first letter, which takes a fifth of the time.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from sys import maxsize
 
-from ctgraph.link.stems import stems
+from ctgraph.link.stems import Stems, stems
 
 
 class Wording:
@@ -24,15 +25,25 @@ class Wording:
     Phrases are written in escapes of lower case (`\w`, `\s`, `\b`) and look ahead at most, never behind.
     """
 
-    __slots__ = ("_lowered", "_pattern", "phrases", "stems")
-
     def __init__(self, phrases: tuple[str, ...], gap: int) -> None:
         words = rf"(?:\s[^\s.;]+){{0,{gap}}}?\s"
+        self._printed = phrases
         self.phrases = "|".join(f"(?:{phrase.replace(' … ', words)})" for phrase in phrases)
-        self._pattern = re.compile(rf"\b(?:{self.phrases})", re.IGNORECASE)
-        self._lowered = re.compile(rf"\b(?:{self.phrases.lower()})")
+
+    # Made when first asked for: most wordings are never met in a short text, and making all takes a tenth of a second.
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.phrases})", re.IGNORECASE)
+
+    @cached_property
+    def _lowered(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.phrases.lower()})")
+
+    @cached_property
+    def stems(self) -> Stems:
+        """Strings in lower case, of which every text that the phrases fit holds one."""
         # The gap brings its own white space, so that the blanks around it belong to no stem.
-        self.stems = stems(phrase.replace(" … ", "…") for phrase in phrases)
+        return stems(phrase.replace(" … ", "…") for phrase in self._printed)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first place in `[start, end)` of a text that the phrases fit, as a pattern's own `search` gives it."""

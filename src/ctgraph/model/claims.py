@@ -7,10 +7,9 @@ Times are EDTF readings; offsets are raw code points of the document, half-open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.model.contents import (
     BroaderTopic,
     Meeting,
@@ -38,7 +37,7 @@ FulfilmentStatus = Literal[
 Modality = Literal["fact", "intention", "possibility", "limitation"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Why a reference cannot be right, in words, for readers of Dutch and English."""
 
@@ -46,9 +45,7 @@ class Reason:
     en: str
 
 
-@quickly_made
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One reference to a numbered paper, report of proceedings, gazette, court decision or EU act.
 
@@ -70,7 +67,7 @@ class Citation:
     also_dossiers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawCitation:
     """One mention of a law, with the articles and paragraph cited of it."""
 
@@ -82,7 +79,7 @@ class LawCitation:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyMention:
     """One mention of a strategy or of an edition of a series of reports (a threat assessment, say).
 
@@ -105,7 +102,7 @@ class PolicyMention:
     presented: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footnote:
     """A footnote: number, text, and the stretch of the body that it supports."""
 
@@ -116,7 +113,7 @@ class Footnote:
     supports: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Something the paper states, kept apart from whether it is so.
 
@@ -134,7 +131,7 @@ class Claim:
     part_of: Ref | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One thing that a motion or a member's question asks."""
 
@@ -143,7 +140,7 @@ class Request:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Motion:
     """A motion that the paper names. `paper` is the id of its own paper, empty if the source does not say.
 
@@ -161,7 +158,7 @@ class Motion:
     advice_evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """What this paper says of the carrying out of one motion: status, obstacle, what it was met with.
 
@@ -177,7 +174,7 @@ class Response:
     requests: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question that a member put in a debate, as the paper tells it; `text` is the quotation where there is one."""
 
@@ -188,7 +185,7 @@ class Question:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debate:
     """A debate that the paper names; `kind` is the canonical Dutch kind, `reports` the papers that record it."""
 
@@ -201,7 +198,7 @@ class Debate:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commitment:
     """A promise of a member of the government to a chamber: `reported` (made earlier) or `new` (made here).
 
@@ -221,7 +218,7 @@ class Commitment:
     fulfilled_by: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Announcement:
     """A claim that a named thing will come by some time; `about` are the study or series that it is of."""
 
@@ -233,7 +230,7 @@ class Announcement:
     about: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Study:
     """A study or evaluation that the paper tells of; `matter` is what it is about, in the words of the paper."""
 
@@ -248,7 +245,7 @@ class Study:
     examines: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bill:
     """A bill that the paper announces or names, which need not have a paper of its own yet.
 
@@ -262,7 +259,7 @@ class Bill:
     amends: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A measure, instrument, approach or funding scheme; `kind` is a notation of the scheme measure-kind.
 
@@ -280,7 +277,7 @@ class Measure:
     recurrence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cooperation:
     """A standing or one-off arrangement between named parties; `participations` are the offices that made it."""
 
@@ -292,7 +289,7 @@ class Cooperation:
     participations: tuple[Participation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferedReport:
     """A report that a letter presents, with the period it covers."""
 
@@ -302,7 +299,7 @@ class OfferedReport:
     period: Time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """Everything that one reading of one document yields; mentions carry what linking added to them."""
 

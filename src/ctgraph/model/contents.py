@@ -5,13 +5,13 @@ A phenomenon is named by its notation in the thesaurus `phenomenon`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ctgraph.construction import frozen
 from ctgraph.model.references import Agent, Evidence, Participation, Ref, Time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A part of the paper under a heading of its own."""
 
@@ -20,7 +20,7 @@ class Section:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A phenomenon that a thing of the paper, or the paper itself, is about."""
 
@@ -29,7 +29,7 @@ class Topic:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BroaderTopic:
     """The paper says that one phenomenon falls under another."""
 
@@ -38,7 +38,7 @@ class BroaderTopic:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A visit or talk of a member of the government that the paper tells of; `place` as printed.
 
@@ -55,7 +55,7 @@ class Meeting:
     state: Agent | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnnamedInstrument:
     """A motion, promise or question that the paper means without naming it: "de wens van uw Kamer"."""
 
@@ -64,7 +64,7 @@ class UnnamedInstrument:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SubOrganisation:
     """The paper says that one body is part of another."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ctgraph.construction import frozen
 from ctgraph.model.claims import Ref
 from ctgraph.model.records import OutcomeRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """An outcome, and what it delivers of the papers read: announcements, commitments, studies."""
 

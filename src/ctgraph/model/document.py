@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, sortable
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, order=True)
+@sortable
 class Span:
     """A stretch of `Document.text`: code points, half-open."""
 
@@ -24,8 +23,7 @@ class Span:
     end: int
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flow:
     """Clean text with a map back: from the clean offset `starts[i]` on, characters come from `origins[i]` on."""
 
@@ -40,8 +38,7 @@ class Flow:
         return self.origins[segment] + position - self.starts[segment]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A footnote: its printed number, its mark in the body, and its text as a flow of its own.
 
@@ -56,8 +53,7 @@ class Note:
     anchor: int | None = None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading of the body: clean offsets in the body flow."""
 
@@ -65,8 +61,7 @@ class Heading:
     end: int
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What a paper prints about itself; empty where it prints nothing.
 
@@ -84,8 +79,7 @@ class Header:
     spans: tuple[tuple[str, Span], ...] = ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One text version of one paper. `digest` is the SHA-256 of the text in UTF-8 (`textDigest`)."""
 
@@ -118,7 +112,7 @@ class Document:
         else:
             last = origins[segment] + end - starts[segment]
         # No combining mark stands below U+0300, so most characters are decided without a look-up.
-        while last < len(self.text) and self.text[last] >= "\u0300" and unicodedata.combining(self.text[last]):
+        while self.text[last : last + 1] >= "\u0300" and unicodedata.combining(self.text[last]):
             last += 1
         return Span(first, last)
 

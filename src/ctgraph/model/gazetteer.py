@@ -9,12 +9,13 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from ctgraph.construction import frozen
 from ctgraph.identifiers import slug
 
 NameKind = Literal["organisation", "law", "policy"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """One surface form of a thing. `exact` demands the same case (abbreviations such as IS, OM, Sr).
 
@@ -30,7 +31,7 @@ class Name:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tenure:
     """A dated role of a person: office or membership, and the group at that time. None is open or not known.
 
@@ -47,7 +48,7 @@ class Tenure:
     seen_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonEntry:
     """A person of the register: slug, full name, surname forms (aliases included), dated roles."""
 
@@ -57,7 +58,7 @@ class PersonEntry:
     tenures: tuple[Tenure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperFact:
     """A paper of the register: date (None if not known), kind and title."""
 
@@ -67,7 +68,7 @@ class PaperFact:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbours:
     """The known papers next below and above a sub-number in a dossier, as (number, date)."""
 
@@ -75,7 +76,7 @@ class Neighbours:
     above: tuple[int, date] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DossierSeries:
     """The known numbers of a dossier with their dates, ascending: what a plausible date for a number is."""
 
@@ -93,7 +94,7 @@ class DossierSeries:
         return Neighbours(below, above)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phenomenon:
     """A value of the thesaurus of phenomena: its notation, Dutch names, and the notations right above it."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from ctgraph.construction import frozen
 from ctgraph.model.document import Document
-from ctgraph.model.official import Sourced
+
+if TYPE_CHECKING:
+    # For the annotation only: the forty classes of official records are not made for a text.
+    from ctgraph.model.official import Sourced
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intake:
     """`format` is the reader's name. `unknown` counts elements or fields that the reader does not know and kept as
     text, by name, so that a change of a format shows; `remarks` say what a person should know, such as an id that

@@ -7,10 +7,10 @@ does not say is empty. Words such as `effect` and `kind` are the source's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ctgraph.construction import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawPublication:
     """A publication in an official gazette that made or changed a text of law, by its official id (stb-2021-499).
 
@@ -26,7 +26,7 @@ class LawPublication:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawTitle:
     """A citation title; `status` tells one that the law gives itself (officieel) from an editor's (redactioneel)."""
 
@@ -35,7 +35,7 @@ class LawTitle:
     valid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RelatedLaw:
     """Another law by its BWB id, the name by which the source calls it, and how it hangs together with this one.
 
@@ -49,7 +49,7 @@ class RelatedLaw:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawRecord:
     """A law, apart from its versions. `name` is the title that it goes by now, `heading` the long one it begins with.
 
@@ -72,7 +72,7 @@ class LawRecord:
     pending: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawVersionRecord:
     """The text of a law as it holds from `day` on; `serial` tells versions of one day apart and is 0 for the first.
 
@@ -92,7 +92,7 @@ class LawVersionRecord:
     made_by: tuple[LawPublication, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRecord:
     """An article as it holds from `day` on. `place` is its address within the law (`artikel/1.1`).
 
@@ -114,7 +114,7 @@ class ArticleRecord:
     commenced_by: tuple[LawPublication, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GazetteRecord:
     """A publication in an official gazette as it stands there. `kind` is a notation of document-kind.
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.dates.reading import TimeReading
 from ctgraph.model.document import Flow, Span
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperReference:
     """One or more Kamerstukken in one expression; `ids` in the order printed.
 
@@ -29,32 +26,28 @@ class PaperReference:
     chamber: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProceedingsReference:
     """Handelingen (`h-tk-20212022-31-55`) or Aanhangsel (`ah-tk-20202021-3012`)."""
 
     ids: tuple[str, ...]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class GazetteReference:
     """Staatsblad, Staatscourant or Tractatenblad: `stb-2017-51`, `stcrt-2019-12345`, `trb-2016-180`."""
 
     id: str
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class EcliReference:
     """A court decision by its ECLI, upper case."""
 
     id: str
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class EuReference:
     """An act of the European Union by its CELEX number, with the articles cited."""
 
@@ -62,8 +55,7 @@ class EuReference:
     articles: tuple[str, ...] = ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawReference:
     """A law by the key of the gazetteer (a BWB id or a slug) and the name it goes by, with what is cited of it."""
 
@@ -73,8 +65,7 @@ class LawReference:
     paragraph: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonReference:
     """A person named in a public capacity; `name` without title or party, as the source spells it.
 
@@ -89,8 +80,7 @@ class PersonReference:
     signs: bool = False
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationReference:
     """A named body by its key (slug) and canonical name; `party` for parties and groups."""
 
@@ -99,8 +89,7 @@ class OrganisationReference:
     kind: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostReference:
     """An office named without its holder: "Turkse Minister van Binnenlandse Zaken", "mijn ambtsvoorganger"."""
 
@@ -108,16 +97,14 @@ class PostReference:
     country: str = ""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateReference:
     """A day, month, year, season, quarter, period or relative expression."""
 
     reading: TimeReading
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class DebateReference:
     """A debate: canonical kind, topic as printed, day; `session` is the chamber (`tk` or `ek`) if the kind tells."""
 
@@ -126,8 +113,7 @@ class DebateReference:
     reading: TimeReading | None = None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class MotionReference:
     """A motion: its submitters as printed, `others_unnamed` for "c.s.".
 
@@ -144,8 +130,7 @@ class MotionReference:
     not_papers: tuple[str, ...] = ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyReference:
     """A strategy, threat assessment or other policy document by name: key `DTN-56`, `NCTS-2022-2026`."""
 
@@ -171,8 +156,7 @@ Value = (
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A value found at `[start, end)` of a flow (clean offsets); `span` is the same stretch of the raw text.
 

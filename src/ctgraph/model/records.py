@@ -8,14 +8,16 @@ confidence is shown and resolves nothing. A time is an EDTF string; what is not 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from ctgraph.construction import frozen
 
 Confidence = Literal["high", "medium", "low"]
 Choice = Literal["for", "against", "did-not-take-part"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What every row has; `source` is an address, or the name of a source that has none."""
 
@@ -25,7 +27,7 @@ class Row:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentRow(Row):
     """A numbered paper: key is its official id, `number` its number in `dossier`, `kind` a document-kind."""
 
@@ -39,14 +41,14 @@ class DocumentRow(Row):
     session_year: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DossierRow(Row):
     """A dossier with the title under which its papers are published; key 29754 or 35925-VI."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssessmentRow(Row):
     """An edition of a threat assessment. `level` is a name on `scale`; the scale is empty where it is not known."""
 
@@ -59,7 +61,7 @@ class AssessmentRow(Row):
     scale: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelRow(Row):
     """A threat level that no edition of an assessment set, such as one for a part of the country."""
 
@@ -70,7 +72,7 @@ class LevelRow(Row):
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeriesRow(Row):
     """A series of reports, whose editions have a number or a month."""
 
@@ -78,7 +80,7 @@ class SeriesRow(Row):
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StrategyRow(Row):
     """A strategy or programme; `valid` is the period it is meant for, `letter` the paper that presents it."""
 
@@ -89,7 +91,7 @@ class StrategyRow(Row):
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LawRow(Row):
     """A law: key is its BWB id or CELEX number, else a slug of its name. `gazette` is a Staatsblad id."""
 
@@ -104,7 +106,7 @@ class LawRow(Row):
     bill: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BillRow(Row):
     """A bill by the number of its dossier; `status` is a legislative-status."""
 
@@ -112,7 +114,7 @@ class BillRow(Row):
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationRow(Row):
     """A body, by the name that papers go on using (NCTV). `exact` allows its names only in the case written here."""
 
@@ -127,7 +129,7 @@ class OrganisationRow(Row):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupRow(Row):
     """A party or a parliamentary group; a group need not have a party."""
 
@@ -139,7 +141,7 @@ class GroupRow(Row):
     until: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonRow(Row):
     """A person in a public capacity. `surname` as it stands alone in a sentence ("Van der Werf")."""
 
@@ -148,7 +150,7 @@ class PersonRow(Row):
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TenureRow(Row):
     """A role of a person. `since` and `until` are its bounds; `seen_from` and `seen_until` only days within it."""
 
@@ -162,7 +164,7 @@ class TenureRow(Row):
     seen_until: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submitter:
     """A submitter as printed, with the key of the person if certain and the group if the source gives it."""
 
@@ -171,7 +173,7 @@ class Submitter:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MotionRow(Row):
     """A motion by the id of its paper. `replaces` is the paper of the motion that it takes the place of."""
 
@@ -183,7 +185,7 @@ class MotionRow(Row):
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ballot:
     """How one group voted; `seats` is None if not known, `mistaken` if it said afterwards that it erred."""
 
@@ -192,7 +194,7 @@ class Ballot:
     mistaken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRow(Row):
     """The decision on a motion. A cell has all its ballots, or none if not all are known."""
 
@@ -204,7 +206,7 @@ class DecisionRow(Row):
     not_voting: tuple[Ballot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutcomeRow(Row):
     """What followed on a promise or a motion, as later sources tell; `words` are words such a promise uses."""
 
@@ -218,7 +220,7 @@ class OutcomeRow(Row):
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionRow(Row):
     """A correction of what a document says; `withdrawn` if the statement may not be repeated.
 
@@ -233,7 +235,7 @@ class CorrectionRow(Row):
     text_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """All tables, each row by its key in the order of the file, and the SHA-256 of each file by table."""
 

@@ -6,10 +6,9 @@ points of the document, half-open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen, sortable
 from ctgraph.dates.reading import TimeReading
 from ctgraph.identifiers import Kind
 from ctgraph.model.document import Span
@@ -20,8 +19,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, order=True)
+@sortable
 class Ref:
     """A thing by kind and reference."""
 
@@ -29,8 +27,7 @@ class Ref:
     id: str
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, order=True)
+@sortable
 class Evidence:
     """Where the words stand, how they read with line ends undone, and which rule read them."""
 
@@ -40,7 +37,7 @@ class Evidence:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time as worded in the paper; `words` are the readable words."""
 
@@ -50,8 +47,7 @@ class Time:
     evidence: tuple[Evidence, ...]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agent:
     """A person, organisation or post as this paper names it. `name` is the canonical name where known.
 
@@ -63,8 +59,7 @@ class Agent:
     kind: str
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participation:
     """One part that one agent had in a thing, at one place of the text.
 

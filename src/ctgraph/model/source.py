@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from ctgraph.construction import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class SourceFile:
     """Bytes with where they came from. `id` and `date` are what the caller or a sidecar file says of them."""
 

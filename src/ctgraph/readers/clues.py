@@ -6,13 +6,16 @@ Suffixes lie and formats share them, so a reader is chosen by what the file begi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from ctgraph.construction import frozen
 from ctgraph.model.source import SourceFile
 
 _LOOKED_AT = 65_536
 """Bytes; a root element may stand behind a long comment or a prolog that a collector left there."""
+
+TEXT_SUFFIXES = (".txt", ".text", "")
+"""How the names of plain texts end."""
 
 _DAMAGED_BOM = "\u00ef\u00bb\u00bf"
 """A byte order mark that a collector read as Latin-1."""
@@ -25,7 +28,7 @@ _ROOT = re.compile(r"<(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?P<rest>[^>]*)>
 _XMLNS = re.compile(r"""\sxmlns(?::(?P<prefix>[\w.-]+))?\s*=\s*["'](?P<iri>[^"']*)["']""")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clues:
     """`root` is the local name of the root element and `namespace` its name space; empty for what is no XML.
 
@@ -38,6 +41,12 @@ class Clues:
     start: str
     root: str = ""
     namespace: str = ""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether nothing at the beginning can be of another format than plain text: no tag, object, list or magic."""
+        plain = self.suffix in TEXT_SUFFIXES and "<" not in self.start
+        return plain and not self.start.startswith(("{", "[", "%PDF", "PK"))
 
 
 def clues(source: SourceFile) -> Clues:

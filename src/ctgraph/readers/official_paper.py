@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from ctgraph.construction import frozen
 from ctgraph.errors import InputError
 from ctgraph.model.document import Document, Header, Span
 from ctgraph.model.gazetteer import PaperFact
@@ -22,7 +23,7 @@ _LOCAL = ("gmb-", "prb-", "wsb-", "bgr-")
 """Gemeenteblad, Provinciaal blad, Waterschapsblad, Blad gemeenschappelijke regeling."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A paper as read from its structure: what it says of itself as data and in print, and its text."""
 

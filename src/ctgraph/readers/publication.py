@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from ctgraph.construction import frozen
 from ctgraph.identifiers import official, slug
 from ctgraph.model.official import NamedSubmitter, PaperRecord, Placement
 
@@ -71,7 +71,7 @@ KNOWN = frozenset({
 """Property names that are known, read or left aside on purpose; any other shows in a report."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Property:
     """One property with a value; a property with several values comes once for each."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from ctgraph.construction import frozen
 from ctgraph.model.document import Flow, Heading, Note, Span
 from ctgraph.text.flowing import FlowBuilder
 
@@ -25,7 +26,7 @@ _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵�
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Text inside a block; `fields` names what of the header these words print (`title`, `date`)."""
 
@@ -33,7 +34,7 @@ class Words:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The mark of a note, with the text of the note; without text for a note that stands elsewhere."""
 
@@ -44,7 +45,7 @@ class Mark:
 Run = Words | Mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, a line or a cell. `furniture` is kept in the stored text and left out of the flows."""
 
@@ -58,7 +59,7 @@ class Block:
         return self if self.joint == joint else replace(self, joint=joint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Set:
     """A text with its parts; offsets as in `Document`. `places` has the spans of the header's fields, sorted."""
 
@@ -125,7 +126,7 @@ def set_text(blocks: Iterable[Block]) -> Set:
     return setter.close()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marked:
     """A note to be set behind the text, with the place of its mark."""
 

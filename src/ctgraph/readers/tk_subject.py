@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ctgraph.construction import frozen
 
 # The head of a subject line: "Motie van het lid ", "Gewijzigde motie van de leden ", "Gew motie ", "Motie-".
 # Must not match "Amendement van het lid", nor a line that only mentions a motion.
@@ -24,7 +25,7 @@ _REPLACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """The names printed, whether "c.s." stands behind them, and the dossier and number replaced."""
 

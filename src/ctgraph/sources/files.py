@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-import yaml
-
 from ctgraph.errors import InputError
 from ctgraph.identifiers import is_reference
 from ctgraph.model.source import SourceFile
@@ -65,6 +63,8 @@ def _id(path: Path, said: object) -> str:
 def _sidecar(path: Path) -> dict[str, object]:
     if not os.path.isfile(path):
         return {}
+    import yaml  # noqa: PLC0415 - few files have a sidecar
+
     try:
         if path.stat().st_size > _LARGEST_SIDECAR:
             raise InputError(str(path), "the sidecar is too large", "Write only `id` and `date` in it")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
+
+from ctgraph.construction import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """A file that was read; `digest` is the SHA-256 of its bytes, `id` that of its document.
 
@@ -25,7 +27,7 @@ class Input:
     given_date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """A file that was not read, and why."""
 
@@ -33,7 +35,7 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withheld:
     """What a source states and the release does not hold, because it breaks a rule of the shapes.
 
@@ -47,7 +49,7 @@ class Withheld:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """`statements` counts per named graph, `stored` what the store holds with the union of all graphs.
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ctgraph.construction import frozen
 from ctgraph.errors import ReleaseError
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
@@ -32,7 +32,7 @@ _REBUILD: Final = "Run `ctgraph build`"
 _ID: Final = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """One release on disk."""
 

@@ -36,9 +36,7 @@ class FlowBuilder:
 
     def add(self, origin: int, text: str) -> None:
         """Append characters that stand at `origin` in the raw text."""
-        # Plain ASCII, as most lines are, is decided without a pattern.
-        even = "  " not in text and "\t" not in text if text.isascii() else _is_even(text)
-        if even:
+        if is_even(text):
             self._put(origin, text)
             return
         for at, piece in _even(origin, text):
@@ -49,8 +47,26 @@ class FlowBuilder:
         if self._tail == "-" and separator == " ":
             self._join_hyphenated(origin, text)
         elif self.length:
+            if text and is_even(text):
+                self._put(origin - 1, separator + text)
+                return
             self._put(origin - 1, separator)
         self.add(origin, text)
+
+    def lines(self, lines: Sequence[Piece]) -> None:
+        """Append lines that can stay as they are, each after a blank; none but the last may end in a hyphen."""
+        if self._tail == "-" or not self.length:
+            self.line(*lines[0], " ")
+            lines = lines[1:]
+        length, shift = self.length, self._shift
+        for origin, text in lines:
+            if origin - 1 - length != shift:
+                shift = origin - 1 - length
+                self._starts.append(length)
+                self._origins.append(origin - 1)
+            self._parts += (" ", text)
+            length += len(text) + 1
+        self.length, self._shift, self._tail = length, shift, self._parts[-1][-1]
 
     def build(self) -> Flow:
         """The flow of all that was added."""
@@ -87,14 +103,20 @@ class FlowBuilder:
 
 def _last_word(text: str) -> str:
     """The word part that a text ends in, walked back letter by letter: a pattern would be tried at each of them."""
+    token = text.rpartition(" ")[2]
+    if token.isalnum():
+        return token
     start = len(text)
     while start and (text[start - 1].isalnum() or text[start - 1] in "_’'"):
         start -= 1
     return text[start:]
 
 
-def _is_even(text: str) -> bool:
+def is_even(text: str) -> bool:
     """Whether a line can stay as it is. What is printable holds no white space but blanks, and no hidden sign."""
+    # Plain ASCII, as most lines are, is decided without a pattern.
+    if text.isascii():
+        return "  " not in text and "\t" not in text
     if "  " in text or not unicodedata.is_normalized("NFC", text):
         return False
     return text.isprintable() or _UNEVEN.search(text) is None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from ctgraph.identifiers import parse_paper
 from ctgraph.model.document import Header, Span
@@ -36,6 +37,8 @@ _DATELINE = re.compile(
     rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
 )
 _PUBLICATIONS = ("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")
+_FOOT_FIELDS = {"chamber", "session_year", "dossier", "identifier"}
+"""What running feet tell; of each the first one holds."""
 _SESSION = re.compile(r"[Vv]ergaderjaar (\d{4})[–-](\d{4})")
 
 # Kinds as papers print them, and the notation of the scheme document-kind; the first that fits holds.
@@ -72,15 +75,17 @@ Found = dict[str, tuple[str, Span]]
 def read_header(lines: Sequence[Line]) -> Header:
     """Read the header from the lines of a paper, furniture included."""
     found: Found = {}
-    filled = [line for line in lines if line.text]
-    for line in filled[:_HEAD_LINES]:
-        _head_line(line, found)
+    filled = list(islice((line for line in lines if line.text), _HEAD_LINES))
     for line in filled:
-        # Looked at before the call: every line of the paper comes by here.
+        _head_line(line, found)
+    for line in lines:
+        # Looked at before the call: every line of a paper without a running foot comes by here.
         if "vergaderjaar" in line.text or line.text.startswith(_PUBLICATIONS):
             _foot_line(line, found)
+            if _FOOT_FIELDS <= found.keys():
+                break
     _number_line(filled, found)
-    when = _dateline(filled[:_HEAD_LINES], found)
+    when = _dateline(filled, found)
     return _header(found, when)
 
 
@@ -123,7 +128,7 @@ def _foot_line(line: Line, found: Found) -> None:
 def _number_line(lines: Sequence[Line], found: Found) -> None:
     """The dossier's number and title, and below it the paper's own number and kind."""
     dossiers: list[tuple[str, str, Line]] = []
-    for line in lines[:_HEAD_LINES]:
+    for line in lines:
         dossier = _DOSSIER.match(line.text) if line.text[0].isdigit() else None
         if dossier:
             high, low, suffix, title = dossier.groups()

@@ -8,6 +8,7 @@ out of the flows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ctgraph.model.document import Span
@@ -52,7 +53,8 @@ _STARTS = (
     "kst-", "ah-", "h-", "blg-", "kv-", "stb-", "KST", "ISSN", "’s-G", "'s-G", "‘s-G", "Den Haag", "Tweede Kamer",
     "Eerste Kamer", "pagina ", "Pagina ",
 )  # fmt: skip
-"""How furniture begins that is no bare number: nearly every line is told by this alone."""
+"""How furniture begins that is no bare number."""
+_FIRSTS = frozenset("-–").union(start[0] for start in _STARTS)
 
 
 def split(text: str) -> list[Line]:
@@ -62,10 +64,22 @@ def split(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
         # Few lines are set in: only for those the blanks before the first character are counted.
-        indented = stripped and raw[0] != stripped[0]
-        lines.append(Line(offset + raw.find(stripped) if indented else offset, stripped))
+        if stripped and raw[0] != stripped[0]:
+            lines.append(Line(offset + raw.find(stripped), stripped))
+        else:
+            lines.append(Line(offset, stripped))
         offset += len(raw)
     return lines
+
+
+def furniture_in(lines: Sequence[Line]) -> list[int]:
+    """The indices of the lines that are page furniture."""
+    # Nearly every line is told by its first letter, without a call.
+    return [
+        index
+        for index, (_, text) in enumerate(lines)
+        if text and (text[0] in _FIRSTS or text[0].isdigit()) and is_furniture(text)
+    ]
 
 
 def is_furniture(line: str) -> bool:

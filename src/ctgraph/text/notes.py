@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ctgraph.construction import quickly_made
+from ctgraph.construction import frozen
 from ctgraph.model.document import Span
 from ctgraph.text.lines import Line, is_furniture
 
@@ -31,8 +30,7 @@ _FULL_STOP = re.compile(r"[.!?…][)»”’\"']*$")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteLines:
     """A note as lines: indices into the line list, the raw offset where its text starts, its mark if found."""
 
@@ -50,23 +48,20 @@ def find_notes(text: str, lines: Sequence[Line], width: int) -> list[NoteLines]:
         return _web_notes(text, lines)
     notes: list[NoteLines] = []
     searched: dict[int, int] = {}
-    expected, marked, index = 1, 0, 0
-    while index < len(lines):
-        line = lines[index].text
-        number = _note_number(line) if line[:1].isdigit() else None
-        note = None
-        if number is not None and _is_due(number, expected) and _starts_block(lines, index, notes):
-            floor = marked if number >= expected else _end_of(lines, notes)
-            note = _take(text, lines, index, number, max(floor, searched.get(number, 0)), width)
-            # What was searched in vain is not searched again: a hostile text stays linear.
-            searched[number] = lines[index].start
-        if note is None:
-            index += 1
+    expected, marked, after = 1, 0, 0
+    for index in [i for i, (_, line) in enumerate(lines) if line and line[0].isdigit()]:
+        number = _note_number(lines[index].text) if index >= after else None
+        if number is None or not _is_due(number, expected) or not _starts_block(lines, index, notes):
             continue
-        notes.append(note)
-        expected = int(note.number) + 1
-        marked = note.mark.end if note.mark else marked
-        index = note.lines[-1] + 1
+        floor = marked if number >= expected else _end_of(lines, notes)
+        note = _take(text, lines, index, number, max(floor, searched.get(number, 0)), width)
+        # What was searched in vain is not searched again: a hostile text stays linear.
+        searched[number] = lines[index].start
+        if note is not None:
+            notes.append(note)
+            expected = int(note.number) + 1
+            marked = note.mark.end if note.mark else marked
+            after = note.lines[-1] + 1
     return notes
 
 

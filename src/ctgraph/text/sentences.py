@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import sub
+
+from ctgraph.construction import frozen
 
 # A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
 # Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
@@ -21,7 +23,7 @@ _LONGEST = 4000
 _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentences:
     """The starts of the sentences of one flow, ascending, and their ends without the white space behind."""
 
@@ -53,8 +55,8 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
         if text[start] != "." or not _abbreviated(text, start) or "\n" in found.group():
             starts.add(end)
     ordered = tuple(_none_too_long(text, sorted(s for s in starts if s < len(text)))) or (0,)
-    ends = (_without_space(text, start, end) for start, end in zip(ordered, (*ordered[1:], len(text)), strict=True))
-    return Sentences(text, ordered, tuple(ends))
+    stops = zip(ordered, (*ordered[1:], len(text)), strict=True)
+    return Sentences(text, ordered, tuple([start + len(text[start:end].rstrip()) for start, end in stops]))
 
 
 def _none_too_long(text: str, starts: Sequence[int]) -> Iterator[int]:
@@ -62,18 +64,15 @@ def _none_too_long(text: str, starts: Sequence[int]) -> Iterator[int]:
 
     Linking reads the sentence around a mention, so that a text of one line would take it the square of the time.
     """
+    if max(map(sub, (*starts[1:], len(text)), starts), default=0) <= _LONGEST:
+        yield from starts
+        return
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         yield start
         reached = start
         while end - reached > _LONGEST and (blank := text.find(" ", reached + _LONGEST, end - 1)) != -1:
             reached = blank + 1
             yield reached
-
-
-def _without_space(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 def _abbreviated(text: str, stop: int) -> bool:

@@ -6,11 +6,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from snowballstemmer import stemmer
+
+from ctgraph.construction import frozen
 
 # A word: letters and digits, with the marks on them, soft hyphens within, and a hyphen at the end of a line between
 # small letters: dreigingsbeeld, co\u00f6rdinatie, drei-\nging. Must not match an underscore, or `EU-\nBurger` as one.
@@ -27,7 +28,7 @@ _LINKS: Final = ("", "s", "e", "en", "n")
 """What may stand between the parts of a compound: dreiging-s-beeld, held-en-moed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word in a text: half-open offsets in code points, and the word in small letters without marks."""
 

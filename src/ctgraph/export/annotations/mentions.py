@@ -66,18 +66,18 @@ class _Links:
 
     def __init__(self, account: Account) -> None:
         # By place and not by span: a tuple is hashed in a tenth of the time, and this is asked for every mention.
-        self._citations: dict[tuple[int, int], list[Citation]] = {}
+        self.by_place: dict[tuple[int, int], list[Citation]] = {}
         for citation in account.citations:
             for evidence in citation.evidence:
                 place = evidence.span.start, evidence.span.end
-                self._citations.setdefault(place, []).append(citation)
+                self.by_place.setdefault(place, []).append(citation)
         self.motions: dict[Span, Motion] = {e.span: item for item in account.motions for e in item.evidence}
         self.debates: dict[Span, Debate] = {e.span: item for item in account.debates for e in item.evidence}
         self.statuses: dict[Ref, FulfilmentStatus] = {item.motion: item.status for item in account.responses}
 
     def citations(self, span: Span) -> list[Citation]:
         """The references in the words at a span."""
-        return self._citations.get((span.start, span.end), [])
+        return self.by_place.get((span.start, span.end), [])
 
 
 def mention_records(account: Account) -> Iterator[Record]:
@@ -97,7 +97,7 @@ def mention_records(account: Account) -> Iterator[Record]:
         }
         if mention.note:
             item["note"] = mention.note
-        if cited := links.citations(span):
+        if cited := links.by_place.get((span.start, span.end)):
             item.update(_resolution(cited))
         yield item
 

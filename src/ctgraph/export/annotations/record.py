@@ -33,11 +33,10 @@ def record(document: Document, kind: str, span: Span, normalized: Record, **deta
 
 def known(**values: object) -> Record:
     """The values that say something: not None, not empty; False and 0 stay. Tuples become lists."""
-    for name, value in list(values.items()):
-        if not value and value is not False and value != 0:
-            del values[name]
-        elif type(value) is tuple:
-            values[name] = list(value)
+    if not all(values.values()):
+        values = {name: value for name, value in values.items() if value or value is False or value == 0}
+    if tuple in map(type, values.values()):
+        return {name: list(value) if type(value) is tuple else value for name, value in values.items()}
     return values
 
 

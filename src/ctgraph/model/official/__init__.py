@@ -7,8 +7,7 @@ node; where they differ, each stays in its own graph.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ctgraph.construction import frozen
 from ctgraph.model.legislation import LegislationRecord
 from ctgraph.model.official.papers import DossierRecord, NamedSubmitter, PaperRecord, Placement
 from ctgraph.model.official.parliament import (
@@ -75,7 +74,7 @@ Record = (
 """Every kind of record; to add one, add a class here and its writer in `graph/official/`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sourced:
     """What one record of a source says; `about` is for people: `Zaak 2022Z14434`, `kst-29754-645`.
 

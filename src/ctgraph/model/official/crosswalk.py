@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ctgraph.construction import frozen
 from ctgraph.identifiers import slug
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """A dated role: the key of the group, and its known bounds (None is not known)."""
 
@@ -22,7 +23,7 @@ class Holding:
         return self.since is not None and self.since <= day and (self.until is None or day <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Called:
     """The name of a person or body, and for a body the notation of its kind."""
 
@@ -30,7 +31,7 @@ class Called:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A person of the register whom a name may mean."""
 

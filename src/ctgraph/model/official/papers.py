@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ctgraph.construction import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """A place in a dossier: `dossier` as ids write it (35925-VI), `number` digits, or letters in the Eerste Kamer.
 
@@ -17,7 +17,7 @@ class Placement:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedSubmitter:
     """A submitter as a source names him; `person` and `group` are official ids there, where it gives them.
 
@@ -32,7 +32,7 @@ class NamedSubmitter:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperRecord:
     """A publication by its official id, or by the document number of the Tweede Kamer (2022D29700) if it has no other.
 
@@ -68,7 +68,7 @@ class PaperRecord:
     reasoned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DossierRecord:
     """A dossier by its id (29754, 35925-VI); `highest` is the highest number in it, None if the source is silent."""
 

@@ -6,12 +6,11 @@ data; numbers are those people see: 2022Z14434 (case), 2022A00123 (activity), 20
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ctgraph.construction import frozen
 from ctgraph.model.official.papers import NamedSubmitter, Placement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseRef:
     """A case by id and number; `type` is the chamber's word for its kind, `paper` the official id of its paper."""
 
@@ -22,7 +21,7 @@ class CaseRef:
     placements: tuple[Placement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseRecord:
     """A case. `document` is the number of its first document, `advice` a notation of government-advice.
 
@@ -41,7 +40,7 @@ class CaseRecord:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vote:
     """How a group or, in a roll call, a member voted. `choice` is a notation of vote-choice.
 
@@ -57,7 +56,7 @@ class Vote:
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionRecord:
     """A decision by its id. `result` is a notation of decision-result, empty for one that is none of them.
 
@@ -74,7 +73,7 @@ class DecisionRecord:
     votes: tuple[Vote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaItemRecord:
     """A point on the agenda of a meeting; `activity` is the number of the meeting, empty if the source is silent."""
 
@@ -84,7 +83,7 @@ class AgendaItemRecord:
     cases: tuple[CaseRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingRecord:
     """A meeting by the number of the activity. `kind` is a notation of debate-kind, `status` one of debate-status.
 
@@ -105,7 +104,7 @@ class MeetingRecord:
     cases: tuple[CaseRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommitmentRecord:
     """A commitment of the official register by its number. `status` is a notation of commitment-status.
 

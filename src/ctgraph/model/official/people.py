@@ -5,10 +5,10 @@ A person has names and roles here and nothing else: no dates or places of birth,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ctgraph.construction import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonRecord:
     """A person by the id of the source; `initials` end in full stops, `particle` is "van der" and the like."""
 
@@ -20,7 +20,7 @@ class PersonRecord:
     wikidata: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupRecord:
     """A parliamentary group; `name` is its abbreviation or, without one, its full name."""
 
@@ -32,7 +32,7 @@ class GroupRecord:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommitteeRecord:
     """A committee of a chamber."""
 
@@ -44,7 +44,7 @@ class CommitteeRecord:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatRecord:
     """The holding of a seat by a person, for a group; `until` is the last day."""
 
@@ -58,7 +58,7 @@ class SeatRecord:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormerName:
     """A name that an organisation bore for a time; `id` is that of the historical version in the source."""
 
@@ -68,7 +68,7 @@ class FormerName:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationRecord:
     """An organisation by its code in the official registers (mnre1058); `address` is its IRI there.
 
@@ -86,7 +86,7 @@ class OrganisationRecord:
     former: tuple[FormerName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConceptRecord:
     """A concept of an official value list; `address` is its IRI there. It keeps that IRI in the graph."""
 

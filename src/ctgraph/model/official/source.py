@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ctgraph.construction import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordSource:
     """One record of one publisher, which becomes one named graph, `graph/{reader}/{id}`.
 

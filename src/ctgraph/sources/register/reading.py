@@ -6,16 +6,16 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from ctgraph.construction import frozen
 from ctgraph.errors import RegisterError
 from ctgraph.model.records import Row
 from ctgraph.sources.register.cells import CellError
 from ctgraph.sources.register.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A table as read: rows by key, the line of each key, the file and its SHA-256."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from ctgraph.construction import frozen
 from ctgraph.model import records
 from ctgraph.model.records import Ballot, Row, Submitter
 from ctgraph.sources.register.cells import (
@@ -53,7 +54,7 @@ def groups_in(value: tuple[Submitter, ...] | tuple[Ballot, ...]) -> Iterable[str
     return (item.group for item in value if item.group)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A column whose cells name rows of another table."""
 
