@@ -101,10 +101,9 @@ def first_byte(server: Server) -> None:
     """The first byte and the end of a large CONSTRUCT, and the memory at its highest while it runs."""
     before, highest, began = server.memory(), 0, time.perf_counter()
     first = 0.0
+    path = f"{server.path}{LARGE}" + ("&timeout=60" if server.name == peers.OURS else "")
     with socket.create_connection(("127.0.0.1", server.port)) as connection:
-        head = (
-            f"GET {server.path}{LARGE} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/turtle\r\nConnection: close\r\n\r\n"
-        )
+        head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/turtle\r\nConnection: close\r\n\r\n"
         connection.sendall(head.encode())
         size, looked = 0, began
         while block := connection.recv(1 << 20):

@@ -77,7 +77,8 @@ def test_it_is_counted_and_told(server: httpx.Client, capsys: pytest.CaptureFixt
     after = figure(server, requests), figure(server, hits)
     told = [json.loads(line) for line in capsys.readouterr().err.splitlines() if '"counting"' in line]
 
-    assert (after[0] - before[0], after[1] - before[1]) == (5, 4)
+    assert after[0] - before[0] == 5
+    assert after[1] - before[1] >= 4  # the server asks for itself too, when a release comes
     assert len(told) == 5
     assert {(line["status"], line["path"], line["client"]) for line in told} == {(200, "/sparql", "127.0.0.1")}
     assert len({line["query"] for line in told}) == 1

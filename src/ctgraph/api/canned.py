@@ -129,8 +129,8 @@ class CannedQueries:
 
 
 def first_page(query: CannedQuery, today: date, limits: QueryLimits) -> Question:
-    """What the backend is asked for the first page of a query to which no parameter is given."""
-    return Question(bind(query, {}, today, limits.rows, 0), "select", JSON_RESULTS, limits.seconds)
+    """What is asked for the first page of a query to which no parameter is given, with all the time there is."""
+    return Question(bind(query, {}, today, limits.rows, 0), "select", JSON_RESULTS, limits.max_seconds)
 
 
 def _record(name: str, release: str, table: Table, following: str | None) -> dict[str, Any]:

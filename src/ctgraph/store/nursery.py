@@ -126,9 +126,17 @@ def main(arguments: list[str]) -> None:
     load(store, lambda: _lines(Path(quads)))
     if len(store) != int(stored):
         sys.exit(f"{quads}: {len(store)} statements instead of {stored}")
+    _settle_memory()
+    Nursery(control, store, int(memory_bytes), denied).run()
+
+
+def _settle_memory() -> None:
+    """Give back what loading left free, and have the collector leave alone what the workers are to share."""
     gc.collect()
     gc.freeze()
-    Nursery(control, store, int(memory_bytes), denied).run()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc alone
+    if trim is not None:
+        trim(0)
 
 
 def _lines(quads: Path) -> Iterator[bytes]:
