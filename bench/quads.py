@@ -23,8 +23,9 @@ from typing import Final
 from corpus import papers
 from ctgraph import assets
 from ctgraph.pipeline.build import build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
+from ctgraph.store.gathering import lines_of
 from ctgraph.store.releases import Release, current
 from ctgraph.store.writing import Contents, ReleaseWriter
 from ctgraph.version import VERSION
@@ -85,7 +86,7 @@ def written(data: Path, quads: int, seed: int = 1) -> Release:
             file.writelines(rest)
             file.writelines(_copies(models, quads - len(rest), seed))
         texts = (path.read_text(encoding="utf-8") for path in sorted((small.path / "texts").iterdir()))
-        contents = Contents((), VERSION, texts=texts, documents=len(models), parts=(made,))
+        contents = Contents((), VERSION, texts=texts, documents=len(models), parts=lines_of(made))
         with ReleaseWriter(Settings(data=data)) as writer:
             return writer.write(contents)
 

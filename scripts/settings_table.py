@@ -16,9 +16,9 @@ _HEAD = """# Settings
 
 Written by `make settings` from `src/ctgraph/settings.py`.
 
-A setting comes from a flag of `ctgraph serve` (`--data --host --port --workers --processes`), else from its environment
-variable, else from the TOML file that `CTGRAPH_SETTINGS` names, else from the default. In the file, the groups are
-tables:
+A setting comes from a flag of `ctgraph serve` (`--data --host --port --workers --processes --store`), else from its
+environment variable, else from the TOML file that `CTGRAPH_SETTINGS` names, else from the default. In the file, groups
+are tables:
 
 ```toml
 port = 8080
@@ -48,7 +48,8 @@ def _rows(group: str, kind: type, node: ast.ClassDef) -> str:
     for name, about in _documented(node):
         if name not in settings.GROUPS:
             default = getattr(kind(), name)
-            written = "true" if default is True else f"{default:,}" if isinstance(default, int) else str(default)
+            written = f"{default:,}" if isinstance(default, int) and not isinstance(default, bool) else str(default)
+            written = written.lower() if isinstance(default, bool) else written
             lines.append(f"| `{name}` | `{settings.variable(group, name)}` | {written} | {about} |")
     return "\n".join((*lines, ""))
 

@@ -1,4 +1,4 @@
-"""Nothing in the product opens an outgoing connection, but for one module of the sources."""
+"""Nothing in the product opens an outgoing connection, but for one module of the sources and one of the store."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import pytest
 
 from ctgraph import assets
 from ctgraph.pipeline.build import build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "ctgraph"
 CLIENT = SOURCE / "sources" / "official" / "client.py"
+REMOTE = SOURCE / "store" / "remote" / "client.py"
+"""Speaks to the store that `--store` names."""
 LISTENER = SOURCE / "api" / "server.py"
 """Makes the socket that the server listens on, which is the other direction."""
 
@@ -47,13 +49,13 @@ def means(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_only_the_client_can_open_a_connection(path: Path) -> None:
-    """No other module imports the client's library, a socket or anything else that calls out."""
+def test_only_the_clients_can_open_a_connection(path: Path) -> None:
+    """No other module imports the clients' library, a socket or anything else that calls out."""
     code = path.read_text(encoding="utf-8")
     if path == LISTENER:
         assert means(code) == {"socket"}
         assert ".connect" not in code
-    elif path != CLIENT:
+    elif path not in (CLIENT, REMOTE):
         assert means(code) == set()
 
 
@@ -62,6 +64,13 @@ def test_the_client_is_used_by_the_sources_only() -> None:
     users = {path for path in SOURCE.rglob("*.py") if "sources.official.client" in path.read_text(encoding="utf-8")}
 
     assert {path.parent for path in users} == {CLIENT.parent}
+
+
+def test_the_remote_client_is_used_by_the_remote_store_only() -> None:
+    """Nothing else can ask a store for anything."""
+    users = {path for path in SOURCE.rglob("*.py") if "store.remote.client" in path.read_text(encoding="utf-8")}
+
+    assert {path.parent for path in users} == {REMOTE.parent}
 
 
 @pytest.mark.parametrize(

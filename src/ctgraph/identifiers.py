@@ -12,11 +12,11 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 from urllib.parse import quote
 
 from ctgraph.construction import frozen
-from ctgraph.namespaces import CONCEPT, FEED, GRAPH, ID, PUBLISHER, RELEASE
+from ctgraph.namespaces import CONCEPT, FEED, GRAPH, ID, RELEASE
 
 Kind = Literal[
     "document", "dossier", "motion", "commitment", "question", "request", "response", "debate", "decision",
@@ -125,20 +125,6 @@ def _official_part(part: str) -> str:
     return f"{question[1].lower()}Z{question[2]}" if question else hyphenated.lower()
 
 
-# Ids of publications that have a page of that name: kst-29754-645, h-tk-20212022-31-55, blg-1027277, stb-2017-51.
-# Not dtn-56, which is a name of ours, nor an ECLI or a CELEX number, which lie elsewhere.
-_PUBLISHED = re.compile(r"(?:kst|h|ah|blg|stb|stcrt|trb)-[A-Za-z0-9-]{1,80}", re.ASCII)
-
-
-def official_page(identifier: str) -> str:
-    """The page of a publication at officielebekendmakingen.nl; empty for an id of another publisher.
-
-    >>> official_page("kst-29754-645")
-    'https://zoek.officielebekendmakingen.nl/kst-29754-645.html'
-    """
-    return f"{PUBLISHER}{identifier}.html" if _PUBLISHED.fullmatch(identifier) else ""
-
-
 # Letters that no decomposition leads back to ASCII.
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 
@@ -171,6 +157,18 @@ def slug(name: str) -> str:
 def iri(kind: Kind, *reference: str) -> str:
     """The IRI of a thing; parts of the reference are joined by `/` and percent-encoded where needed."""
     return ID + kind + "/" + "/".join(quote(part, safe="-._~:;,=@!$'()*+&/") for part in reference)
+
+
+def split_reference(written: str) -> tuple[Kind, str]:
+    """Kind and reference of a thing as its IRI has them behind the base; ValueError for no kind of ours.
+
+    >>> split_reference("motion/kst-29754-31")
+    ('motion', 'kst-29754-31')
+    """
+    kind, _, reference = written.partition("/")
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} is no kind of thing: {', '.join(KINDS)}")
+    return cast(Kind, kind), reference
 
 
 def time_reference(edtf: str) -> str:
@@ -254,6 +252,11 @@ def change_iri(release: str, thing: str) -> str:
 def feed_iri(path: str = "") -> str:
     """The IRI of a change feed: of everything, of `dossiers/29754`, or of `motions/kst-29754-477`."""
     return FEED + (f"/{quote(path, safe='-._~:;,=@!$()*+/')}" if path else "")
+
+
+def stream_iri() -> str:
+    """The IRI of the stream of all versions that releases gave to things."""
+    return f"{FEED}/ldes#stream"
 
 
 def digest8(text: str) -> str:

@@ -37,12 +37,18 @@ VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 HYDRA: Final = "http://www.w3.org/ns/hydra/core#"
+TREE: Final = "https://w3id.org/tree#"
+LDES: Final = "https://w3id.org/ldes#"
+AS: Final = "https://www.w3.org/ns/activitystreams#"
 SPDX: Final = "http://spdx.org/rdf/terms#"
 VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
 VS: Final = "http://www.w3.org/2003/06/sw-vocab-status/ns#"
 
 PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
 """Where official publications have their pages and files; an address, no vocabulary."""
+
+LAWS: Final = "https://wetten.overheid.nl/"
+"""Where laws have their pages; an address, no vocabulary."""
 
 PREFIXES: Final = MappingProxyType(
     {

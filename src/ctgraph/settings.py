@@ -97,6 +97,28 @@ class FetchLimits:
 
 
 @frozen
+class RemoteStore:
+    """How the SPARQL endpoint of `store` is spoken to; see docs/remote-store.md."""
+
+    update: str = ""
+    """Where SPARQL updates go. By default the address of the store, a last part `query` being changed to `update`."""
+    graphs: str = ""
+    """Address of the SPARQL Graph Store Protocol; if given, `build` loads statements through it."""
+    user: str = ""
+    """Name to log in with."""
+    password: str = ""
+    """Password of that name."""
+    digest: bool = False
+    """Whether the name and password go by Digest authentication instead of Basic."""
+    connect: float = 5.0
+    """Seconds to make a connection."""
+    write: float = 600.0
+    """Seconds for one step of loading: a thousand statements, a graph to drop, a count."""
+    retire: float = 60.0
+    """Seconds between the switch to a release and the removal of the one before, whose answers may still run."""
+
+
+@frozen
 class Settings:
     """Where the data is, what the server allows, and how sources are asked."""
 
@@ -107,7 +129,8 @@ class Settings:
     port: int = 8000
     """Port to listen on."""
     contact: str = ""
-    """Where the one who serves the data can be reached: a web address, or `mailto:` with one of mail."""
+    """Where the one who serves the data can be reached: a web address, or `mailto:` with one of mail. It stands in the
+    catalogue and in the API description, which the API Design Rules want an address of mail in."""
     proxies: str = "127.0.0.1,::1"
     """Addresses of reverse proxies, by commas: what they say in X-Forwarded-For and X-Forwarded-Proto is believed."""
     request_log: bool = True
@@ -122,10 +145,13 @@ class Settings:
     """A release of up to so many statements is held in memory, where queries that touch many are several times as
     fast, at about 0.45 GB a million for each front-door process; a larger one is read from disk. Statements count in
     their graph and once more in the union. Linux only."""
+    store: str = ""
+    """Address of a SPARQL 1.1 endpoint that answers in place of own processes."""
     limits: QueryLimits = field(default_factory=QueryLimits)
     clients: ClientLimits = field(default_factory=ClientLimits)
     cache: CacheLimits = field(default_factory=CacheLimits)
     fetching: FetchLimits = field(default_factory=FetchLimits)
+    remote: RemoteStore = field(default_factory=RemoteStore)
 
     @property
     def releases(self) -> Path:
@@ -143,7 +169,13 @@ class Settings:
         return self.data / "papers"
 
 
-GROUPS: Final = {"limits": QueryLimits, "clients": ClientLimits, "cache": CacheLimits, "fetching": FetchLimits}
+GROUPS: Final = {
+    "limits": QueryLimits,
+    "clients": ClientLimits,
+    "cache": CacheLimits,
+    "fetching": FetchLimits,
+    "remote": RemoteStore,
+}
 """The tables of a file of settings."""
 _SHORT: Final = {"CTGRAPH_FETCHING_MIRROR": "CTGRAPH_MIRROR"}
 _FILE: Final = "CTGRAPH_SETTINGS"
@@ -203,7 +235,7 @@ def _values(
         text = environment.get(variable(group, name), file.get(name))
         if text is None:
             continue
-        value = _read(str(text), wanted)
+        value = _read(str(text).rstrip("/") if name in _ADDRESSES else str(text), wanted)
         if value is None or (name == "port" and value > _LAST_PORT) or (name in _AT_LEAST_ONE and value < 1):
             kind_of_value = _KINDS.get(wanted, "text")
             errors.append((variable(group, name), f"{str(text)[:100]!r} is no {kind_of_value} that it can be"))
@@ -213,6 +245,7 @@ def _values(
 
 
 _AT_LEAST_ONE: Final = frozenset({"workers", "processes", "parallel", "attempts", "rows", "max_rows"})
+_ADDRESSES: Final = frozenset({"contact", "mirror", "store", "update", "graphs"})
 _KINDS: Final = {int: "whole number", float: "number", bool: "true or false"}
 _TRUTH: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
@@ -222,7 +255,7 @@ def _read(text: str, wanted: type) -> Any:
     if wanted is bool:
         return _TRUTH.get(text.lower())
     if wanted not in (int, float):
-        return Path(text) if issubclass(wanted, Path) else text.rstrip("/")
+        return Path(text) if issubclass(wanted, Path) else text
     try:
         number = wanted(text)
     except ValueError:

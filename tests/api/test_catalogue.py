@@ -140,8 +140,10 @@ def test_links_out_are_counted(released: Client) -> None:
     """VoID has a linkset for each property and site that the data leads to, and none for what is ours."""
     told = _told(released, "/export/void.ttl")
     sites = {value for _, property_, value in told if property_ == "uriSpace"}
-    [linkset] = {subject for subject, _, value in told if "Linkset" in value}
+    linksets = {subject for subject, _, value in told if "Linkset" in value}
+    [linkset] = {each for each in linksets if (each, "linkPredicate", str(LINK.predicate)) in told}
 
-    assert {(linkset, "triples", ONE), (linkset, "linkPredicate", str(LINK.predicate))} <= told
+    assert (linkset, "triples", ONE) in told
+    assert len(linksets) > 1  # where rows are from, too
     assert '"https://identifier.overheid.nl/"' in sites
     assert '"https://w3id.org/"' not in sites

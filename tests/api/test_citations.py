@@ -14,7 +14,7 @@ from pyoxigraph import RdfFormat, Store, parse
 from api.fakes import SPECIMEN, Client, FakeBackend
 from ctgraph.api.app import create_app
 from ctgraph.graph.catalogue.citing import Work, bibtex, ris
-from ctgraph.identifiers import official_page
+from ctgraph.graph.pages import official_page
 from ctgraph.settings import Settings
 from ctgraph.store.releases import Release
 from ctgraph.store.writing import Contents, ReleaseWriter

@@ -18,7 +18,7 @@ from ctgraph.api.things import INCOMING_ROWS
 from ctgraph.identifiers import KINDS
 from ctgraph.namespaces import BASE, DCTERMS, DEF, GRAPH, ID, RDFS
 from ctgraph.pipeline.build import build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import Release
 

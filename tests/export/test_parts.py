@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from ctgraph.errors import UsageError
 from ctgraph.export.csvw import write_safe
@@ -17,7 +18,7 @@ from ctgraph.export.dumps import export_release
 from ctgraph.export.jsonld import write_json_ld
 from ctgraph.export.parts import Wanted
 from ctgraph.export.tables import tables
-from ctgraph.namespaces import ID
+from ctgraph.namespaces import FOAF, ID, VOID, XSD
 from ctgraph.store.releases import Release
 from export import released
 
@@ -55,6 +56,38 @@ def test_a_document_is_what_was_read_from_it(release: Release, tmp_path: Path, w
         quads = list(parse(path=tmp_path / f"{PAPER}.{form}", format=kind))
         assert triples == {quad.triple for quad in quads}
         assert form in ("ttl", "rdf") or Counter(quads) == Counter(expected)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "stem", "topic"),
+    [
+        (Wanted(document=PAPER), PAPER, f"{ID}document/{PAPER}"),
+        (Wanted(dossier="36 999"), "dossier-36999", f"{ID}dossier/36999"),
+    ],
+)
+def test_a_part_says_what_it_is(release: Release, tmp_path: Path, wanted: Wanted, stem: str, topic: str) -> None:
+    """A dataset within that of the release, with true figures, and a manifest with the checksum of every dump."""
+    names = export(release, tmp_path, wanted)
+    manifest = json.loads((tmp_path / f"{stem}.manifest.json").read_text(encoding="utf-8"))
+    told = {quad.triple for quad in parse(path=tmp_path / f"{stem}.about.ttl", format=RdfFormat.TURTLE)}
+    part = NamedNode(f"https://w3id.org/ctgraph/release/{release.id}#part/{stem}")
+    quads = (tmp_path / f"{stem}.nq").read_bytes()
+    triples = {quad.triple for quad in parse(quads, RdfFormat.N_QUADS)}
+    count = Literal(str(len(triples)), datatype=NamedNode(XSD + "integer"))
+
+    assert hashlib.sha256(quads).hexdigest() == manifest["canonical_hash"]
+    assert release.manifest.canonical_hash == manifest["release"]["canonical_hash"]
+    assert names == {each["name"] for each in manifest["files"]} | {
+        "SHA256SUMS", f"{stem}.about.ttl", f"{stem}.manifest.json",
+    }  # fmt: skip
+    for each in manifest["files"]:
+        data = (tmp_path / each["name"]).read_bytes()
+        assert (each["bytes"], each["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
+    assert {
+        Triple(NamedNode(part.value.partition("#")[0]), NamedNode(VOID + "subset"), part),
+        Triple(part, NamedNode(FOAF + "primaryTopic"), NamedNode(topic)),
+        Triple(part, NamedNode(VOID + "triples"), count),
+    } <= told
 
 
 def test_a_dossier_has_its_documents(release: Release, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_lines_stand_in_the_order_of_code_points() -> None:
     """Sorting is by code point, not by any language, and the document ends its last line."""
     quads = [Quad(A, B, Literal(value), GRAPH) for value in ("é", "z", "Z", "10", "9")]
 
-    found = [line.split('"')[1] for line in canonical.lines(quads)]
+    found = [line.split(b'"')[1].decode() for line in canonical.lines(quads)]
     assert found == ["10", "9", "Z", "z", "é"]
     assert canonical.nquads([]) == b""
 

@@ -206,7 +206,7 @@ def test_bodies_laws_and_bills(tmp_path: Path) -> None:
     quads = _state(tmp_path, {"organisations": [body], "laws": [law], "bills": [bill], "groups": [GROUP]})
 
     assert _about(quads, ID + "organisation/min")["type"] == ["Ministry"]
-    assert _about(quads, ID + "organisation/min")["seeAlso"] == ["https://example.org/tooi"]
+    assert _about(quads, ID + "organisation/min")["sameAs"] == ["https://example.org/tooi"]
     assert _about(quads, ID + "organisation/min")["validDuring"] == ["time/open/2031"]
     assert _about(quads, ID + "organisation/pvz")["type"] == ["PoliticalParty"]
     assert _about(quads, ID + "law/kadewet")["altLabel"] == ["Kw"]

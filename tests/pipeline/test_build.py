@@ -10,10 +10,16 @@ from pyoxigraph import RdfFormat, parse
 
 from ctgraph import assets
 from ctgraph.errors import InputError, ReleaseError
+from ctgraph.model.records import Register
+from ctgraph.pipeline import stock
 from ctgraph.pipeline.build import Report, build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.crew import FEW
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
+from ctgraph.sources.register import load_register
 from ctgraph.store.releases import current
+from ctgraph.store.search_query import read_query
+from ctgraph.store.searching import Wanted, search
 
 LETTER = (
     "In mijn brief van 31 mei 20221 ging ik hierop in. De motie van het lid De Wit (D66)2 vraagt om toezicht. Deze \n"
@@ -141,8 +147,8 @@ def _letters(folder: Path, count: int) -> list[Path]:
 
 def test_several_processes_make_the_same_release(tmp_path: Path, folders: Folders) -> None:
     """Who reads does not matter: one process and two give the same bytes, and the same summary."""
-    letters = _letters(tmp_path, 40)
-    alone = _build(Settings(data=tmp_path / "x"), folders, *letters)
+    letters = _letters(tmp_path, FEW + 1)
+    alone = _build(Settings(data=tmp_path / "x"), folders, *letters, processes=1)
     shared = _build(Settings(data=tmp_path / "y"), folders, *letters, processes=2)
 
     assert alone.release.id == shared.release.id
@@ -161,6 +167,39 @@ def test_what_was_read_is_not_read_again(tmp_path: Path, folders: Folders) -> No
 
     assert (6, 0) == (again.reused, anew.reused)
     assert anew.release.id == again.release.id
+
+
+def test_the_register_is_loaded_only_for_what_is_read(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once for a build that reads something, whatever needs it; not at all for one in which nothing changed."""
+    loaded: list[Path] = []
+
+    def load(folder: Path) -> Register:
+        loaded.append(folder)
+        return load_register(folder)
+
+    monkeypatch.setattr(stock, "load_register", load)
+    settings, letter = Settings(data=tmp_path / "data"), _write(tmp_path, "a.txt", LETTER)
+    first = _build(settings, folders, letter).release
+    assert [folders.register] == loaded
+
+    assert first == _build(settings, folders, letter).release
+    assert [folders.register] == loaded
+
+
+@pytest.mark.parametrize("question", ["toezicht", "onderzoek", '"De motie"', "brief", "terrorisme"])
+def test_a_rebuilt_release_finds_what_one_from_nothing_finds(tmp_path: Path, folders: Folders, question: str) -> None:
+    """The index takes over what did not change, and answers the same."""
+    letters = _letters(tmp_path, 3)
+    settings = Settings(data=tmp_path / "x")
+    _build(settings, folders, *letters)
+    letters[1].write_text(letters[1].read_text(encoding="utf-8").replace("toezicht", "onderzoek"), encoding="utf-8")
+    releases = [_build(Settings(data=tmp_path / name), folders, *letters).release for name in ("x", "y")]
+    wanted = Wanted(read_query(question), {}, 20, 0, 10.0)
+    rebuilt, anew = (search(release.search, release.text, wanted) for release in releases)
+
+    assert anew == rebuilt
 
 
 def test_a_paper_that_came_changes_what_refers_to_it(tmp_path: Path, folders: Folders) -> None:
@@ -186,6 +225,18 @@ def test_a_damaged_part_is_read_again(tmp_path: Path, folders: Folders) -> None:
             path.write_bytes(path.read_bytes()[:40])
 
     assert first == _build(settings, folders, *letters).release.id
+
+
+def test_damaged_statements_are_told(tmp_path: Path, folders: Folders) -> None:
+    """Where only the kept statements are damaged, the build says what to remove, and the old release stays."""
+    settings, letter = Settings(data=tmp_path / "data"), _write(tmp_path, "a.txt", LETTER)
+    before = _build(settings, folders, letter).release.id
+    for path in (tmp_path / "data" / "parts").glob("*/*.zst"):
+        path.write_bytes(path.read_bytes()[:40])
+
+    with pytest.raises(ReleaseError, match="what was kept of a file is damaged"):
+        _build(settings, folders, letter)
+    assert before == current(settings).id
 
 
 def test_an_input_that_is_gone_cannot_be_kept(tmp_path: Path, folders: Folders) -> None:

@@ -12,7 +12,7 @@ from ctgraph.identifiers import concept_iri, graph_iri, iri
 from ctgraph.namespaces import DEF, RDF
 from ctgraph.pipeline.build import build
 from ctgraph.pipeline.checking import check_release
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import Release
 from ctgraph.store.writing import Contents, ReleaseWriter

@@ -12,7 +12,7 @@ from pyoxigraph import Store
 from ctgraph import assets
 from ctgraph.errors import ReleaseError
 from ctgraph.pipeline.build import Report, build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.history import roll_back
 from ctgraph.store.releases import Release

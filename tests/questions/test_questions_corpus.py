@@ -9,7 +9,7 @@ import pytest
 
 from ctgraph import assets
 from ctgraph.pipeline.build import build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.questions.checks import Check, checks
 from ctgraph.settings import Settings
 from questions.corpus import PAPERS, RECORDS, corpus_quads, without

@@ -172,6 +172,17 @@ def test_what_is_too_large_is_not_kept() -> None:
     run(work)
 
 
+@pytest.mark.parametrize("limit", [0, 1_000_000])
+def test_no_block_is_too_large(limit: int) -> None:
+    """A first block beyond all limits goes through like any other, also where nothing is kept."""
+
+    async def work() -> None:
+        cached = CachedBackend(Engine(parts=[b"a" * 2_000_000, b"b"]), CacheLimits(answer_bytes=limit))
+        assert await ask(cached) == b"a" * 2_000_000 + b"b"
+
+    run(work)
+
+
 def test_a_stream_let_go_of_early_ends_the_work() -> None:
     """Who closes a stream in the middle ends what is behind it, and nothing cut is kept."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,12 @@ from pyoxigraph import RdfFormat, Store
 
 from ctgraph.errors import ReleaseError
 from ctgraph.store.history import changes, named, releases, roll_back, summed, update
-from ctgraph.store.releases import current, pointed
+from ctgraph.store.manifest import Input
+from ctgraph.store.releases import Release, current, pointed
+from ctgraph.store.writing import Contents, ReleaseWriter
 from store import specimen
+
+TEXT = hashlib.sha256(b"a text\n").hexdigest()
 
 
 def test_releases_are_listed_and_named_by_their_beginning(tmp_path: Path) -> None:
@@ -50,14 +57,46 @@ def test_the_difference_leads_from_one_release_to_the_other(tmp_path: Path) -> N
 
 
 def test_rolling_back(tmp_path: Path) -> None:
-    """An earlier release becomes current again; a damaged one does not, and the current one stays."""
+    """An earlier release becomes current again."""
     settings = specimen.settings(tmp_path)
-    old, new = specimen.write(settings, 8), specimen.write(settings, 12)
+    old, _ = specimen.write(settings, 8), specimen.write(settings, 12)
     roll_back(settings, old)
-    back = current(settings).id
-    new.quads.write_bytes(b"")
 
-    assert old.id == back
-    with pytest.raises(ReleaseError, match="not those it was made of"):
-        roll_back(settings, new)
-    assert old.id == pointed(settings)
+    assert old.id == current(settings).id
+
+
+def _without(path: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _emptied(path: Path) -> None:
+    """Empty a file, or those of a folder that hold what RocksDB keeps."""
+    for file in path.glob("*.sst") if path.is_dir() else (path,):
+        file.write_bytes(b"")
+
+
+DAMAGES: dict[str, tuple[Callable[[Path], None], Callable[[Release], Path], str]] = {
+    "no statements": (_without, lambda release: release.quads, "cannot be read"),
+    "other statements": (_emptied, lambda release: release.quads, "not those it was made of"),
+    "no text": (_without, lambda release: release.text(TEXT), "cannot be read"),
+    "another text": (_emptied, lambda release: release.text(TEXT), "is not the one that was read"),
+    "no store": (_without, lambda release: release.store, "damaged"),
+    "half a store": (_emptied, lambda release: release.store, "damaged"),
+}
+
+
+@pytest.mark.parametrize(("damage", "part", "reason"), DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_release_does_not_come_back(
+    tmp_path: Path, damage: Callable[[Path], None], part: Callable[[Release], Path], reason: str
+) -> None:
+    """One clear error says what is wrong with it, and the current release stays."""
+    settings = specimen.settings(tmp_path)
+    entry = Input("letter.txt", "d0", "kst-1-1", TEXT)
+    with ReleaseWriter(settings) as writer:
+        old = writer.write(Contents(specimen.quads(8), "0.1.0", texts=("a text\n",), inputs=(entry,)))
+    now = specimen.write(settings, 12)
+    damage(part(old))
+    with pytest.raises(ReleaseError, match=reason):
+        roll_back(settings, old)
+
+    assert now.id == pointed(settings)

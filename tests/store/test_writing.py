@@ -16,8 +16,8 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store
 
 from ctgraph.errors import InputError, ReleaseError
-from ctgraph.graph.canonical import nquads
-from ctgraph.store import filling
+from ctgraph.graph.canonical import lines
+from ctgraph.store import filling, merging
 from ctgraph.store.manifest import Input, Refused
 from ctgraph.store.releases import current, load, pointed
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -77,6 +77,45 @@ def test_a_release_beside_another_holds_what_one_from_nothing_does(tmp_path: Pat
     assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
 
 
+def test_a_store_loaded_in_slices_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many loads it takes."""
+    expected = specimen.write(specimen.settings(tmp_path / "whole"), 1_000)
+    monkeypatch.setattr(filling, "SLICE_BYTES", 1)
+    monkeypatch.setattr(merging, "BLOCK_BYTES", 10_000)
+    found = specimen.write(specimen.settings(tmp_path / "sliced"), 1_000)
+
+    assert expected.manifest.stored == found.manifest.stored
+    assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_a_damaged_neighbour_is_as_none(tmp_path: Path) -> None:
+    """Where the current release lost its store or its index, the next is made from nothing."""
+    settings = specimen.settings(tmp_path / "beside")
+    neighbour = specimen.write(settings, 100)
+    for part in neighbour.store.glob("*.sst"):
+        part.unlink()
+    neighbour.search.write_bytes(b"lost")
+    found = specimen.write(settings, 104)
+    expected = specimen.write(specimen.settings(tmp_path / "alone"), 104)
+
+    assert expected.id == found.id
+    assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_texts_are_taken_over(tmp_path: Path) -> None:
+    """A text that the last release has is the same file; one that was damaged there, or is said twice, is written."""
+    settings = specimen.settings(tmp_path)
+    texts = ("een\n", "twee\n", "drie\n")
+    with ReleaseWriter(settings) as writer:
+        first = writer.write(Contents(specimen.quads(8), "0.1.0", texts[:2]))
+        one, two, three = (hashlib.sha256(text.encode()).hexdigest() for text in texts)
+        first.text(two).write_text("tw", encoding="utf-8")
+        second = writer.write(Contents(specimen.quads(9), "0.1.0", (*texts, *texts)))
+
+    assert first.text(one).samefile(second.text(one))
+    assert list(texts) == [second.text(digest).read_text(encoding="utf-8") for digest in (one, two, three)]
+
+
 def test_the_neighbour_stays_as_it_was(tmp_path: Path) -> None:
     """A release that another one started from still holds its own statements."""
     settings = specimen.settings(tmp_path)
@@ -88,14 +127,12 @@ def test_the_neighbour_stays_as_it_was(tmp_path: Path) -> None:
 
 
 def test_parts_are_merged(tmp_path: Path) -> None:
-    """Statements that come as files make the same release as the same statements at once."""
+    """Statements that come in parts make the same release as the same statements at once."""
     quads = specimen.quads(40)
-    paths = [tmp_path / f"{n}.nq" for n in range(3)]
-    for n, path in enumerate(paths):
-        path.write_bytes(nquads(quads[n::2]))
+    parts = [lines(quads[n::2]) for n in range(3)]
     settings = specimen.settings(tmp_path / "data")
     with ReleaseWriter(settings) as writer:
-        release = writer.write(Contents((), "0.1.0", parts=paths))
+        release = writer.write(Contents((), "0.1.0", parts=parts))
 
     assert specimen.write(specimen.settings(tmp_path / "other"), 40).id == release.id
 

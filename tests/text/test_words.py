@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from snowballstemmer.dutch_porter_stemmer import DutchPorterStemmer
+from Stemmer import Stemmer
 
 from ctgraph.text.words import fold, parts, stem, words
 
@@ -78,3 +81,15 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 def test_compounds(word: str, lexicon: set[str], expected: tuple[str, ...]) -> None:
     """A compound is taken apart where its parts are words of four letters or more, or its end is a long one."""
     assert parts(word, lexicon) == expected
+
+
+def test_the_quick_stemmer_gives_the_stems_of_the_plain_one() -> None:
+    """The C library is taken for its speed alone: every word of the specimens has the stem that the rules give it."""
+    specimens = Path(__file__).resolve().parents[1] / "specimens"
+    found = {
+        word.folded for path in sorted(specimens.glob("*.txt")) for word in words(path.read_text(encoding="utf-8"))
+    }
+    quick, plain = Stemmer("dutch_porter"), DutchPorterStemmer()
+
+    assert len(found) > 500
+    assert [plain.stemWord(word) for word in sorted(found)] == [quick.stemWord(word) for word in sorted(found)]

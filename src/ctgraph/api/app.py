@@ -35,6 +35,7 @@ from ctgraph.api.direct import Direct
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.feed.service import Feeds
+from ctgraph.api.feed.stream_service import EventStream
 from ctgraph.api.files import static_route
 from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
@@ -166,7 +167,7 @@ def _add_routes(
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
     app.router.routes.extend(
         (
-            *General(lambda: openapi.describe(app), queries, backend, exports).routes(),
+            *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
             *Catalogue(settings, exports).routes(),
@@ -178,6 +179,7 @@ def _add_routes(
             *Reconciliation(lookups, Names(lookups)).routes(),
             *Fragments(lookups).routes(),
             *Feeds(lookups, settings).routes(),
+            *EventStream(lookups, settings).routes(),
         )
     )
     app.add_middleware(Direct, path=ENDPOINT, endpoint=SparqlEndpoint(backend, settings, lookups))

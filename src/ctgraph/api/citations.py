@@ -20,7 +20,7 @@ from ctgraph.api.things import find
 from ctgraph.errors import NotFound, UnknownName
 from ctgraph.graph.catalogue.citing import CITATIONS, Work, citation_file, cited_release
 from ctgraph.graph.catalogue.words import NAME
-from ctgraph.identifiers import official_page
+from ctgraph.graph.pages import official_page
 from ctgraph.namespaces import ID
 from ctgraph.questions.binding import bind
 from ctgraph.questions.load import CannedQuery

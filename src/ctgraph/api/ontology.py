@@ -1,6 +1,6 @@
 """The words of the data: /def (the ontology, hash IRIs), its JSON-LD context, /shape, and the value lists at /concept.
 
-The ontology's terms and values come from the release; what stands beside them (context, alignments, examples, shapes)
+The ontology's terms, values and shapes come from the release; what stands beside them (context, alignments, examples)
 from the files that this version ships.
 """
 
@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from anyio import to_thread
-from pyoxigraph import Literal, NamedNode, Quad, parse
+from pyoxigraph import Literal, NamedNode, Quad
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -46,7 +46,7 @@ _KEPT: Final = 16
 
 
 class Ontology:
-    """The routes of the ontology, of which /shape comes from the files that this version ships."""
+    """The routes of the ontology of the release that answers."""
 
     def __init__(self, lookups: Lookups) -> None:
         self._lookups = lookups
@@ -93,12 +93,12 @@ class Ontology:
         return redirect(303, "/def")
 
     async def shapes(self, request: Request) -> Response:
-        """The SHACL shapes that every release passes."""
+        """The SHACL shapes that the release passes."""
         asked = _asked(request)
         tag = page_tag(request, self._lookups.release, asked)
         if (held := unchanged(request, tag)) is not None:
             return held
-        quads = _shipped_shapes()
+        quads = read_quads(await self._lookups.rows("shapes"))
         if asked.form.rdf is not None:
             return answer(rdf.write(quads, asked.form), asked, "/shape", tag)
         body = [_listing(quads, "shapes", _SHAPE, SHAPE, asked.language)]
@@ -153,12 +153,6 @@ def _beside() -> Beside:
 def _shipped_digest() -> str:
     """A digest of what stands beside the ontology: another version may tell the same release with other examples."""
     return entity_tag(repr(_beside()))
-
-
-@cache
-def _shipped_shapes() -> tuple[Quad, ...]:
-    folder = assets.folder("ontology") / "shapes"
-    return tuple(quad for path in sorted(folder.glob("*.ttl")) for quad in parse(path=path))
 
 
 def _page(title: str, path: str, body: Sequence[Markup], language: Language) -> bytes:

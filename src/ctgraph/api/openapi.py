@@ -11,12 +11,10 @@ from fastapi.openapi.utils import get_openapi
 from ctgraph.api.headers import API_VERSION
 from ctgraph.api.problems import MEDIA_TYPE
 from ctgraph.api.schemas import TEXT, array, object_schema
+from ctgraph.graph.catalogue.words import NAME
+from ctgraph.namespaces import BASE
 
-_CONTACT: Final = {
-    "name": "ctgraph",
-    "url": "https://w3id.org/ctgraph/",
-    "email": "ctgraph@users.noreply.github.com",
-}
+_MAIL: Final = "mailto:"
 _LICENSE: Final = {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"}
 _HEADERS: Final = {"API-Version": {"description": "The full version of this interface.", "schema": {"type": "string"}}}
 _PROBLEM: Final = {
@@ -34,12 +32,16 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "404": "There is no such thing.",
     "406": "No format fits the Accept header.",
     "429": "More from one client than its part; Retry-After says when to try again.",
+    "502": "The store behind the server gave no whole answer; only where it has one.",
     "503": "No release, no free worker, or out of time; Retry-After says when to try again.",
 }
 
 
-def describe(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document of the app's routes under /v1."""
+def describe(app: FastAPI, contact: str = "") -> dict[str, Any]:
+    """The OpenAPI document of the app's routes under /v1.
+
+    `contact` is where the one who serves it can be reached, as the settings have it; without one none is named.
+    """
     document = get_openapi(
         title="ctgraph",
         version=API_VERSION,
@@ -49,13 +51,22 @@ def describe(app: FastAPI) -> dict[str, Any]:
         routes=app.routes,
     )
     # Put in afterwards: FastAPI would ask for another package to check the address.
-    document["info"] |= {"contact": _CONTACT, "license": _LICENSE}
+    document["info"] |= {**_contact(contact), "license": _LICENSE}
     paths = document["paths"]
     document["paths"] = {path.removeprefix("/v1"): _completed(methods) for path, methods in paths.items()}
     errors = array(object_schema(name=TEXT, detail=TEXT))
     problem = {**_PROBLEM, "properties": {**_PROBLEM["properties"], "errors": errors}}
     document["components"] = {"schemas": {"Problem": problem}}
     return document
+
+
+def _contact(contact: str) -> dict[str, dict[str, str]]:
+    if not contact:
+        return {}
+    mail = contact.startswith(_MAIL)
+    # The API Design Rules ask for an address of the web beside one of mail.
+    reached = {"url": BASE, "email": contact.removeprefix(_MAIL)} if mail else {"url": contact}
+    return {"contact": {"name": NAME, **reached}}
 
 
 def _completed(methods: dict[str, Any]) -> dict[str, Any]:

@@ -135,7 +135,10 @@ class Resources:
                 return await self._lookups.stream("graph", asked.form.media_type, graph=graph)
             return GraphBlocks(graph, await self._lookups.stream("graph", N_TRIPLES, graph=graph))
 
-        return StreamedAnswer(start, lambda blocks: page_headers(asked, path, tag))
+        headers = page_headers(asked, path, tag)
+        # What is said of the graph itself stands with the release, in a format without graphs too.
+        headers["Link"] += f', </release/{self._lookups.release}>; rel="describedby"'
+        return StreamedAnswer(start, lambda blocks: headers)
 
 
 def _parameters(request: Request) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from ctgraph.api.summing import SummedFigures
 from ctgraph.errors import CtgraphError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
+from ctgraph.store.remote.backend import RemoteBackend
 
 
 class BrokenAnswers(logging.Filter):
@@ -59,11 +60,15 @@ def _server(
     settings: Settings, reader: Callable[[Settings], TextReader] | None, others: Sequence[int] = ()
 ) -> uvicorn.Server:
     texts = reader(settings) if reader else None
-    return uvicorn.Server(configuration(settings, EmbeddedStore(settings), texts, others))
+    backend = RemoteBackend(settings) if settings.store else EmbeddedStore(settings)
+    return uvicorn.Server(configuration(settings, backend, texts, others))
 
 
 def configuration(
-    settings: Settings, backend: EmbeddedStore, reader: TextReader | None = None, others: Sequence[int] = ()
+    settings: Settings,
+    backend: EmbeddedStore | RemoteBackend,
+    reader: TextReader | None = None,
+    others: Sequence[int] = (),
 ) -> uvicorn.Config:
     """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only.
 

@@ -31,6 +31,10 @@ Day = Annotated[
     datetime | None,
     typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the paper, where it prints none (YYYY-MM-DD)."),
 ]
+Remote = Annotated[
+    str | None,
+    typer.Option("--store", metavar="URL", help="A SPARQL 1.1 endpoint in place of own processes."),
+]
 
 
 def _settings(data: Path | None) -> Settings:
@@ -45,15 +49,16 @@ def _day(value: datetime | None) -> date | None:
 def build(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders to read.")] = None,
     add: Annotated[bool, typer.Option("--add", help="Keep the inputs of the current release too.")] = False,
+    store: Remote = None,
     data: Data = None,
 ) -> None:
-    """Build a release of the register and the papers named.
+    """Build a release of the register and the papers named; with --store, load it into that store too.
 
     Example: ctgraph build letter.txt papers/
     """
     from ctgraph.cli import building
 
-    raise typer.Exit(building.build_release(_settings(data), paths or [], add))
+    raise typer.Exit(building.build_release(from_environment(os.environ, data, {"store": store}), paths or [], add))
 
 
 @app.command()
@@ -62,6 +67,7 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on (default: 8000).")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that answer queries (default: 4).")] = None,
     processes: Annotated[int | None, typer.Option(min=1, help="Processes at the front door (default: 1).")] = None,
+    store: Remote = None,
     data: Data = None,
 ) -> None:
     """Serve the current release; builds one of the register if there is none.
@@ -72,7 +78,7 @@ def serve(
     """
     from ctgraph.cli import building
 
-    given = {"host": host, "port": port, "workers": workers, "processes": processes}
+    given = {"host": host, "port": port, "workers": workers, "processes": processes, "store": store}
     building.serve_release(from_environment(os.environ, data, given))
 
 

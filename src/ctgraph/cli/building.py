@@ -9,9 +9,10 @@ from ctgraph import assets
 from ctgraph.cli.console import progress, tell
 from ctgraph.errors import ReleaseError, UsageError
 from ctgraph.pipeline.build import Report, build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import current
+from ctgraph.store.remote.loading import load_release
 
 _SHOWN = 20
 """Items of one kind that a summary shows; the manifest of the release holds all."""
@@ -25,6 +26,8 @@ def build_release(settings: Settings, paths: Sequence[Path], add: bool) -> int:
     """Build and print the summary; 0 if all went in, 3 if something was refused or withheld."""
     with progress() as step:
         report = build(settings, _folders(), paths, add, step)
+        if settings.store:
+            load_release(settings, report.release, step)
     _summary(report)
     return 3 if report.refused or report.withheld else 0
 
@@ -61,12 +64,13 @@ def _listed(what: str, items: Sequence[str], all_of_them: bool = False) -> None:
 
 
 def serve_release(settings: Settings) -> None:
-    """Serve the current release, building one of the register first if there is none."""
+    """Serve the current release, building one of the register first if there is none; a remote store has its own."""
     from ctgraph.api.server import serve
     from ctgraph.cli.desk import ReadingDesk
 
     try:
-        current(settings)
+        if not settings.store:
+            current(settings)
     except ReleaseError as error:
         tell(f"{error} Building one of the register.")
         build_release(settings, [], add=False)

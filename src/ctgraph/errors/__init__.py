@@ -15,7 +15,10 @@
     │   ├── QueryTimeout
     │   ├── QueryMemory
     │   ├── QueryAnswerTooLarge
-    │   └── QueryAborted
+    │   ├── QueryAborted
+    │   ├── StoreFailed      a remote store that gave no answer
+    │   ├── AnswerCut        a remote store that gave less than there is
+    │   └── ReleaseChanged   an answer that another release overtook
     ├── TextTooLong         a text sent to be read that is above the limit
     ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
@@ -61,6 +64,11 @@ from ctgraph.errors.releases import (
     ExportError,
     ReleaseError,
 )
+from ctgraph.errors.remote import (
+    AnswerCut,
+    ReleaseChanged,
+    StoreFailed,
+)
 from ctgraph.errors.root import (
     CtgraphError,
 )
@@ -83,6 +91,7 @@ from ctgraph.errors.usage import (
 )
 
 __all__ = (
+    "AnswerCut",
     "BatchTooLarge",
     "CacheError",
     "ClientLimit",
@@ -105,10 +114,12 @@ __all__ = (
     "QueryTooLong",
     "ReadingFailed",
     "RegisterError",
+    "ReleaseChanged",
     "ReleaseError",
     "ServeError",
     "SourceError",
     "StoreBusy",
+    "StoreFailed",
     "TextTooLong",
     "UnknownName",
     "UnsupportedMedia",

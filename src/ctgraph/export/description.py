@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -9,8 +10,10 @@ from typing import Final
 
 from pyoxigraph import Quad, RdfFormat
 
-from ctgraph.export.writing import Dump, write_rdf
+from ctgraph.export.parts import Wanted
+from ctgraph.export.writing import Dump, weigh, write_rdf
 from ctgraph.graph.catalogue.dcat import Distribution, Host, dcat
+from ctgraph.graph.catalogue.part import Part, part
 from ctgraph.graph.catalogue.void import Usage, void
 from ctgraph.namespaces import BASE
 from ctgraph.store import manifest as manifests
@@ -25,6 +28,7 @@ _TYPES: Final = {
     ".trig": "application/trig",
     ".ttl": "text/turtle",
     ".jsonld": "application/ld+json",
+    ".rdf": "application/rdf+xml",
     ".csv": "text/csv",
     ".json": "application/csvm+json",
 }
@@ -46,6 +50,31 @@ def describe(release: Release, dumps: Sequence[Dump], about: Mapping[str, str], 
     _write(void(_ORIGIN, release.id, counts, names, usage), paths[0])
     _write(dcat(Host(_ORIGIN), release.id, _distributions(dumps, about)), paths[1])
     paths[2].write_bytes(manifests.write(published(release.manifest)))
+    return paths
+
+
+def describe_part(
+    release: Release, wanted: Wanted, quads: Path, dumps: Sequence[Dump], about: Mapping[str, str]
+) -> tuple[Path, ...]:
+    """Write `{name}.about.ttl` (VoID and DCAT) and `{name}.manifest.json` beside the dumps of a part.
+
+    `quads` are its statements as sorted N-Quads, of which the digest is the canonical hash of the part.
+    """
+    found, folder = survey(quads), quads.parent
+    counts = {"triples": found.triples, "distinctSubjects": found.subjects}
+    usage = Usage(found.classes, found.properties)
+    paths = (folder / f"{wanted.name}.about.ttl", folder / f"{wanted.name}.manifest.json")
+    files = [replace(each, is_served=False) for each in _distributions(dumps, about)]
+    _write(part(Host(_ORIGIN), Part(release.id, wanted.name, wanted.topic, counts, usage), files), paths[0])
+    made = release.manifest
+    said = {
+        "release": {"id": made.id, "canonical_hash": made.canonical_hash, "software_version": made.software_version},
+        "about": wanted.topic,
+        "canonical_hash": weigh(quads).checksum,
+        "triples": found.triples,
+        "files": [{"name": each.name, "bytes": each.size, "sha256": each.sha256} for each in files],
+    }
+    paths[1].write_text(json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return paths
 
 

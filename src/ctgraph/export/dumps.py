@@ -7,8 +7,8 @@
     void.ttl dcat.ttl                what the dataset is, and these files
     manifest.json SHA256SUMS         what it was made of, and the checksum of every file
 
-A part has `kst-29754-645.nq` or `dossier-29754.nq` in the place of `release.nq`, a document also RDF/XML; the files
-that describe the whole are left out.
+A part has `kst-29754-645.nq` or `dossier-29754.nq` in the place of `release.nq`, a document also RDF/XML. In the place
+of what describes the whole it has `kst-29754-645.about.ttl` and `kst-29754-645.manifest.json`.
 
 Everything is written in a folder of its own inside the target, then renamed; SHA256SUMS comes last. The same release
 gives the same bytes.
@@ -30,7 +30,7 @@ from pyoxigraph import RdfFormat
 
 from ctgraph.errors import ExportError, ReleaseError, UsageError
 from ctgraph.export.csvw import SAFE, write_metadata, write_safe
-from ctgraph.export.description import SUMS, describe, sums
+from ctgraph.export.description import SUMS, describe, describe_part, sums
 from ctgraph.export.jsonld import write_json_ld
 from ctgraph.export.parts import Wanted, cut
 from ctgraph.export.statements import by_graph, union
@@ -160,9 +160,10 @@ def _write(work: _Work, formats: Iterable[str]) -> list[Dump]:
         work.step("compressing", done, len(plain))
         files += (path, *compress(path))
     dumps = [weigh(path) for path in files]
-    if work.wanted != WHOLE:
-        return dumps
     work.step("describing", 0, 1)
+    if work.wanted != WHOLE:
+        described = describe_part(work.release, work.wanted, work.quads, dumps, work.about)
+        return [*dumps, *map(weigh, described)]
     return [*dumps, *map(weigh, describe(work.release, dumps, work.about, work.folder))]
 
 

@@ -34,6 +34,13 @@ class Wanted:
             return official("document", self.document).replace("/", "_").replace(":", "_")
         return f"dossier-{official('dossier', self.dossier)}" if self.dossier else "release"
 
+    @property
+    def topic(self) -> str:
+        """The IRI of what is wanted; empty for all."""
+        if self.document:
+            return iri("document", official("document", self.document))
+        return iri("dossier", official("dossier", self.dossier)) if self.dossier else ""
+
 
 def cut(quads: Path, wanted: Wanted) -> Iterator[bytes]:
     """The lines of what is wanted; raises UsageError if the release holds nothing of it."""

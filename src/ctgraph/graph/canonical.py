@@ -13,20 +13,23 @@ from pyoxigraph import BlankNode, DefaultGraph, Quad, RdfFormat, serialize
 from ctgraph.errors import InputError
 
 
-def lines(quads: Iterable[Quad]) -> list[str]:
-    """The statements as sorted N-Quads without line ends; InputError for a blank node, which has no name."""
+def lines(quads: Iterable[Quad]) -> list[bytes]:
+    """The statements as sorted N-Quads in UTF-8, with line ends; InputError for a blank node, which has no name.
+
+    The order of UTF-8 bytes is that of code points.
+    """
     held = tuple(quads)
-    written = (serialize(held, format=RdfFormat.N_QUADS) or b"").decode()
+    written = serialize(held, format=RdfFormat.N_QUADS) or b""
     # A literal may hold "_:" too, so what looks like a blank node is looked at in the terms.
-    if "_:" in written:
+    if b"_:" in written:
         for quad in held:
             _refuse_blank(quad)
-    return sorted(set(written.split("\n")) - {""})
+    return sorted({*written.splitlines(keepends=True)})
 
 
 def nquads(quads: Iterable[Quad]) -> bytes:
     """The canonical N-Quads document in UTF-8."""
-    return "".join(line + "\n" for line in lines(quads)).encode()
+    return b"".join(lines(quads))
 
 
 def digest(quads: Iterable[Quad]) -> str:

@@ -7,7 +7,7 @@ which names the record that the subject derives from, so that every statement ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -51,6 +51,12 @@ class Subject:
     def words(self, predicate: str | NamedNode, value: str, lang: str | None = None) -> Subject:
         """State a text, unless it is empty: what is not known is not stated."""
         return self.say(predicate, text(value, lang)) if value else self
+
+    def led(self, links: Iterable[tuple[NamedNode, NamedNode]]) -> Subject:
+        """State each link out, given with its property."""
+        for predicate, address in links:
+            self.say(predicate, address)
+        return self
 
     def when(self, predicate: str, edtf: str) -> Subject:
         """State a time, unless it is not known."""

@@ -92,6 +92,8 @@ def check(quads: Iterable[Quad], rules: Rules) -> tuple[Violation, ...]:
         return ()
     apart = _said_apart(report.results, rules, data)
     broken = [result for result in report.results if (result.focus_node, result.path) not in apart]
+    if not broken:
+        return ()
     nodes = {result.focus_node for result in broken}
     graphs, rows = _graphs(data, nodes), _rows(data, nodes)
     return tuple(sorted({_violation(result, rules.messages, graphs, rows) for result in broken}))
@@ -105,11 +107,10 @@ def _said_apart(results: Iterable[Result], rules: Rules, data: Iterable[Quad]) -
         if result.component_iri == _AT_MOST and limit is not None:
             limits[result.focus_node, result.path] = limit
     said: Counter[tuple[str, str | None, str]] = Counter()
-    if limits:
-        for quad in data:
-            key = (str(quad.subject), str(quad.predicate))
-            if key in limits:
-                said[(*key, str(quad.graph_name))] += 1
+    subjects = {subject for subject, _ in limits}
+    for quad in data if limits else ():
+        if (subject := str(quad.subject)) in subjects and (key := (subject, str(quad.predicate))) in limits:
+            said[(*key, str(quad.graph_name))] += 1
     over = {(subject, path) for (subject, path, _), count in said.items() if count > limits[subject, path]}
     return limits.keys() - over
 

@@ -21,7 +21,9 @@ from ctgraph.namespaces import (
     DCTERMS,
     DEF,
     EDTF,
+    FOAF,
     ORG,
+    OWL,
     PROV,
     RDF,
     RDFS,
@@ -92,6 +94,9 @@ TYPE: Final = NamedNode(RDF + "type")
 LABEL: Final = NamedNode(RDFS + "label")
 COMMENT: Final = NamedNode(RDFS + "comment")
 SEE_ALSO: Final = NamedNode(RDFS + "seeAlso")
+SAME_AS: Final = NamedNode(OWL + "sameAs")
+PAGE: Final = NamedNode(FOAF + "isPrimaryTopicOf")
+HAS_FORMAT: Final = NamedNode(DCTERMS + "hasFormat")
 ALT_LABEL: Final = NamedNode(SKOS + "altLabel")
 TITLE: Final = NamedNode(DCTERMS + "title")
 IDENTIFIER: Final = NamedNode(DCTERMS + "identifier")

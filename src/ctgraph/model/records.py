@@ -236,6 +236,15 @@ class CorrectionRow(Row):
 
 
 @frozen
+class LinkRow(Row):
+    """That a thing of ours, `organisation/tweede-kamer`, is somewhere else too; `property` says how the two relate."""
+
+    thing: str
+    property: str
+    target: str
+
+
+@frozen
 class Register:
     """All tables, each row by its key in the order of the file, and the SHA-256 of each file by table."""
 
@@ -255,4 +264,5 @@ class Register:
     decisions: Mapping[str, DecisionRow] = field(default_factory=dict)
     outcomes: Mapping[str, OutcomeRow] = field(default_factory=dict)
     corrections: Mapping[str, CorrectionRow] = field(default_factory=dict)
+    links: Mapping[str, LinkRow] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)

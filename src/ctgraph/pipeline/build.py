@@ -23,13 +23,13 @@ from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.pipeline.crew import Crew
 from ctgraph.pipeline.parts import Part, Parts, Suspect
 from ctgraph.pipeline.shipped import shipped
-from ctgraph.pipeline.stating import Folders, Refusal
+from ctgraph.pipeline.stating import Refusal
 from ctgraph.pipeline.steps import Step
+from ctgraph.pipeline.stock import Folders, Stock
 from ctgraph.pipeline.taking import Choice, Given, Taken, choose
-from ctgraph.pipeline.withdrawing import merged, withdrawals
+from ctgraph.pipeline.withdrawing import merged
 from ctgraph.settings import Settings
 from ctgraph.sources.files import collect
-from ctgraph.sources.register import load_register
 from ctgraph.store.manifest import Input, Refused, Withheld
 from ctgraph.store.releases import Release, current
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -75,14 +75,14 @@ def build(
     kept = _kept(settings) if add else ()
     found = list(collect(paths))
     files = [each for each in found if isinstance(each, Path)]
-    with Crew(settings, folders, len(files) + len(kept), processes) as crew:
+    stock = Stock(folders)
+    with Crew(settings, stock, processes) as crew:
         inputs = _take(crew, files, kept, step)
         parts = _state(crew, inputs.choice, step)
-    base = shipped(folders, Parts(settings), [met for part in parts for met in part.met])
+    base = shipped(stock, Parts(settings), [met for part in parts for met in part.met])
     refused = _in_order(found, inputs.refused)
     step("writing", 0, 1)
-    standing = chain.from_iterable(withdrawals(load_register(folders.register)).values())
-    withdrawn = merged(tuple(standing), chain.from_iterable(part.withdrawn for part in parts))
+    withdrawn = merged(base.withdrawn, chain.from_iterable(part.withdrawn for part in parts))
     release = _write(settings, [base, *parts], inputs.choice, refused, withdrawn, started)
     Parts(settings).prune()
     return _report(release, inputs, [base, *parts], refused, started)
@@ -106,12 +106,12 @@ def _take(crew: Crew, files: Sequence[Path], kept: Sequence[Given], step: Step) 
     """Take in what is named, then what is kept and not named again; two texts of one paper do not mix."""
     total = len(files) + len(kept)
     found: list[Taken | Refusal] = []
-    for item in crew.take([*files]):
+    for item in crew.take(files):
         found.append(item)
         step("taking in", len(found), total)
     named = [item for item in found if isinstance(item, Taken)]
     papers = {item.document for item in named if item.document}
-    earlier = [item for item in crew.take([*kept]) if isinstance(item, Taken) and item.document not in papers]
+    earlier = [item for item in crew.take(kept) if isinstance(item, Taken) and item.document not in papers]
     choice = choose([*named, *earlier])
     refusals = [item.error() for item in found if isinstance(item, Refusal)]
     return _Inputs((*named, *earlier), choice, (*refusals, *choice.refused))
@@ -143,7 +143,7 @@ def _write(
         refused=tuple(Refused(error.path, error.reason) for error in refused),
         withheld=tuple(each for part in parts for each in part.withheld),
         run={"ended": datetime.now(UTC).isoformat(timespec="seconds"), "seconds": time.monotonic() - started},
-        parts=[kept.statements(part) for part in parts],
+        parts=map(kept.statements, parts),
         withdrawn=withdrawn,
     )
     with ReleaseWriter(settings) as writer:

@@ -19,7 +19,8 @@ from typing import Final, Self, TypeVar
 
 from ctgraph.errors import ReleaseError
 from ctgraph.pipeline.parts import Part
-from ctgraph.pipeline.stating import Folders, Refusal, Stater
+from ctgraph.pipeline.stating import Refusal, Stater
+from ctgraph.pipeline.stock import Folders, Stock
 from ctgraph.pipeline.taking import Chosen, Given, Taken
 from ctgraph.settings import Settings
 
@@ -36,13 +37,16 @@ _stater: Stater | None = None
 
 
 class Crew:
-    """Takes files in and states them, in `processes` processes (by default as many as there are processors)."""
+    """Takes files in and states them, in up to `processes` processes (by default as many as there are processors).
 
-    def __init__(self, settings: Settings, folders: Folders, files: int, processes: int | None = None) -> None:
-        self._settings, self._folders = settings, folders
-        many = (processes or _processors()) if files > FEW or processes else 1
-        self._own: Stater | None = None
-        self._pool = _pool(settings, folders, many) if many > 1 else None
+    What was read before is found here; others help only where there are more than a few files to read.
+    """
+
+    def __init__(self, settings: Settings, stock: Stock, processes: int | None = None) -> None:
+        self._settings, self._folders = settings, stock.folders
+        self._processes = processes or _processors()
+        self._own = Stater(settings, stock)
+        self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -53,18 +57,20 @@ class Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def take(self, files: Sequence[Path | Given]) -> Iterator[Taken | Refusal]:
+    def take(self, files: Iterable[Path | Given]) -> Iterator[Taken | Refusal]:
         """What each file is, in order."""
-        return self._spread(_take, lambda chunk: self._here().take(chunk), files)
+        found = [self._own.recall(file) for file in files]
+        fresh = self._spread(_take, self._own.take, [each for each in found if isinstance(each, Given)])
+        for each in found:
+            yield next(fresh) if isinstance(each, Given) else each
 
     def state(self, files: Sequence[Chosen], held: frozenset[str]) -> Iterator[Part]:
         """The part of each file, in order."""
-        return self._spread(_State(held), lambda chunk: self._here().state(chunk, held), files)
-
-    def _here(self) -> Stater:
-        if self._own is None:
-            self._own = Stater(self._settings, self._folders)
-        return self._own
+        found = [self._own.recall_part(file, held) for file in files]
+        missing = [file for file, part in zip(files, found, strict=True) if part is None]
+        fresh = self._spread(_State(held), lambda chunk: self._own.state(chunk, held), missing)
+        for part in found:
+            yield next(fresh) if part is None else part
 
     def _spread(
         self,
@@ -73,15 +79,19 @@ class Crew:
         items: Sequence[_Item],
     ) -> Iterator[_Result]:
         chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
-        results: Iterable[list[_Result]] = (
-            map(here, chunks) if self._pool is None else self._pool.map(elsewhere, chunks)
-        )
+        alone = self._processes == 1 or len(items) <= FEW
+        results: Iterable[list[_Result]] = map(here, chunks) if alone else self._helpers().map(elsewhere, chunks)
         try:
             for result in results:
                 yield from result
         except BrokenProcessPool as error:
             advice = "Look for what took its memory, and build again; what was read is not read twice"
             raise ReleaseError(str(self._settings.data), "a process that was reading ended", advice) from error
+
+    def _helpers(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = _pool(self._settings, self._folders, self._processes)
+        return self._pool
 
 
 class _State:
@@ -94,7 +104,7 @@ class _State:
         return _the_stater().state(chunk, self._held)
 
 
-def _take(chunk: Sequence[Path | Given]) -> list[Taken | Refusal]:
+def _take(chunk: Sequence[Given]) -> list[Taken | Refusal]:
     return _the_stater().take(chunk)
 
 
@@ -111,7 +121,9 @@ def _pool(settings: Settings, folders: Folders, processes: int) -> ProcessPoolEx
 
 def _begin(settings: Settings, folders: Folders) -> None:
     global _stater  # noqa: PLW0603 - an initializer of a process has no other place to leave what tasks need
-    _stater = Stater(settings, folders)
+    stock = Stock(folders)
+    stock.load()
+    _stater = Stater(settings, stock)
     settle()
 
 

@@ -10,34 +10,40 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
+from itertools import chain
 
 from ctgraph.graph.canonical import nquads
 from ctgraph.graph.ontology import ontology_quads
 from ctgraph.graph.register import state_register
-from ctgraph.graph.shapes import load_rules
 from ctgraph.graph.withholding import sound
 from ctgraph.model.deliveries import Delivery
 from ctgraph.model.records import Register
-from ctgraph.pipeline.fingerprint import fingerprint
 from ctgraph.pipeline.parts import Met, Part, Parts
-from ctgraph.pipeline.stating import Folders, withheld_of
-from ctgraph.sources.register import load_register
+from ctgraph.pipeline.stating import withheld_of
+from ctgraph.pipeline.stock import Stock
 from ctgraph.version import VERSION
 
 
-def shipped(folders: Folders, parts: Parts, met: Sequence[Met]) -> Part:
-    """The part of register and ontology; raises RegisterError for tables that cannot be read."""
+def shipped(stock: Stock, parts: Parts, met: Sequence[Met]) -> Part:
+    """The part of register and ontology, with all that the register withdraws.
+
+    Raises RegisterError for tables that cannot be read.
+    """
     promises = json.dumps([asdict(each) for each in met], sort_keys=True)
-    seed = f"shipped {fingerprint(folders.register, folders.ontology)} {promises}"
+    seed = f"shipped {stock.fingerprint} {promises}"
     key = hashlib.sha256(seed.encode()).hexdigest()
     known = parts.find(key, ())
     if known is not None:
         return known
-    register = load_register(folders.register)
-    quads = state_register(register, VERSION, tuple(_deliveries(register, met)))
-    held = sound(quads, load_rules(folders.ontology))
-    data = nquads([*held.quads, *ontology_quads(folders.ontology)])
-    part = Part(key, statements=data.count(b"\n"), withheld=withheld_of(held.withheld))
+    quads = state_register(stock.register, VERSION, tuple(_deliveries(stock.register, met)))
+    held = sound(quads, stock.rules)
+    data = nquads([*held.quads, *ontology_quads(stock.folders.ontology)])
+    part = Part(
+        key,
+        statements=data.count(b"\n"),
+        withheld=withheld_of(held.withheld),
+        withdrawn=tuple(chain.from_iterable(stock.withdrawals.values())),
+    )
     parts.keep(part, data, None)
     return replace(part, fresh=True)
 

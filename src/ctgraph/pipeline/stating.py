@@ -15,37 +15,23 @@ from pyoxigraph import Quad
 from ctgraph.errors import InputError
 from ctgraph.graph.canonical import nquads
 from ctgraph.graph.official import state_records
-from ctgraph.graph.register.context import RegisterContext
-from ctgraph.graph.shapes import Rules, Violation, check, load_rules
+from ctgraph.graph.shapes import Violation, check
 from ctgraph.graph.statements import state
 from ctgraph.graph.withholding import sound
 from ctgraph.model.claims import Account, Citation
 from ctgraph.model.document import Document
 from ctgraph.model.intake import Intake
 from ctgraph.model.withdrawals import Withdrawal
-from ctgraph.pipeline.crosswalk import crosswalk
-from ctgraph.pipeline.fingerprint import fingerprint
-from ctgraph.pipeline.gazetteer import gazetteer
 from ctgraph.pipeline.inputs import Inputs
 from ctgraph.pipeline.outcomes import deliveries
 from ctgraph.pipeline.parts import Met, Part, Parts, Suspect
-from ctgraph.pipeline.phenomena import load_phenomena
-from ctgraph.pipeline.reading import Reading
+from ctgraph.pipeline.stock import Stock
 from ctgraph.pipeline.taking import Chosen, Given, Taken, key_of, taken
-from ctgraph.pipeline.withdrawing import gone, withdrawals, without
+from ctgraph.pipeline.withdrawing import gone, without
 from ctgraph.settings import Settings
 from ctgraph.sources.files import take
-from ctgraph.sources.register import load_register
 from ctgraph.store.manifest import Withheld
 from ctgraph.version import VERSION
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """What this version ships: the register, the ontology."""
-
-    register: Path
-    ontology: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,55 +57,60 @@ class _Stated:
 
 
 class Stater:
-    """Takes files in and states what they say; loads the register once. Raises RegisterError."""
+    """Takes files in and states what they say, by what is in stock. Raises RegisterError."""
 
-    def __init__(self, settings: Settings, folders: Folders) -> None:
-        self._register = load_register(folders.register)
-        self._reading = Reading(gazetteer(self._register, load_phenomena(folders.ontology)))
-        self._crosswalk = crosswalk(self._register)
-        self._context = RegisterContext(self._register, VERSION)
-        self._withdrawals = withdrawals(self._register)
-        self._rules: Rules = load_rules(folders.ontology)
+    def __init__(self, settings: Settings, stock: Stock) -> None:
+        self._stock = stock
         self._inputs, self._parts = Inputs(settings), Parts(settings)
-        self._fingerprint = fingerprint(folders.register, folders.ontology)
 
-    def take(self, files: Iterable[Path | Given]) -> list[Taken | Refusal]:
-        """What each file is, or why it is refused; its bytes are kept."""
-        return [self._take(file) for file in files]
-
-    def state(self, files: Sequence[Chosen], held: frozenset[str]) -> list[Part]:
-        """Read files closely, `held` being all papers of the build; a part that is there already is used again."""
-        known = [self._parts.find(self._key(item), held) for item in files]
-        fresh = [self._stated(item, held) for item, part in zip(files, known, strict=True) if part is None]
-        made = iter(self._kept(fresh))
-        return [part or next(made) for part in known]
-
-    def _take(self, file: Path | Given) -> Taken | Refusal:
+    def recall(self, file: Path | Given) -> Taken | Refusal | Given:
+        """What a file is, if it was taken in before or is refused; else itself, its bytes being kept."""
         try:
-            given, data = self._given(file)
-            key = _digest("taken", self._fingerprint, given.digest, PurePath(given.path).name, given.id, given.date)
-            known = self._parts.find_taken(key)
-            if known is not None:
-                return replace(known, given=given)  # the same file under the name that it has now
-            item = taken(given, self._intake(given, data))
-            self._parts.keep_taken(key, item)
+            given = self._given(file)
         except InputError as error:
             return Refusal(error.path, error.reason, error.advice)
+        known = self._parts.find_taken(self._taken_key(given))
+        return given if known is None else replace(known, given=given)  # under the name that it has now
+
+    def take(self, files: Iterable[Given]) -> list[Taken | Refusal]:
+        """Read what each file is, or why it is refused."""
+        return [self._take(file) for file in files]
+
+    def recall_part(self, item: Chosen, held: frozenset[str]) -> Part | None:
+        """The part of a file, if it is there already, `held` being all papers of the build."""
+        part = self._parts.find(self._key(item), held)
+        return None if part is None else _light(part)
+
+    def state(self, files: Sequence[Chosen], held: frozenset[str]) -> list[Part]:
+        """Read files closely, and keep their parts."""
+        stated = [self._stated(item, held) for item in files]
+        return [_light(part) for part in self._kept(stated)]
+
+    def _take(self, given: Given) -> Taken | Refusal:
+        try:
+            item = taken(given, self._intake(given, self._inputs.bytes(given.digest)))
+        except InputError as error:
+            return Refusal(error.path, error.reason, error.advice)
+        self._parts.keep_taken(self._taken_key(given), item)
         return item
 
-    def _given(self, file: Path | Given) -> tuple[Given, bytes]:
+    def _given(self, file: Path | Given) -> Given:
         if isinstance(file, Given):
-            return file, self._inputs.bytes(file.digest)
+            self._inputs.bytes(file.digest)  # raises where they are gone
+            return file
         source = take(file)
         day = source.date.isoformat() if source.date else ""
-        given = Given(source.path, self._inputs.keep(source.data), source.id, day)
-        return given, source.data
+        return Given(source.path, self._inputs.keep(source.data), source.id, day)
+
+    def _taken_key(self, given: Given) -> str:
+        said = (PurePath(given.path).name, given.id, given.date)
+        return _digest("taken", self._stock.fingerprint, given.digest, *said)
 
     def _key(self, item: Chosen) -> str:
         given = item.taken.given
         said = (PurePath(given.path).name, given.id, given.date)
         records = (f"{key.reader}/{key.id}" for key in item.records)
-        return _digest("part", self._fingerprint, given.digest, *said, str(item.text), *records)
+        return _digest("part", self._stock.fingerprint, given.digest, *said, str(item.text), *records)
 
     def _stated(self, item: Chosen, held: frozenset[str]) -> _Stated:
         given = item.taken.given
@@ -128,8 +119,8 @@ class Stater:
         quads: list[Quad] = []
         document = intake.document if item.text else None
         if document is not None:
-            asked = self._reading.holding(held)
-            account = self._reading.account(document)
+            asked = self._stock.reading.holding(held)
+            account = self._stock.reading.account(document)
             quads.extend(state(account, VERSION))
             part = replace(
                 part,
@@ -145,42 +136,47 @@ class Stater:
 
     def _intake(self, given: Given, data: bytes) -> Intake:
         """What a file holds, without the words of what is withdrawn."""
-        intake = self._reading.intake(given.source(data))
+        intake = self._stock.reading.intake(given.source(data))
         document = intake.document
-        if document is None or document.id not in self._withdrawals:
+        if document is None or document.id not in self._stock.withdrawals:
             return intake
-        return replace(intake, document=without(document, self._withdrawals[document.id], self._quads))
+        return replace(intake, document=without(document, self._stock.withdrawals[document.id], self._quads))
 
     def _withdrawn(self, given: Given, identifier: str) -> tuple[Withdrawal, ...]:
         """What is withdrawn of a paper, with what the paper would have stated."""
-        items = self._withdrawals.get(identifier, ())
-        whole = self._reading.intake(given.source(self._inputs.bytes(given.digest))).document if items else None
+        items = self._stock.withdrawals.get(identifier, ())
+        whole = self._stock.reading.intake(given.source(self._inputs.bytes(given.digest))).document if items else None
         return tuple(gone(whole, items, self._quads)) if whole is not None else ()
 
     def _quads(self, document: Document) -> Iterator[Quad]:
-        return state(self._reading.account(document), VERSION)
+        return state(self._stock.reading.account(document), VERSION)
 
     def _records(self, intake: Intake, item: Chosen) -> Iterator[Quad]:
         wanted = set(item.records)
         for sourced in intake.records:
             if key_of(sourced) in wanted:
-                yield from state_records(sourced, self._crosswalk, VERSION)
+                yield from state_records(sourced, self._stock.crosswalk, VERSION)
 
     def _met(self, account: Account) -> Iterator[Met]:
-        for found in deliveries([account], self._register.outcomes.values()):
+        for found in deliveries([account], self._stock.register.outcomes.values()):
             yield Met(found.outcome.key, found.announcements, found.commitments, found.studies)
 
     def _kept(self, stated: Sequence[_Stated]) -> Iterator[Part]:
         """Hold all against the shapes together, which is cheap; only where one fails, each on its own."""
         together = [quad for item in stated for quad in item.quads]
-        fails = bool(check([*together, *self._context.of(together)], self._rules))
+        fails = bool(check([*together, *self._stock.context.of(together)], self._stock.rules))
         for item in stated:
-            held = sound(item.quads, self._rules, self._context.of(item.quads)) if fails else None
+            held = sound(item.quads, self._stock.rules, self._stock.context.of(item.quads)) if fails else None
             data = nquads(held.quads if held else item.quads)
             withheld = withheld_of(held.withheld) if held else ()
             part = replace(item.part, statements=data.count(b"\n"), withheld=withheld)
             self._parts.keep(part, data, item.text)
             yield part
+
+
+def _light(part: Part) -> Part:
+    """Without what it asked for, which is kept on disk with it: a build of many papers holds all parts in memory."""
+    return replace(part, asked=())
 
 
 def withheld_of(violations: Iterable[Violation]) -> tuple[Withheld, ...]:

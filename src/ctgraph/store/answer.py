@@ -1,4 +1,4 @@
-"""The blocks of one answer on their way from a worker to a client."""
+"""The blocks of one answer on their way from a worker, or a remote store, to a client."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from ctgraph.errors import (
+    CtgraphError,
     QueryAborted,
     QueryAnswerTooLarge,
     QueryError,
@@ -19,12 +20,29 @@ from ctgraph.errors import (
 from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Question
 from ctgraph.store.frames import Frame, FrameKind, unpack_fault
-from ctgraph.store.process import Worker, WorkerDied
+from ctgraph.store.process import WorkerDied
 
 _READ_AHEAD: Final = 1024 * 1024
 
-Done = Callable[[Worker, bool], None]
+Done = Callable[[bool], None]
 """Takes the worker back; the flag says whether it can answer another question."""
+
+
+class Answering(Protocol):
+    """What gives the frames of one answer: a worker process, or an exchange with a remote store."""
+
+    @property
+    def release(self) -> str:
+        """The id of the release that answers."""
+
+    def send(self, question: Question) -> None:
+        """Ask; the frames of the answer follow."""
+
+    async def frame(self) -> Frame:
+        """The next frame; raises WorkerDied, or what went wrong."""
+
+    async def verdict(self, question: Question) -> QueryError:
+        """Why `frame` raised WorkerDied."""
 
 
 class Answer(AsyncIterator[bytes]):
@@ -35,8 +53,8 @@ class Answer(AsyncIterator[bytes]):
     the release that answers.
     """
 
-    def __init__(self, worker: Worker, question: Question, limits: QueryLimits, done: Done) -> None:
-        self.release = worker.release
+    def __init__(self, worker: Answering, question: Question, limits: QueryLimits, done: Done) -> None:
+        self.release: str = worker.release
         self._worker = worker
         self._question = question
         self._limits = limits
@@ -48,7 +66,7 @@ class Answer(AsyncIterator[bytes]):
         self._usable = False
         self._ended = False
         self._handed_back = False
-        self._error: QueryError | None = None
+        self._error: CtgraphError | None = None
         self._changed = asyncio.Event()
         self._pump: asyncio.Task[None] | None = None
 
@@ -116,7 +134,7 @@ class Answer(AsyncIterator[bytes]):
         try:
             while not await self._receive():
                 await self._wait_for_room()
-        except QueryError as error:
+        except CtgraphError as error:
             self._error = error
         finally:
             self._hand_back()
@@ -127,7 +145,7 @@ class Answer(AsyncIterator[bytes]):
         self._changed.set()
         if not self._handed_back:
             self._handed_back = True
-            self._done(self._worker, self._usable)
+            self._done(self._usable)
 
     async def _receive(self) -> bool:
         """Take one frame in; True if it was the last."""

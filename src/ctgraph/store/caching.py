@@ -236,7 +236,8 @@ class _Stream:
         return first
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for block in tuple(self._seen):
+        begun, self._claimed = tuple(self._seen), True
+        for block in begun:
             yield block
         late = await self._next if self._next else None
         if late is not None:
@@ -257,7 +258,8 @@ class _Stream:
 
     def _note(self, block: bytes) -> None:
         self._size += len(block)
-        if self._size > self._limit + _GATHER_BYTES:
+        # What was gathered is not sent yet: only a reader's own blocks can go.
+        if self._claimed and self._size > self._limit + _GATHER_BYTES:
             self._seen.clear()
         else:
             self._seen.append(block)

@@ -6,17 +6,16 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from pathlib import Path
 
 from ctgraph.errors import ReleaseError
 from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
+from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import differences
 from ctgraph.store.releases import Release, load
 from ctgraph.store.withdrawn import held_by, withdrawn
 from ctgraph.store.writing import ReleaseWriter
-
-_BLOCK: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def named(settings: Settings, identifier: str) -> Release:
 
 def changes(old: Release, new: Release) -> Iterator[tuple[bool, bytes]]:
     """Each statement that only one of two releases holds, as a line of N-Quads: (True, line) for what is new."""
-    return differences(_lines(old), _lines(new))
+    return differences(lines_of(old.quads), lines_of(new.quads))
 
 
 def summed(changed: Iterable[tuple[bool, bytes]]) -> Change:
@@ -76,13 +75,13 @@ def update(changed: Iterable[tuple[bool, bytes]]) -> Iterator[bytes]:
 
 def roll_back(settings: Settings, release: Release) -> None:
     """Make an earlier release current; ReleaseError if it is damaged, or holds what was withdrawn since."""
-    digest = hashlib.sha256()
-    with release.quads.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    if digest.hexdigest() != release.manifest.canonical_hash:
-        raise ReleaseError(str(release.path), "its statements are not those it was made of", "Build again")
-    held = held_by(release, withdrawn(settings))
+    try:
+        reason = _damage(release)
+        held = held_by(release, withdrawn(settings))
+    except OSError as error:
+        raise ReleaseError(str(release.path), f"a file of it cannot be read ({error})", "Build again") from error
+    if reason:
+        raise ReleaseError(str(release.path), reason, "Build again")
     if held is not None:
         reason = f"it holds what was withdrawn of {held.document} (correction {held.correction})"
         raise ReleaseError(str(release.path), reason, "Build again: what is withdrawn is left out")
@@ -90,9 +89,18 @@ def roll_back(settings: Settings, release: Release) -> None:
         writer.switch(release)
 
 
-def _lines(release: Release) -> Iterator[bytes]:
-    with release.quads.open("rb") as file:
-        yield from file
+def _damage(release: Release) -> str:
+    """What is wrong with the files of a release that are known by a digest; empty for nothing. Raises OSError."""
+    if _digest(release.quads) != release.manifest.canonical_hash:
+        return "its statements are not those it was made of"
+    texts = sorted({entry.text for entry in release.manifest.inputs if entry.text})
+    changed = next((each for each in texts if _digest(release.text(each)) != each), None)
+    return f"the text {changed} is not the one that was read" if changed else ""
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _kind(iri: str) -> str:

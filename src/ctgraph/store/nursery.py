@@ -20,7 +20,6 @@ import signal
 import socket
 import struct
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NoReturn
@@ -29,6 +28,8 @@ from pyoxigraph import Store
 
 from ctgraph.store import confine, worker
 from ctgraph.store.filling import load
+from ctgraph.store.gathering import lines_of
+from ctgraph.store.merging import triples
 
 MESSAGE: Final = struct.Struct(">cii")
 PIPES: Final = 3
@@ -123,7 +124,8 @@ def main(arguments: list[str]) -> None:
         signal.signal(stop, signal.SIG_IGN)
     denied = confine.deny_sockets()
     store = Store()
-    load(store, lambda: _lines(Path(quads)))
+    for lines in (lines_of(Path(quads)), triples(lines_of(Path(quads)))):
+        load(store, lines)
     if len(store) != int(stored):
         sys.exit(f"{quads}: {len(store)} statements instead of {stored}")
     _settle_memory()
@@ -137,11 +139,6 @@ def _settle_memory() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc alone
     if trim is not None:
         trim(0)
-
-
-def _lines(quads: Path) -> Iterator[bytes]:
-    with quads.open("rb") as file:
-        yield from file
 
 
 if __name__ == "__main__":

@@ -31,5 +31,5 @@ async def _ask(settings: Settings, release_path: Path, question: Question) -> li
         await worker.stop()
 
 
-def _leave(worker: Worker, usable: bool) -> None:
+def _leave(usable: bool) -> None:
     """Keep the worker: `_ask` stops it in any case."""

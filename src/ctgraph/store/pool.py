@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Coroutine, Iterator
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from ctgraph.errors import CtgraphError, ReleaseError
@@ -86,7 +87,7 @@ class EmbeddedStore:
             turn.end()
             raise
         turn.begin()
-        answer = Answer(worker, question, self._settings.limits, self._take_back)
+        answer = Answer(worker, question, self._settings.limits, partial(self._take_back, worker))
         self._running[worker] = answer, turn
         return await answer.start()
 

@@ -1,62 +1,52 @@
-"""Write the index for full text of a release, from its store and its texts."""
+"""Write the index for full text of a release, from its statements and its texts.
+
+From nothing, or where little has changed since another release, from a copy of its index and the difference. Both ways
+end with an index that answers alike, for FTS5 counts on removal what it counted on adding.
+"""
 
 from __future__ import annotations
 
-import re
+import hashlib
+import shutil
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
-
-from ctgraph.namespaces import DCTERMS, DEF, ID, PROV, SKOS
+from ctgraph.store import search_schema, search_words
+from ctgraph.store.search_entries import Entry, entries_of
 from ctgraph.store.search_schema import SCHEMA
-from ctgraph.text.words import fold, parts, printed, stem
+from ctgraph.store.search_words import Lexicon, Words, counted, is_common, words_of
+from ctgraph.text import words as stemming
+from ctgraph.text.words import stem
 
-_DOCUMENT: Final = ID + "document/"
 _TABLES: Final = ("entry_words", "passage_words")
 # The file is thrown away if it does not come to an end, so that no journal need be kept.
 _WHILE_WRITING: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-_PASSAGE: Final = 300
-"""Characters after which a passage ends with the next line or sentence."""
-_LONGEST_PASSAGE: Final = 600
-# Where a passage may end: an empty line, a line that breaks no word, a sentence or a part of one.
-# Not the full stop of 29.754, nor the break of drei-\nging.
-_BREAK: Final = re.compile(r"(\n[^\S\n]*\n)|(?<!-)\n|[.;:!?](?=\s)")
-_COMMON: Final = 2
-"""Times that a word stands in the texts before others count as made of it."""
+_CHANGED: Final = 0.2
+"""Up to this part of the entries, a copy and the difference are faster than an index from nothing."""
+_SHORTEST_PART: Final = 4
+"""Letters of the shortest word that a compound is made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    document: str
-    digest: str
-    number: str
-    title: str
-    kind: str
-    day: str
-    dossiers: str
-
-
-def write_index(path: Path, store: Path, texts: Path) -> None:
+def write_index(path: Path, statements: Path, texts: Path) -> None:
     """Write the index of the texts in a folder, named by their digests, and of the titles of all documents.
 
-    The same release gives the same answers. Raises OSError.
+    `statements` is the sorted file of the release. The same release gives the same answers. Raises OSError.
     """
-    entries = _entries(Store.read_only(str(store)), texts)
-    lexicon = _Lexicon(entries, texts)
+    entries = entries_of(statements, texts)
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.executescript(_WHILE_WRITING + SCHEMA)
-            passage = 1
-            for number, entry in enumerate(entries, start=1):
-                passage = _write(connection, number, passage, entry, _text(texts, entry.digest), lexicon)
+            connection.execute(f"PRAGMA application_id = {_rules()}")
+            counts = counted(entries, texts)
+            lexicon = Lexicon(frozenset(word for word, count in counts.items() if is_common(word, count)))
+            _add(connection, entries, texts, lexicon)
             connection.executemany("INSERT INTO compounds VALUES (?, ?)", lexicon.compounds())
+            connection.executemany("INSERT INTO counts VALUES (?, ?)", sorted(counts.items()))
             for table in _TABLES:
                 connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
             connection.commit()
@@ -64,161 +54,123 @@ def write_index(path: Path, store: Path, texts: Path) -> None:
         raise OSError(f"{path}: {error}") from error
 
 
-class _Lexicon:
-    """The words that compounds of these texts may be made of, and the stems of the parts of each."""
+def write_index_from(path: Path, statements: Path, texts: Path, neighbour: Path, old_texts: Path) -> bool:
+    """Copy the index of another release and apply what differs; False, and nothing made, where much has changed.
 
-    def __init__(self, entries: Iterable[_Entry], texts: Path) -> None:
-        counts: Counter[str] = Counter()
+    Nor is it where the other index is damaged, or was made by other rules. Raises OSError.
+    """
+    try:
+        shutil.copyfile(neighbour, path)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(_WHILE_WRITING)
+            same_rules = connection.execute("PRAGMA application_id").fetchone()[0] == _rules()
+            made = bool(same_rules) and _Change(connection, texts, old_texts).apply(entries_of(statements, texts))
+            connection.commit()
+    except (sqlite3.Error, FileNotFoundError):
+        made = False
+    if not made:
+        path.unlink(missing_ok=True)
+    return made
+
+
+@lru_cache(maxsize=1)
+def _rules() -> int:
+    """Says by which code an index is made, in 31 bits: two kinds of stems do not mix in one."""
+    files = (__file__, search_schema.__file__, search_words.__file__, stemming.__file__)
+    code = b"".join(Path(file).read_bytes() for file in files)
+    digest = hashlib.sha256(code + version("snowballstemmer").encode())
+    return int.from_bytes(digest.digest()[:4]) >> 1
+
+
+class _Change:
+    """From one index to that of other entries."""
+
+    def __init__(self, connection: sqlite3.Connection, texts: Path, old_texts: Path) -> None:
+        self._connection = connection
+        self._texts, self._old_texts = texts, old_texts
+        rows = connection.execute(
+            "SELECT document, digest, number, title, kind, day, dossiers, entry, first FROM entries"
+        )
+        self._old = {Entry(*fields): (number, first) for *fields, number, first in rows}
+        self._compounds: dict[str, str] = dict(connection.execute("SELECT word, stems FROM compounds"))
+
+    def apply(self, entries: Iterable[Entry]) -> bool:
+        """Take out what is gone, put in what is new, and write anew what holds a word now taken apart otherwise."""
+        new = set(entries)
+        gone, come = self._old.keys() - new, new - self._old.keys()
+        if len(gone) + len(come) > len(self._old) * _CHANGED:
+            return False
+        turned, lexicon = self._recount(gone, come)
+        otherwise = self._otherwise(turned, lexicon)
+        touched = self._holding(otherwise) & new
+        self._remove(sorted(gone | touched))
+        self._connection.executemany("DELETE FROM compounds WHERE word = ?", [(word,) for word in sorted(otherwise)])
+        _add(self._connection, sorted(come | touched), self._texts, lexicon)
+        self._connection.executemany("INSERT OR REPLACE INTO compounds VALUES (?, ?)", lexicon.compounds())
+        vanished = "DELETE FROM compounds WHERE word NOT IN (SELECT word FROM counts)"
+        self._connection.execute(vanished)
+        return True
+
+    def _recount(self, gone: Iterable[Entry], come: Iterable[Entry]) -> tuple[set[str], Lexicon]:
+        """Count words anew; the words that compounds may be made of now and not before, or the other way round."""
+        change = counted(come, self._texts)
+        change.subtract(counted(gone, self._old_texts))
+        counts: dict[str, int] = dict(self._connection.execute("SELECT word, count FROM counts"))
+        turned = set()
+        for word, more in change.items():
+            before = counts.get(word, 0)
+            counts[word] = before + more
+            if is_common(word, before) != is_common(word, before + more):
+                turned.add(word)
+        written = [(word, counts[word]) for word, more in sorted(change.items()) if more]
+        self._connection.executemany("INSERT OR REPLACE INTO counts VALUES (?, ?)", written)
+        self._connection.execute("DELETE FROM counts WHERE count = 0")
+        return turned, Lexicon(frozenset(word for word, count in counts.items() if is_common(word, count)))
+
+    def _otherwise(self, turned: Iterable[str], lexicon: Lexicon) -> set[str]:
+        """The words of the index so far that the lexicon takes apart otherwise, now that these words turned."""
+        roots = [word for word in turned if len(word) >= _SHORTEST_PART]
+        every = (word for (word,) in self._connection.execute("SELECT word FROM counts"))
+        candidates = [word for word in every if any(root in word for root in roots)] if roots else []
+        return {word for word in candidates if lexicon[word] != self._compounds.get(word, "")}
+
+    def _holding(self, words: Iterable[str]) -> set[Entry]:
+        """The entries so far with one of these words, or with a word of the same stem."""
+        question = "SELECT rowid FROM entry_words WHERE entry_words MATCH ?"
+        asked = {f'{{title words}} : "{stem(word)}"' for word in words}
+        found = {number for each in sorted(asked) for (number,) in self._connection.execute(question, (each,))}
+        return {entry for entry, (number, _) in self._old.items() if number in found}
+
+    def _remove(self, entries: Iterable[Entry]) -> None:
+        """Take entries out. FTS5 keeps no text, and takes what it was given once more to do so."""
         for entry in entries:
-            counts.update(printed(entry.title))
-            counts.update(printed(_text(texts, entry.digest)))
-        forms: Counter[str] = Counter()
-        for word, count in counts.items():
-            forms[fold(word)] += count
-        self._known = frozenset(word for word, count in forms.items() if count >= _COMMON and word.isalpha())
-        self._parts: dict[str, str] = {}
-
-    def _stems(self, word: str) -> str:
-        """The stems of the parts of a compound, with spaces between; empty for another word."""
-        known = self._parts.get(word)
-        if known is None:
-            known = " ".join(stem(part) for part in parts(word, self._known))
-            self._parts[word] = known
-        return known
-
-    def parts(self, folded: Iterable[str]) -> str:
-        """The stems of the parts of all compounds among these words."""
-        return " ".join(filter(None, map(self._stems, folded)))
-
-    def compounds(self) -> Iterator[tuple[str, str]]:
-        """Each compound met so far with its stems, sorted."""
-        return ((word, stems) for word, stems in sorted(self._parts.items()) if stems)
+            number, first = self._old[entry]
+            words = words_of(entry, entry.text(self._old_texts), lambda word: self._compounds.get(word, ""))
+            last = first + len(words.pieces)
+            self._connection.execute("DELETE FROM entries WHERE entry = ?", (number,))
+            self._connection.execute("DELETE FROM passages WHERE passage >= ? AND passage < ?", (first, last))
+            _put(self._connection, number, first, words, "'delete', ")
 
 
-def _write(
-    connection: sqlite3.Connection, number: int, passage: int, entry: _Entry, text: str, lexicon: _Lexicon
-) -> int:
-    """Write one entry whose passages are numbered from `passage`; return the number after its last."""
-    first, stems, pieces = passage, list[str](), list[str]()
-    for start, end in _passages(text):
-        here = [fold(word) for word in printed(text, start, end)]
-        stems.append(" ".join(map(stem, here)))
-        pieces.append(lexicon.parts(here))
-        connection.execute("INSERT INTO passages VALUES (?, ?, ?)", (passage, start, end))
-        connection.execute(
-            "INSERT INTO passage_words(rowid, words, parts) VALUES (?, ?, ?)", (passage, stems[-1], pieces[-1])
-        )
-        passage += 1
-    title = [fold(word) for word in printed(entry.title)]
-    connection.execute(
-        "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, *(getattr(entry, name) for name in _Entry.__slots__), first, passage),
-    )
-    pieces.append(lexicon.parts(title))
-    connection.execute(
-        "INSERT INTO entry_words(rowid, title, words, parts) VALUES (?, ?, ?, ?)",
-        (number, " ".join(map(stem, title)), " ".join(stems), " ".join(pieces)),
-    )
-    return passage
+def _add(connection: sqlite3.Connection, entries: Iterable[Entry], texts: Path, lexicon: Lexicon) -> None:
+    """Add entries and their passages, numbered on from those that are there."""
+    number, passage = connection.execute("SELECT ifnull(max(entry), 0), ifnull(max(last), 1) FROM entries").fetchone()
+    for entry in entries:
+        number += 1
+        words = words_of(entry, entry.text(texts), lexicon.__getitem__)
+        places = [(passage + n, piece.start, piece.end) for n, piece in enumerate(words.pieces)]
+        connection.executemany("INSERT INTO passages VALUES (?, ?, ?)", places)
+        _put(connection, number, passage, words)
+        last = passage + len(places)
+        row = (number, *(getattr(entry, name) for name in Entry.__slots__), passage, last)
+        connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        passage = last
 
 
-def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that a person reads at a glance, without the white space around them."""
-    start = 0
-    for found in (*_BREAK.finditer(text), None):
-        end = found.end() if found else len(text)
-        while end - start > _LONGEST_PASSAGE:
-            space = text.rfind(" ", start + _PASSAGE, start + _LONGEST_PASSAGE)
-            cut = space if space >= 0 else start + _LONGEST_PASSAGE
-            yield from _trimmed(text, start, cut)
-            start = cut
-        if found is None or found[1] or end - start > _PASSAGE:
-            yield from _trimmed(text, start, end)
-            start = end
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without white space at its ends; none if it is nothing else."""
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if left < len(piece):
-        yield start + left, start + len(piece.rstrip())
-
-
-def _text(texts: Path, digest: str) -> str:
-    return (texts / f"{digest}.txt").read_bytes().decode() if digest else ""
-
-
-def _entries(store: Store, texts: Path) -> list[_Entry]:
-    """Each text with its document, and each document with a title and no text; sorted."""
-    titles = _least(store, DCTERMS + "title")
-    numbers, kinds, days = _least(store, DEF + "officialIdentifier"), _kinds(store), _days(store)
-    dossiers = _dossiers(store)
-    # A digest whose text is not stored is that of a text that others hold.
-    held = {(document, digest) for document, digest in _texts(store) if (texts / f"{digest}.txt").is_file()}
-    untold = {(document, "") for document in titles if document.startswith(_DOCUMENT)}
-    untold -= {(document, "") for document, _ in held}
-    return [
-        _Entry(
-            document,
-            digest,
-            numbers.get(document, document.removeprefix(_DOCUMENT)),
-            titles.get(document, ""),
-            kinds.get(document, ""),
-            days.get(document, ""),
-            dossiers.get(document, ""),
-        )
-        for document, digest in sorted(held | untold)
-    ]
-
-
-def _pairs(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
-    """Subject and object of each statement with this predicate."""
-    for quad in store.quads_for_pattern(None, NamedNode(predicate), None, DefaultGraph()):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, (NamedNode, Literal)):
-            yield quad.subject.value, quad.object.value
-
-
-def _least(store: Store, predicate: str) -> dict[str, str]:
-    """The least object of each subject."""
-    return dict(sorted(_pairs(store, predicate), reverse=True))
-
-
-def _texts(store: Store) -> set[tuple[str, str]]:
-    """Each document with the digest of a text that was read of it."""
-    digests = NamedNode(DEF + "textDigest")
-    return {
-        (document, quad.object.value)
-        for run, document in _pairs(store, PROV + "used")
-        if document.startswith(_DOCUMENT)
-        for quad in store.quads_for_pattern(NamedNode(run), digests, None, DefaultGraph())
-        if isinstance(quad.object, Literal)
-    }
-
-
-def _kinds(store: Store) -> dict[str, str]:
-    notations = _least(store, SKOS + "notation")
-    return {document: notations.get(kind, "") for document, kind in _least(store, DEF + "documentKind").items()}
-
-
-def _days(store: Store) -> dict[str, str]:
-    first = _least(store, DEF + "earliest")
-    return _first_of(_pairs(store, DEF + "documentDate"), first)
-
-
-def _first_of(pairs: Iterable[tuple[str, str]], values: Mapping[str, str]) -> dict[str, str]:
-    told = [(subject, values[through]) for subject, through in pairs if through in values]
-    return dict(sorted(told, reverse=True))
-
-
-def _dossiers(store: Store) -> dict[str, str]:
-    dossier = _least(store, DEF + "inDossier")
-    told = {
-        (document, dossier[entry].removeprefix(ID + "dossier/"))
-        for document, entry in _pairs(store, DEF + "dossierEntry")
-        if entry in dossier
-    }
-    return {
-        document: " ".join(number for _, number in group)
-        for document, group in groupby(sorted(told), key=lambda pair: pair[0])
-    }
+def _put(connection: sqlite3.Connection, number: int, passage: int, words: Words, verb: str = "") -> None:
+    """Give FTS5 the words of an entry and of its passages, numbered from `passage`; with a verb to take them out."""
+    into = "entry_words(entry_words, " if verb else "entry_words("
+    connection.execute(f"INSERT INTO {into}rowid, title, words, parts) VALUES ({verb}?, ?, ?, ?)", (number, *words.row))
+    into = "passage_words(passage_words, " if verb else "passage_words("
+    rows = [(passage + n, piece.words, piece.parts) for n, piece in enumerate(words.pieces)]
+    connection.executemany(f"INSERT INTO {into}rowid, words, parts) VALUES ({verb}?, ?, ?)", rows)

@@ -22,8 +22,11 @@ CREATE TABLE entries (
 );
 CREATE TABLE passages (passage INTEGER PRIMARY KEY, start INTEGER NOT NULL, stop INTEGER NOT NULL);
 CREATE TABLE compounds (word TEXT PRIMARY KEY, stems TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE counts (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_words USING fts5(title, words, parts, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE passage_words USING fts5(words, parts, content='', tokenize='unicode61 remove_diacritics 0');
 """
 """An entry is a text of a document, or a document of which only the title is held. Its passages are numbered from
-`first` up to and not with `last`. `dossiers` are separated by spaces."""
+`first` up to and not with `last`. `dossiers` are separated by spaces.
+`counts` says how often a word, in small letters without marks, stands in texts and titles; only who writes the next
+index asks for it."""

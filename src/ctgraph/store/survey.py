@@ -12,10 +12,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from ctgraph.namespaces import BASE, ID, RDF
+from ctgraph.namespaces import BASE, GRAPH, ID, RDF
 
 _TYPE: Final = f"<{RDF}type>".encode()
-_OURS: Final = f"<{ID}".encode()
+_OURS: Final = (f"<{ID}".encode(), f"<{GRAPH}".encode())
 _BASE: Final = f"<{BASE}".encode()
 _OUT: Final = b"<http"
 # Where the IRIs of a web site begin: "https://identifier.overheid.nl/" of an IRI in N-Triples. Not a literal.
@@ -26,7 +26,8 @@ _SITE: Final = re.compile(rb"<(https?://[^/>]{1,255}/)")
 class Survey:
     """Figures of the union of the graphs; classes and properties by IRI.
 
-    `links` counts triples about our things that name an IRI of others, by property and site; classes are no links.
+    `links` counts triples that name an IRI of others, by property and site: those about our things, and about the rows
+    and records that tell of them. Classes are no links.
     """
 
     triples: int

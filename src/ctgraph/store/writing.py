@@ -9,9 +9,11 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -19,16 +21,17 @@ from typing import IO, Final, Self
 from pyoxigraph import DefaultGraph, Quad, Store
 
 from ctgraph.errors import ReleaseError
-from ctgraph.graph.canonical import nquads
+from ctgraph.graph.canonical import lines
 from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
 from ctgraph.store import withdrawn
-from ctgraph.store.filling import CHANGED, Statements, fill, fill_from
+from ctgraph.store.filling import CHANGED, MOST, fill, fill_from
+from ctgraph.store.gathering import Gathered, gather
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
-from ctgraph.store.merging import merge
+from ctgraph.store.merging import Block
 from ctgraph.store.releases import POINTER, Release, load, pointed
-from ctgraph.store.search import write_index
+from ctgraph.store.search import write_index, write_index_from
 from ctgraph.store.search_schema import FILE as SEARCH
 
 _BUILDING: Final = "building-"
@@ -36,7 +39,7 @@ _BUILDING: Final = "building-"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a release is made of: statements, and `parts`, files of statements as canonical N-Quads.
+    """What a release is made of: statements, and `parts`, each some lines of canonical N-Quads.
 
     `texts` are texts as offsets count in them; `run` does not enter the id. `withdrawn` replaces the list of what is
     withdrawn; None leaves it as it is.
@@ -49,27 +52,9 @@ class Contents:
     inputs: tuple[Input, ...] = ()
     refused: tuple[Refused, ...] = ()
     run: Mapping[str, str | float] = field(default_factory=dict)
-    parts: Sequence[Path] = ()
+    parts: Iterable[Block] = ()
     withheld: tuple[Withheld, ...] = ()
     withdrawn: tuple[Withdrawal, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Merged:
-    """The statements of a release in one file, counted by graph; `triples` counts each triple once."""
-
-    file: Path
-    digest: str = ""
-    statements: Mapping[str, int] = field(default_factory=dict)
-    triples: int = 0
-
-    @property
-    def size(self) -> int:
-        return sum(self.statements.values())
-
-    def lines(self) -> Iterator[bytes]:
-        with open(self.file, "rb") as file:
-            yield from file
 
 
 class ReleaseWriter:
@@ -113,7 +98,7 @@ class ReleaseWriter:
         building = self._folder / f"{_BUILDING}{os.getpid()}"
         try:
             building.mkdir()
-            merged = _merge(contents, building)
+            merged = gather(chain(contents.parts, [_canonical(contents.quads)]), building / "release.nq")
             identifier = merged.digest[:16]
             if not self._is_sound(identifier, merged.digest):
                 _fill(building, contents, merged, self._neighbour())
@@ -142,11 +127,10 @@ class ReleaseWriter:
         return release.manifest.canonical_hash == digest and release.search.is_file()
 
     def _neighbour(self) -> Release | None:
-        """The current release, if it is whole enough to start from."""
+        """The current release, if there is one to start from."""
         try:
             release = load(self._settings, pointed(self._settings) or "")
-            _check_count(release.store, release.manifest.stored)
-        except (ReleaseError, OSError):
+        except ReleaseError:
             return None
         return release if release.quads.is_file() else None
 
@@ -175,60 +159,30 @@ class ReleaseWriter:
                 shutil.rmtree(left)
 
 
-def _merge(contents: Contents, folder: Path) -> _Merged:
-    """Write all statements into one sorted file; refuses a blank node, and a statement outside the named graphs."""
-    digest, statements = hashlib.sha256(), dict[bytes, int]()
-    triples, last = 0, b""
-    scratch = folder / "scratch"
-    scratch.mkdir()
-    parts = (*map(_lines, contents.parts), _canonical(contents.quads))
-    with open(folder / "release.nq", "xb") as file:
-        for line in merge(parts, scratch):
-            file.write(line)
-            digest.update(line)
-            end = line.rindex(b" <")
-            graph = line[end:]
-            statements[graph] = statements.get(graph, 0) + 1
-            if line[:end] != last:
-                triples, last = triples + 1, line[:end]
-        file.flush()
-        os.fsync(file.fileno())
-    shutil.rmtree(scratch)
-    counts = {graph[2:-4].decode(): count for graph, count in sorted(statements.items())}
-    return _Merged(folder / "release.nq", digest.hexdigest(), counts, triples)
-
-
-def _lines(part: Path) -> Iterator[bytes]:
-    with open(part, "rb") as file:
-        yield from file
-
-
-def _canonical(quads: Iterable[Quad]) -> list[bytes]:
+def _canonical(quads: Iterable[Quad]) -> Block:
+    """The lines of statements; refuses a blank node, and a statement outside the named graphs."""
     held = tuple(quads)
     for quad in held:
         if isinstance(quad.graph_name, DefaultGraph):
             advice = "Give it the named graph of its source"
             raise ReleaseError("default graph", f"a statement without a source: {quad}", advice)
-    return nquads(held).splitlines(keepends=True)
+    return lines(held)
 
 
-def _fill(folder: Path, contents: Contents, merged: _Merged, neighbour: Release | None) -> None:
-    stored = merged.size + merged.triples
-    if not _filled_from(folder / "store", merged, neighbour):
-        fill(folder / "store", merged.lines)
-    _check_count(folder / "store", stored)
-    (folder / "texts").mkdir()
-    for text in contents.texts:
-        body = text.encode()
-        _write(folder / "texts" / f"{hashlib.sha256(body).hexdigest()}.txt", body)
-    write_index(folder / SEARCH, folder / "store", folder / "texts")
+def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release | None) -> None:
+    _write_texts(folder / "texts", contents.texts, neighbour)
+    # Beside each other: what fills the store leaves Python to the index for most of the time.
+    with ThreadPoolExecutor(1) as beside:
+        index = beside.submit(_index, folder, merged, neighbour)
+        _fill_store(folder / "store", merged, neighbour)
+        index.result()
     manifest = Manifest(
         id=merged.digest[:16],
         canonical_hash=merged.digest,
         software_version=contents.software_version,
         documents=contents.documents,
         statements=merged.statements,
-        stored=stored,
+        stored=merged.size + merged.triples,
         inputs=contents.inputs,
         refused=contents.refused,
         withheld=contents.withheld,
@@ -239,11 +193,49 @@ def _fill(folder: Path, contents: Contents, merged: _Merged, neighbour: Release 
         _sync(part)
 
 
-def _filled_from(store: Path, merged: _Merged, neighbour: Release | None) -> bool:
-    if neighbour is None:
+def _write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) -> None:
+    """Write each text once, under its digest; one that the neighbour has is the same file."""
+    folder.mkdir()
+    written: set[str] = set()
+    for text in texts:
+        body = text.encode()
+        digest = hashlib.sha256(body).hexdigest()
+        if digest in written:
+            continue
+        written.add(digest)
+        if neighbour is None or not _linked(neighbour.text(digest), folder, len(body)):
+            _write(folder / f"{digest}.txt", body)
+
+
+def _linked(text: Path, folder: Path, size: int) -> bool:
+    """Whether a text could be taken over; not one of another size, which was damaged."""
+    try:
+        if text.stat().st_size != size:
+            return False
+        os.link(text, folder / text.name)
+    except OSError:  # it is not there, or the file system knows no links
         return False
-    old: Statements = _Merged(neighbour.quads).lines
-    return fill_from(store, neighbour.store, old, merged.lines, int(merged.size * CHANGED))
+    return True
+
+
+def _index(folder: Path, merged: Gathered, neighbour: Release | None) -> None:
+    made = (folder / SEARCH, merged.file, folder / "texts")
+    if neighbour is None or not write_index_from(*made, neighbour.search, neighbour.path / "texts"):
+        write_index(*made)
+
+
+def _fill_store(store: Path, merged: Gathered, neighbour: Release | None) -> None:
+    """Fill and count it; a neighbour that is damaged, or led to something else, is as none."""
+    stored = merged.size + merged.triples
+    if neighbour is not None:
+        with suppress(OSError, RuntimeError):  # the second is what pyoxigraph raises for a damaged store
+            most = min(int(merged.size * CHANGED), MOST)
+            if fill_from(store, neighbour.store, neighbour.quads, merged.file, most):
+                _check_count(store, stored)
+                return
+        shutil.rmtree(store, ignore_errors=True)
+    fill(store, merged.file)
+    _check_count(store, stored)
 
 
 def _check_count(store: Path, expected: int) -> None:

@@ -64,19 +64,17 @@ class History:
 
     def time(self, release: str) -> str:
         """When a release was built, as its manifest says; raises ReleaseError."""
-        return _time(load(self._settings, release))
+        return built(load(self._settings, release))
 
     def _pairs(self, current: str) -> list[tuple[Release | None, Release]]:
-        """Each release with the one before it, from the current one back; raises ReleaseError without a current one."""
-        here = load(self._settings, current)
-        found = [each for each in releases(self._settings) if _time(each) <= _time(here)]
-        past = [here, *(each for each in found if each.id != here.id)][: _RELEASES + 1]
-        pairs: list[tuple[Release | None, Release]] = [(old, new) for new, old in pairwise(past)]
-        return [*pairs, (None, past[-1])] if len(past) <= _RELEASES else pairs
+        """Each release with the one before it, from the current one back."""
+        told = past(self._settings, current)[: _RELEASES + 1]
+        pairs: list[tuple[Release | None, Release]] = [(old, new) for new, old in pairwise(told)]
+        return [*pairs, (None, told[-1])] if len(told) <= _RELEASES else pairs
 
     async def _changes(self, old: Release | None, new: Release) -> Changes:
         if old is None:
-            return Changes(new.id, _time(new), True)
+            return Changes(new.id, built(new), True)
         async with self._comparing:
             key = (old.id, new.id)
             if key not in self._compared:
@@ -93,10 +91,17 @@ def _compare(old: Release, new: Release) -> Changes:
         counts[thing.status] += 1
         if len(things) < MOST_THINGS:
             things.append(thing)
-    return Changes(new.id, _time(new), False, tuple(things), counts)
+    return Changes(new.id, built(new), False, tuple(things), counts)
 
 
-def _time(release: Release) -> str:
+def past(settings: Settings, current: str) -> list[Release]:
+    """The releases up to the current one, which comes first; raises ReleaseError without a current one."""
+    here = load(settings, current)
+    return [here, *(each for each in releases(settings) if each.id != here.id and built(each) <= built(here))]
+
+
+def built(release: Release) -> str:
+    """When a release was built; ReleaseError if its manifest does not say so."""
     time = str(release.manifest.run.get("ended", ""))
     if not time:
         raise ReleaseError(str(release.path), "its manifest does not say when it was built", "Run `ctgraph build`")

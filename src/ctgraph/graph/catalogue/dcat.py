@@ -11,7 +11,19 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ctgraph.graph.catalogue.words import ABOUT, LICENSE, MAKER, NAME, TITLE, TYPE, dataset_iri, maker, rights, state
+from ctgraph.graph.catalogue.words import (
+    ABOUT,
+    LICENSE,
+    MAKER,
+    NAME,
+    TITLE,
+    TYPE,
+    dataset_iri,
+    maker,
+    piece,
+    rights,
+    state,
+)
 from ctgraph.namespaces import BASE, DCAT, DCTERMS, FOAF, RDF, SKOS, SPDX, VCARD, XSD
 
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
@@ -52,7 +64,10 @@ _Words = tuple[tuple[Literal, ...], tuple[Literal, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """A file to fetch: `media_type` is that of its content, `packing` that of what is around it, empty for nothing."""
+    """A file: `media_type` is that of its content, `packing` that of what is around it, empty for nothing.
+
+    One that is served has an address to fetch it at.
+    """
 
     name: str
     about: str
@@ -60,6 +75,7 @@ class Distribution:
     packing: str
     size: int
     sha256: str
+    is_served: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +106,9 @@ def dcat(host: Host, release: str, distributions: Sequence[Distribution]) -> lis
         *_dataset(host, dataset, release, distributions),
         *_service(host, sparql, _SPARQL, sparql, _PROTOCOL, dataset),
         *_service(host, rest, _REST, NamedNode(f"{host.origin}/v1/openapi.json"), _OPENAPI, dataset),
-        *(quad for each in distributions for quad in _distribution(host, dataset, each)),
-        *_contact(host),
-        *_classes(host),
+        *(quad for each in distributions for quad in distribution_of(host, dataset, each)),
+        *contact_of(host),
+        *classes(host),
     ]
 
 
@@ -100,17 +116,18 @@ def _described(host: Host, thing: NamedNode) -> Iterator[Quad]:
     """What a catalogue and a dataset both have to say."""
     yield from state(thing, NamedNode(DCTERMS + "title"), *TITLE)
     yield from state(thing, NamedNode(DCTERMS + "description"), *ABOUT)
-    yield from _made(host, thing)
+    yield from made(host, thing)
 
 
-def _made(host: Host, thing: NamedNode) -> Iterator[Quad]:
+def made(host: Host, thing: NamedNode) -> Iterator[Quad]:
+    """Language, publisher, maker and contact."""
     yield from state(thing, NamedNode(DCTERMS + "language"), *_LANGUAGES)
     yield from state(thing, NamedNode(DCTERMS + "publisher"), MAKER)
     yield from state(thing, NamedNode(DCTERMS + "creator"), MAKER)
     yield from state(thing, NamedNode(DCAT + "contactPoint"), _contact_iri(host))
 
 
-def _offered(thing: NamedNode) -> Iterator[Quad]:
+def offered(thing: NamedNode) -> Iterator[Quad]:
     """What a dataset and a service both have to say."""
     yield from state(thing, NamedNode(DCTERMS + "identifier"), Literal(thing.value))
     yield from state(thing, NamedNode(DCTERMS + "accessRights"), _ACCESS)
@@ -121,7 +138,7 @@ def _offered(thing: NamedNode) -> Iterator[Quad]:
 def _dataset(host: Host, dataset: NamedNode, release: str, distributions: Iterable[Distribution]) -> Iterator[Quad]:
     yield from state(dataset, TYPE, NamedNode(DCAT + "Dataset"))
     yield from _described(host, dataset)
-    yield from _offered(dataset)
+    yield from offered(dataset)
     yield from rights(dataset)
     yield from state(dataset, NamedNode(DCAT + "version"), Literal(release))
     if host.issued:
@@ -132,7 +149,7 @@ def _dataset(host: Host, dataset: NamedNode, release: str, distributions: Iterab
     yield from state(dataset, NamedNode(DCAT + "landingPage"), landing)
     yield from state(landing, TYPE, NamedNode(FOAF + "Document"))
     yield from state(dataset, NamedNode(FOAF + "page"), NamedNode(f"{host.origin}/docs"))
-    yield from state(dataset, NamedNode(DCAT + "distribution"), *(_file(dataset, each) for each in distributions))
+    yield from state(dataset, NamedNode(DCAT + "distribution"), *(file_iri(dataset, each) for each in distributions))
 
 
 def _service(
@@ -142,9 +159,9 @@ def _service(
     yield from state(service, TYPE, NamedNode(DCAT + "DataService"))
     yield from state(service, NamedNode(DCTERMS + "title"), *title)
     yield from state(service, NamedNode(DCTERMS + "description"), *about)
-    yield from _made(host, service)
+    yield from made(host, service)
     yield from state(service, NamedNode(DCTERMS + "license"), LICENSE)
-    yield from _offered(service)
+    yield from offered(service)
     yield from state(service, NamedNode(DCTERMS + "conformsTo"), standard)
     # A bare GET of the endpoint that asks for RDF is answered with the service description.
     yield from state(service, NamedNode(DCAT + "endpointDescription"), description)
@@ -152,12 +169,14 @@ def _service(
     yield from state(service, NamedNode(DCAT + "servesDataset"), dataset)
 
 
-def _file(dataset: NamedNode, distribution: Distribution) -> NamedNode:
-    return NamedNode(f"{dataset.value}#{distribution.name}")
+def file_iri(dataset: NamedNode, distribution: Distribution) -> NamedNode:
+    """The IRI of a file of a dataset."""
+    return piece(dataset, distribution.name)
 
 
-def _distribution(host: Host, dataset: NamedNode, given: Distribution) -> Iterator[Quad]:
-    node, address = _file(dataset, given), NamedNode(f"{host.origin}/export/{given.name}")
+def distribution_of(host: Host, dataset: NamedNode, given: Distribution) -> Iterator[Quad]:
+    """A file of a dataset, with its size and checksum."""
+    node, address = file_iri(dataset, given), NamedNode(f"{host.origin}/export/{given.name}")
     size = Literal(str(given.size), datatype=NamedNode(XSD + "nonNegativeInteger"))
     types = [NamedNode(_MEDIA_TYPES + name) for name in (given.media_type, given.packing) if name]
     yield from state(node, TYPE, NamedNode(DCAT + "Distribution"))
@@ -169,7 +188,8 @@ def _distribution(host: Host, dataset: NamedNode, given: Distribution) -> Iterat
     yield from state(node, NamedNode(DCTERMS + "conformsTo"), _ONTOLOGY)
     yield from state(node, NamedNode(DCAT + "accessURL"), NamedNode(f"{host.origin}/export"))
     yield from state(node, NamedNode(DCAT + "accessService"), NamedNode(f"{host.origin}/sparql"))
-    yield from state(node, NamedNode(DCAT + "downloadURL"), address)
+    if given.is_served:
+        yield from state(node, NamedNode(DCAT + "downloadURL"), address)
     yield from state(node, NamedNode(DCAT + "mediaType"), types[0])
     yield from state(node, NamedNode(DCAT + "compressFormat"), *types[1:])
     for media_type in types:
@@ -191,7 +211,7 @@ def _contact_iri(host: Host) -> NamedNode:
     return NamedNode(f"{host.origin}/catalog#contact")
 
 
-def _contact(host: Host) -> Iterator[Quad]:
+def contact_of(host: Host) -> Iterator[Quad]:
     """Where to write to; without an address of its own, the host is reached through its first page."""
     contact = _contact_iri(host)
     name = "hasEmail" if host.contact.startswith("mailto:") else "hasURL"
@@ -200,7 +220,7 @@ def _contact(host: Host) -> Iterator[Quad]:
     yield from state(contact, NamedNode(VCARD + name), NamedNode(host.contact or f"{host.origin}/"))
 
 
-def _classes(host: Host) -> Iterator[Quad]:
+def classes(host: Host) -> Iterator[Quad]:
     """The classes of what is not ours, as the vocabularies have them."""
     pages = [NamedNode(f"{host.origin}/"), NamedNode(f"{host.origin}/docs")]
     kinds = (

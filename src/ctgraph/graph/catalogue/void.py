@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ctgraph.graph.catalogue.words import LICENSE, TITLE, TYPE, count, dataset_iri, state
+from ctgraph.graph.catalogue.words import LICENSE, TITLE, TYPE, count, dataset_iri, piece, state
 from ctgraph.namespaces import BASE, DCTERMS, FOAF, PREFIXES, VOID
 
 _VOCABULARIES: Final = ("ctg", "skos", "dcterms", "prov", "cito", "org", "foaf")
@@ -48,16 +48,17 @@ def void(
         *state(dataset, NamedNode(VOID + "vocabulary"), *(NamedNode(PREFIXES[name]) for name in _VOCABULARIES)),
         *state(dataset, NamedNode(VOID + "dataDump"), *(NamedNode(origin + dump) for dump in dumps)),
         *(quad for name, number in sorted(counts.items()) for quad in count(dataset, name, number)),
-        *_partitions(dataset, usage or Usage()),
+        *partitions(dataset, usage or Usage()),
         *_linksets(dataset, (usage or Usage()).links),
     ]
 
 
-def _partitions(dataset: NamedNode, usage: Usage) -> Iterator[Quad]:
+def partitions(dataset: NamedNode, usage: Usage) -> Iterator[Quad]:
+    """How often each class and property is used, as parts of a dataset."""
     kinds = (("class", "entities", usage.classes), ("property", "triples", usage.properties))
     for kind, measure, numbers in kinds:
         for term, number in sorted(numbers.items()):
-            part = NamedNode(f"{dataset.value}#{kind}/{_short(term)}")
+            part = piece(dataset, f"{kind}/{_short(term)}")
             yield from state(dataset, NamedNode(f"{VOID}{kind}Partition"), part)
             yield from state(part, TYPE, NamedNode(VOID + "Dataset"))
             yield from state(part, NamedNode(VOID + kind), NamedNode(term))

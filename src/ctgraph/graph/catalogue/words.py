@@ -49,6 +49,11 @@ def dataset_iri(release: str) -> NamedNode:
     return NamedNode(RELEASE + release)
 
 
+def piece(dataset: NamedNode, name: str) -> NamedNode:
+    """Something of a dataset: a fragment of its IRI, or more of the fragment if it is one itself."""
+    return NamedNode(f"{dataset.value}{'/' if '#' in dataset.value else '#'}{name}")
+
+
 def state(subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> Iterator[Quad]:
     """A statement for each object."""
     return (Quad(subject, predicate, value) for value in objects)
@@ -67,7 +72,7 @@ def maker() -> Iterator[Quad]:
 
 def rights(dataset: NamedNode) -> Iterator[Quad]:
     """Licence and rights of a dataset, the words of the rights too."""
-    node = NamedNode(f"{dataset.value}#rights")
+    node = piece(dataset, "rights")
     yield from state(dataset, NamedNode(DCTERMS + "license"), LICENSE)
     yield from state(dataset, NamedNode(DCTERMS + "rights"), node)
     yield from state(node, TYPE, NamedNode(DCTERMS + "RightsStatement"))

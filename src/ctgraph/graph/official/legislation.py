@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from ctgraph.graph.derived import DerivedSheet, Subject
+from ctgraph.graph.pages import law_links, publication_links
 from ctgraph.graph.terms import ALT_LABEL, IDENTIFIER, LABEL, SEE_ALSO, TITLE, concept, node, text, thing
 from ctgraph.identifiers import law_version, slug
 from ctgraph.model.legislation import (
@@ -40,7 +41,7 @@ def law(sheet: DerivedSheet, record: LawRecord) -> None:
     subject.words("regulationKind", record.kind).words("responsibleDepartment", record.department)
     subject.say("lawField", *(text(each, "nl") for each in record.fields))
     subject.say(ALT_LABEL, *(text(each, "nl") for each in record.abbreviations))
-    subject.when("inForceFrom", record.in_force_from)
+    subject.when("inForceFrom", record.in_force_from).led(law_links(record.id))
     for title in record.titles:
         _title(sheet, subject, record, title)
     for other in record.related:
@@ -60,6 +61,7 @@ def version(sheet: DerivedSheet, record: LawVersionRecord) -> None:
     subject.say(LABEL, text(f"{record.title or record.law}, {record.day}", "nl")).words(TITLE, record.title, "nl")
     subject.say(IDENTIFIER, text(name)).words("jci", record.jci).words("fileDigest", record.digest)
     subject.when("inForceFrom", record.day).when("validDuring", record.valid).when("seenDuring", record.seen)
+    subject.led(law_links(record.law, record.day))
     if record.address:
         subject.say(SEE_ALSO, node(record.address))
     subject.say("textFrom", *(each.node for each in _publications(sheet, record.made_by)))
@@ -131,6 +133,7 @@ def _publication(sheet: DerivedSheet, publication: LawPublication) -> Subject:
 
 def _gazette(sheet: DerivedSheet, identifier: str, signed: str, issued: str, dossiers: Iterable[str]) -> Subject:
     subject = sheet.about(thing("document", identifier), "GazettePublication")
+    subject.led(publication_links(identifier))
     subject.say("officialIdentifier", text(identifier)).when("signedOn", signed).when("publicationDate", issued)
     for each in dossiers:
         number, _, suffix = each.partition("-")

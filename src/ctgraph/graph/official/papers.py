@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctgraph.graph.derived import Subject
 from ctgraph.graph.official import things
 from ctgraph.graph.official.sheet import RecordSheet
+from ctgraph.graph.pages import publication_links
 from ctgraph.graph.terms import CREATOR, IDENTIFIER, LABEL, TITLE, boolean, concept, integer, text, thing
 from ctgraph.identifiers import parse_paper
 from ctgraph.model.official import DossierRecord, PaperRecord
@@ -18,9 +19,11 @@ def paper(sheet: RecordSheet, record: PaperRecord) -> None:
     identifier = _identifier(record, places[0].dossier if places else "", places[0].number if places else "")
     if not identifier:
         return
+    subject = things.paper(sheet, identifier, record.kind)
     if record.reasoned:
         sheet.reasoned()
-    subject = things.paper(sheet, identifier, record.kind)
+    else:
+        subject.led(publication_links(identifier))
     _describe(sheet, subject, record)
     things.entries(sheet, identifier, places)
     _relations(sheet, subject, record)

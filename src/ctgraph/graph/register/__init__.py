@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pyoxigraph import Quad
 
-from ctgraph.graph.register import actors, legislation, papers, parliament, policies
+from ctgraph.graph.register import actors, legislation, links, papers, parliament, policies
 from ctgraph.graph.register.table import TableSheet
 from ctgraph.model.deliveries import Delivery
 from ctgraph.model.records import Register
@@ -29,6 +29,7 @@ _WRITERS: Final[tuple[tuple[str, Callable[[TableSheet, Any], None]], ...]] = (
     ("decisions", parliament.decision),
     ("outcomes", policies.outcome),
     ("corrections", papers.correction),
+    ("links", links.link),
 )
 
 

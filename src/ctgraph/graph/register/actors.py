@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctgraph.graph.derived import open_period
 from ctgraph.graph.register.table import TableSheet
-from ctgraph.graph.terms import ALT_LABEL, LABEL, SEE_ALSO, concept, node, organisation_class, text, thing
+from ctgraph.graph.terms import ALT_LABEL, LABEL, SAME_AS, SEE_ALSO, concept, node, organisation_class, text, thing
 from ctgraph.identifiers import slug
 from ctgraph.model.records import GroupRow, OrganisationRow, PersonRow, TenureRow
 
@@ -13,7 +13,9 @@ def organisation(sheet: TableSheet, row: OrganisationRow) -> None:
     """A body with its names and kind."""
     _named(sheet, row, row.since, row.until)
     if row.tooi:
-        sheet.about(thing("organisation", row.key)).say(SEE_ALSO, node(row.tooi))
+        sheet.about(thing("organisation", row.key)).say(
+            SAME_AS if row.confidence == "high" else SEE_ALSO, node(row.tooi)
+        )
 
 
 def group(sheet: TableSheet, row: GroupRow) -> None:

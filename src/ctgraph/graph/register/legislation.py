@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctgraph.graph.pages import juriconnect, law_links
 from ctgraph.graph.register.table import TableSheet
 from ctgraph.graph.terms import ALT_LABEL, IDENTIFIER, LABEL, concept, text, thing
 from ctgraph.model.records import BillRow, LawRow
@@ -12,6 +13,8 @@ def law(sheet: TableSheet, row: LawRow) -> None:
     subject = sheet.about(thing("law", row.key), "Law").say(LABEL, text(row.name, "nl"))
     subject.words(ALT_LABEL, row.abbreviation, "nl").say(ALT_LABEL, *(text(alias, "nl") for alias in row.aliases))
     subject.words("bwbIdentifier", row.bwb).words(IDENTIFIER, row.gazette)
+    if row.confidence != "low":
+        subject.led(law_links(row.bwb)).words("jci", juriconnect(row.bwb))
     subject.when("inForceFrom", row.in_force_from).when("inForceTo", row.in_force_until)
 
 

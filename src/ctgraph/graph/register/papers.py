@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ctgraph.graph.pages import publication_links
 from ctgraph.graph.register.table import TableSheet
 from ctgraph.graph.statements.targets import document_class
 from ctgraph.graph.terms import CREATOR, TITLE, boolean, concept, text, thing
@@ -13,6 +14,8 @@ def document(sheet: TableSheet, row: DocumentRow) -> None:
     subject = sheet.about(thing("document", row.key), document_class(row.key, row.kind))
     subject.say("officialIdentifier", text(row.key)).say(TITLE, text(row.title, "nl"))
     subject.when("documentDate", row.date)
+    if row.confidence != "low":
+        subject.led(publication_links(row.key))
     if row.kind:
         subject.say("documentKind", concept("document-kind", row.kind))
     subject.words("sessionYear", row.session_year).words(CREATOR, row.author)

@@ -8,6 +8,7 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from ctgraph.dates.reading import TimeReading
+from ctgraph.graph.pages import publication_links
 from ctgraph.graph.provenance import Sheet, Subject
 from ctgraph.graph.statements.targets import about, document_class, entries
 from ctgraph.graph.statements.times import time
@@ -45,6 +46,8 @@ def identity(sheet: Sheet, signed: bool = False) -> None:
     kind = document.header.kind if "kind" in printed else "brief-regering" if signed else ""
     subject = sheet.about(sheet.home, rests, document_class(document.id, kind))
     subject.say("officialIdentifier", text(document.id))
+    for predicate, address in publication_links(document.id) if own else ():
+        subject.say(predicate, address)
 
 
 def report(sheet: Sheet, item: OfferedReport) -> NamedNode:

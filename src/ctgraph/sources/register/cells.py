@@ -131,6 +131,16 @@ def things(cell: str) -> tuple[str, ...]:
     return items
 
 
+def a_thing(cell: str) -> str:
+    """One thing by kind and reference: `organisation/tweede-kamer`."""
+    return things(needed(cell))[0]
+
+
+def needed_address(cell: str) -> str:
+    """A web address that may not be missing."""
+    return address(needed(cell))
+
+
 def one_of(*known: str) -> Parser:
     """One of the values given; `""` among them lets the cell be empty."""
     allowed = frozenset(known)

@@ -14,12 +14,14 @@ from ctgraph.model import records
 from ctgraph.model.records import Ballot, Row, Submitter
 from ctgraph.sources.register.cells import (
     Parser,
+    a_thing,
     address,
     ballots,
     flag,
     key,
     names,
     needed,
+    needed_address,
     needed_key,
     needed_names,
     one_of,
@@ -156,6 +158,11 @@ TABLES: Final = (
         "corrections", records.CorrectionRow,
         {"document": needed_key, "about": needed_names, "withdrawn": flag, "things": things, "text_nl": needed,
          "text_en": needed},
+    ),
+    Table(
+        "links", records.LinkRow,
+        {"thing": a_thing, "property": one_of("owl:sameAs", "skos:exactMatch", "skos:closeMatch", "rdfs:seeAlso"),
+         "target": needed_address},
     ),
 )  # fmt: skip
 """Every table, in the order in which they are read and stated."""

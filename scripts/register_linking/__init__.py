@@ -1,0 +1,1 @@
+"""Where proposals of links come from, and the table that they stand in."""

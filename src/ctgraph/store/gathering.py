@@ -1,0 +1,72 @@
+"""All statements of a release in one sorted file, counted while it is written; the digest of the file is its id."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ctgraph.store.merging import Block, blocks, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The statements of a release in one file, counted by graph; `triples` counts each triple once."""
+
+    file: Path
+    digest: str
+    triples: int
+    statements: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many statements there are."""
+        return sum(self.statements.values())
+
+
+def gather(parts: Iterable[Block], file: Path) -> Gathered:
+    """Write the lines of all parts into a new file, sorted and each once, and on disk. Raises OSError."""
+    digest, tally = hashlib.sha256(), _Tally()
+    scratch = file.with_name("scratch")
+    scratch.mkdir()
+    with open(file, "xb") as target:
+        for block in merge(parts, scratch):
+            data = b"".join(block)
+            target.write(data)
+            digest.update(data)
+            tally.add(block)
+        target.flush()
+        os.fsync(target.fileno())
+    shutil.rmtree(scratch)
+    return Gathered(file, digest.hexdigest(), tally.triples, tally.statements())
+
+
+def lines_of(file: Path) -> Iterator[Block]:
+    """The lines of a file of statements, by the block."""
+    with open(file, "rb") as source:
+        yield from blocks(source)
+
+
+class _Tally:
+    """Counts sorted quads by graph, and the triples in them."""
+
+    def __init__(self) -> None:
+        self.triples = 0
+        self._graphs: Counter[bytes] = Counter()
+        self._last = b""
+
+    def add(self, block: Block) -> None:
+        """Count a block, which follows on the one before."""
+        parts = [line.rpartition(b" <") for line in block]
+        self._graphs.update([graph for _, _, graph in parts])
+        heads = {head for head, _, _ in parts}
+        self.triples += len(heads) - (self._last in heads)
+        self._last = parts[-1][0]
+
+    def statements(self) -> dict[str, int]:
+        """How many statements each graph has, by its IRI."""
+        return {graph[: -len(b"> .\n")].decode(): count for graph, count in sorted(self._graphs.items())}
