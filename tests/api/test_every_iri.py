@@ -20,7 +20,7 @@ from ctgraph.api.rdf import FORMATS, PageFormat
 from ctgraph.api.things import INCOMING_ROWS
 from ctgraph.namespaces import BASE, DCTERMS, ID, RDFS, SKOS
 from ctgraph.pipeline.build import build
-from ctgraph.pipeline.stating import Folders
+from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import Release
 from questions.facts import REGISTER

@@ -16,7 +16,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple
@@ -24,6 +24,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple
 from ctgraph.errors import QueryError, ReleaseError, StoreBusy
 from ctgraph.namespaces import GRAPH
 from ctgraph.settings import Settings
+from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import triples
 from ctgraph.store.releases import Release
 from ctgraph.store.remote.client import RemoteClient
@@ -90,8 +91,8 @@ class _Loading:
         await self._mark(replace(self._marker, whole=others, loading=(identifier,)))
         await self._client.drop(union(identifier).value)
         size = Size(quads, manifest.stored - quads, self._marker.generation + 1)
-        with self._release.quads.open("rb") as lines:
-            await self._append(union(identifier).value, triples(lines), "loading the union", size.triples)
+        lines = chain.from_iterable(triples(lines_of(self._release.quads)))
+        await self._append(union(identifier).value, lines, "loading the union", size.triples)
         self._expect(await self._inquiry.triples(identifier), size.triples, "triples in the union")
         return size
 
