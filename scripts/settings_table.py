@@ -16,8 +16,9 @@ _HEAD = """# Settings
 
 Written by `make settings` from `src/ctgraph/settings.py`.
 
-A setting comes from a flag of `ctgraph serve` (`--data --host --port --workers --store`), else from its environment
-variable, else from the TOML file that `CTGRAPH_SETTINGS` names, else from the default. In the file, groups are tables:
+A setting comes from a flag of `ctgraph serve` (`--data --host --port --workers --processes --store`), else from its
+environment variable, else from the TOML file that `CTGRAPH_SETTINGS` names, else from the default. In the file, groups
+are tables:
 
 ```toml
 port = 8080

@@ -138,6 +138,13 @@ class Settings:
     workers: int = 4
     """Processes that answer what users send; one more is for canned queries and lookups. Half of them, which one
     client may hold, should fill the cores."""
+    processes: int = 1
+    """Front-door processes on the one address. They share the workers and the memory for kept answers evenly; what a
+    client may take counts in each of them."""
+    in_memory: int = 3_000_000
+    """A release of up to so many statements is held in memory, where queries that touch many are several times as
+    fast, at about 0.45 GB a million for each front-door process; a larger one is read from disk. Statements count in
+    their graph and once more in the union. Linux only."""
     store: str = ""
     """Address of a SPARQL 1.1 endpoint that answers in place of own processes."""
     limits: QueryLimits = field(default_factory=QueryLimits)
@@ -237,7 +244,7 @@ def _values(
     return found
 
 
-_AT_LEAST_ONE: Final = frozenset({"workers", "parallel", "attempts", "rows", "max_rows"})
+_AT_LEAST_ONE: Final = frozenset({"workers", "processes", "parallel", "attempts", "rows", "max_rows"})
 _ADDRESSES: Final = frozenset({"contact", "mirror", "store", "update", "graphs"})
 _KINDS: Final = {int: "whole number", float: "number", bool: "true or false"}
 _TRUTH: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}

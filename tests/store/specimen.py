@@ -39,7 +39,7 @@ def _quad(number: int, graph: str) -> Quad:
 
 def settings(data: Path, **limits: float) -> Settings:
     """Settings with one open worker, and these limits."""
-    return Settings(data=data, workers=1, limits=QueryLimits(**cast(dict[str, Any], limits)))
+    return Settings(data=data, workers=1, in_memory=0, limits=QueryLimits(**cast(dict[str, Any], limits)))
 
 
 def write(where: Settings, size: int = 400) -> Release:

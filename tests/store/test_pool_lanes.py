@@ -15,7 +15,7 @@ from ctgraph.errors import (
     ReleaseError,
     StoreBusy,
 )
-from ctgraph.store import pool, process
+from ctgraph.store import process, queues
 from ctgraph.store.backend import Lane
 from ctgraph.store.pool import EmbeddedStore
 from store import specimen
@@ -56,7 +56,7 @@ def test_canned_queries_pass_a_busy_open_lane(data: Path) -> None:
 @pytest.mark.parametrize("lane", ["open", "reserved"])
 def test_a_full_queue(data: Path, lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
     """The queue has an end, and so has the wait in it; both say when to try again."""
-    monkeypatch.setattr(pool, "QUEUE_LENGTH", 1)
+    monkeypatch.setattr(queues, "QUEUE_LENGTH", 1)
 
     async def work(store: EmbeddedStore) -> None:
         running = [asyncio.create_task(ask(store, specimen.RUNAWAY, lane=lane, seconds=5)) for _ in range(2)]
@@ -81,7 +81,7 @@ def test_many_at_once(data: Path) -> None:
 
     async def work(store: EmbeddedStore) -> None:
         tasks = [asyncio.create_task(ask(store, "ASK {}", lane="reserved" if i % 3 else "open")) for i in range(60)]
-        await until(lambda: bool(store._waiting["open"]))
+        await until(lambda: store._queues.length("open") > 0)
         for task in tasks[30::7]:
             task.cancel()
         ends = await asyncio.gather(*tasks, return_exceptions=True)
@@ -154,7 +154,7 @@ def test_closing_with_work_under_way(data: Path) -> None:
 
     async def work(store: EmbeddedStore) -> None:
         tasks = [asyncio.create_task(ask(store, specimen.RUNAWAY)) for _ in range(3)]
-        await until(lambda: bool(store._waiting["open"]))
+        await until(lambda: store._queues.length("open") > 0)
         await store.close()
         ends = await asyncio.gather(*tasks, return_exceptions=True)
 

@@ -12,8 +12,8 @@ from ctgraph.errors import (
     QueryTimeout,
     ReleaseError,
 )
-from ctgraph.store import pool
 from ctgraph.store.pool import EmbeddedStore
+from ctgraph.store.queues import LANES
 from ctgraph.store.releases import current
 from store import specimen
 from store.serving import pids, until, with_store
@@ -26,7 +26,7 @@ def test_the_switch_of_releases(tmp_path: Path) -> None:
     first = specimen.write(settings, 400)
 
     async def work(store: EmbeddedStore) -> None:
-        under_way = await store.answer(question("SELECT * { ?a ?b ?c . ?d ?e ?f }"))
+        under_way = await store.answer(question("SELECT * { ?a ?b ?c . ?d ?e ?f }", seconds=60.0))
         second = specimen.write(settings, 40)
         shutil.rmtree(first.path)
         store._next_look = 0.0
@@ -87,7 +87,7 @@ def test_a_release_that_vanishes_under_its_workers(tmp_path: Path) -> None:
     async def work(store: EmbeddedStore) -> None:
         await store.start()
         shutil.rmtree(first.path)
-        runaways = [ask(store, specimen.RUNAWAY, lane=lane, seconds=0.2) for lane in pool._LANES]
+        runaways = [ask(store, specimen.RUNAWAY, lane=lane, seconds=0.2) for lane in LANES]
         ends = await asyncio.gather(*runaways, ask(store, "ASK {}"), return_exceptions=True)
 
         assert [type(end) for end in ends] == [QueryTimeout, QueryTimeout, ReleaseError]

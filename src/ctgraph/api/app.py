@@ -1,14 +1,17 @@
 """The web application: every route in one place.
 
-FastAPI serves /v1, whose description it makes; /sparql is plain ASGI, and the pages are Starlette routes of
-the same app.
+FastAPI serves /v1, whose description it makes; /sparql is plain ASGI past its router, and the pages are Starlette
+routes of the same app.
 """
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
-from datetime import UTC, date, datetime
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from fastapi import FastAPI
@@ -28,6 +31,7 @@ from ctgraph.api.clients import NameClient
 from ctgraph.api.collections.load import load_collections
 from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.compression import Compression
+from ctgraph.api.direct import Direct
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
 from ctgraph.api.feed.service import Feeds
@@ -42,10 +46,12 @@ from ctgraph.api.names import Names
 from ctgraph.api.ontology import Ontology
 from ctgraph.api.part_exports import PartExports
 from ctgraph.api.reconcile.service import Reconciliation
-from ctgraph.api.request_log import RequestLog, Write
+from ctgraph.api.request_log import Ledger, RequestLog, Write
 from ctgraph.api.resources import Resources
 from ctgraph.api.searching import Search
-from ctgraph.api.sparql import SparqlEndpoint
+from ctgraph.api.shelf import SHELF, Shelf, Shelving
+from ctgraph.api.sparql import ENDPOINT, SparqlEndpoint
+from ctgraph.api.warming import Warming
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import catalog
 from ctgraph.settings import Settings
@@ -54,7 +60,13 @@ from ctgraph.store.caching import CachedBackend
 
 
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return _day(int(time.time()) // 86_400)
+
+
+@lru_cache(maxsize=1)
+def _day(number: int) -> date:
+    """The day so many days after the first of 1970, by UTC; made once, since every repeated answer asks for it."""
+    return date(1970, 1, 1) + timedelta(days=number)
 
 
 async def _nothing() -> None:
@@ -77,15 +89,11 @@ def create_app(
     closed at the end too. `log` takes the line of each request.
     """
     texts = reader or NoReader()
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with suppress(ReleaseError):
-            await warm()
-        yield
-        await backend.close()
-        texts.close()
-
+    cached = CachedBackend(backend, settings.cache)
+    metrics = Metrics()
+    ledger = Ledger(metrics, log)
+    shelf = Shelf(cached, settings.cache.total_bytes, today, ledger)
+    warming = Warming(cached, settings.limits, catalog(assets.folder("queries")).values(), today)
     app = FastAPI(
         title="ctgraph",
         version=API_VERSION,
@@ -93,27 +101,52 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=lifespan,
+        lifespan=_lifespan(warm, warming, shelf, (cached, texts)),
         exception_handlers=_handlers(),
     )
-    metrics = Metrics()
-    _add_routes(app, settings, CachedBackend(backend, settings.cache), today, metrics)
+    _add_routes(app, settings, cached, today, metrics)
     app.include_router(Annotating(texts).router())
-    _add_middleware(app, metrics, log)
+    _know_routes(app, metrics)
+    _add_middleware(app, shelf, ledger)
     return app
 
 
-def _add_middleware(app: FastAPI, metrics: Metrics, log: Write | None) -> None:
-    """What every request passes, the last one first; the metrics know the routes by their patterns."""
-    metrics.know("/v1")
+def _lifespan(
+    warm: Callable[[], Awaitable[None]], warming: Warming, shelf: Shelf, used: tuple[CachedBackend, TextReader]
+) -> Callable[[FastAPI], AbstractAsyncContextManager[dict[str, Any]]]:
+    """What is done before the first request and after the last; what is `used` is closed."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
+        with suppress(ReleaseError):
+            await warm()
+        task = asyncio.create_task(warming.run())
+        yield {SHELF: shelf}
+        task.cancel()
+        backend, texts = used
+        await backend.close()
+        texts.close()
+
+    return lifespan
+
+
+def _know_routes(app: FastAPI, metrics: Metrics) -> None:
+    """The metrics know the routes by their patterns."""
+    for path in ("/v1", ENDPOINT):
+        metrics.know(path)
     for route in app.routes:
         if isinstance(route, Route):
             metrics.know(route.path)
+
+
+def _add_middleware(app: FastAPI, shelf: Shelf, ledger: Ledger) -> None:
+    """What every request passes, the last one first."""
     app.add_middleware(WellFormedHost)
     app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)
     app.add_middleware(NameClient)
-    app.add_middleware(RequestLog, metrics=metrics, write=log)
+    app.add_middleware(RequestLog, ledger=ledger)
+    app.add_middleware(Shelving, shelf=shelf)
     app.add_middleware(BasePath)
 
 
@@ -124,15 +157,16 @@ def _add_routes(
     today: Callable[[], date],
     metrics: Metrics,
 ) -> None:
-    """Every route; the endpoint goes first, since routes are tried in their order."""
+    """Every route. The endpoint is no route, but the innermost middleware: it is asked most."""
     folder = assets.folder("queries")
     queries = catalog(folder)
     lookups = Lookups(backend, settings, read_templates(folder / "resources"))
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
+    # Routes are tried in their order: what is looked up most comes first, and the many canned queries last.
+    app.include_router(Documents(lookups, settings, canned, exports.text).router())
     app.router.routes.extend(
         (
-            Route("/sparql", SparqlEndpoint(backend, settings, lookups)),
             *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
             *Resources(lookups).routes(),
             *Ontology(lookups).routes(),
@@ -148,10 +182,10 @@ def _add_routes(
             *EventStream(lookups, settings).routes(),
         )
     )
-    app.include_router(canned.router())
-    app.include_router(Documents(lookups, settings, canned, exports.text).router())
+    app.add_middleware(Direct, path=ENDPOINT, endpoint=SparqlEndpoint(backend, settings, lookups))
     app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
     app.include_router(Search(lookups, settings).router())
+    app.include_router(canned.router())
 
 
 def _handlers() -> dict[Any, Any]:

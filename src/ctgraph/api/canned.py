@@ -18,13 +18,14 @@ from ctgraph.api.paging import question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
 from ctgraph.api.rdf import content_type
 from ctgraph.api.responses import json_response, look
+from ctgraph.api.shelf import keep_ready
 from ctgraph.api.table_page import table_page
 from ctgraph.api.tables import HTML, JSON, OFFERED, Table, cut
 from ctgraph.api.wording import language_of
 from ctgraph.errors import NotFound, UnknownName
 from ctgraph.questions.binding import bind
 from ctgraph.questions.load import CannedQuery
-from ctgraph.settings import Settings
+from ctgraph.settings import QueryLimits, Settings
 from ctgraph.store.backend import Backend, Question
 
 Today = Callable[[], date]
@@ -114,6 +115,7 @@ class CannedQueries:
         if answering != release:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.answer(query, request, given)
+        keep_ready(request.scope, release)
         table = cut(results, columns, page.limit)
         following = parameters.next_address(page) if table.truncated else None
         headers = {"ETag": tag}
@@ -124,6 +126,11 @@ class CannedQueries:
         if media_type == JSON:
             return json_response(_record(query.name, release, table, following), headers)
         return Response(table.written(media_type), 200, headers, content_type(media_type))
+
+
+def first_page(query: CannedQuery, today: date, limits: QueryLimits) -> Question:
+    """What is asked for the first page of a query to which no parameter is given, with all the time there is."""
+    return Question(bind(query, {}, today, limits.rows, 0), "select", JSON_RESULTS, limits.max_seconds)
 
 
 def _record(name: str, release: str, table: Table, following: str | None) -> dict[str, Any]:

@@ -42,6 +42,16 @@ def record(document: NamedNode, identifier: str, rows: Sequence[Row]) -> dict[st
     }
 
 
+def whole(document: NamedNode, identifier: str, rows: Sequence[Row]) -> dict[str, Any]:
+    """The record with all that its lookup tells: how much its texts gave, where that stands, where to go on."""
+    return {
+        **record(document, identifier, rows),
+        "counts": {local_name(row["class"]): plain(row["count"]) for row in rows if "class" in row},
+        "graphs": [row["graph"].value for row in rows if "graph" in row],
+        "links": links(document),
+    }
+
+
 def _dossiers(rows: Sequence[Row]) -> list[dict[str, Plain]]:
     found: dict[str, dict[str, Plain]] = {}
     for row in rows:

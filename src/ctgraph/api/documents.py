@@ -20,9 +20,11 @@ from ctgraph.api.negotiate import choose
 from ctgraph.api.paging import Page, question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
 from ctgraph.api.responses import json_response, look, redirect
-from ctgraph.api.tables import JSON, plain
+from ctgraph.api.shelf import keep_ready
+from ctgraph.api.tables import JSON
 from ctgraph.api.things import find
 from ctgraph.errors import NotFound
+from ctgraph.identifiers import iri
 from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
 
@@ -61,20 +63,20 @@ class Documents:
         tag = entity_tag(look(), release, request.url.path)
         if is_current(request.scope, tag):
             return not_modified(tag)
-        found = await self._find(request, "")
-        if isinstance(found, Response):
-            return found
-        document, identifier = found
-        rows = await self._lookups.rows("document", document=document)
-        graphs = await self._lookups.rows("document-graphs", document=document)
-        counts = await self._lookups.rows("document-counts", document=document)
-        body = {
-            "release": release,
-            **records.record(document, identifier, rows),
-            "counts": {records.local_name(row["class"]): plain(row["count"]) for row in counts},
-            "graphs": [row["graph"].value for row in graphs],
-            "links": records.links(document),
-        }
+        document = self._as_given(request)
+        rows = await self._lookups.rows("document", document=document) if document else []
+        identifier = request.path_params["id"]
+        if document is None or not any("graph" in row for row in rows):
+            found = await self._find(request, "")
+            if isinstance(found, Response):
+                return found
+            document, identifier = found
+            rows = await self._lookups.rows("document", document=document)
+        if self._lookups.release != release:
+            # Another release became current in between: what was read of the old one no longer holds.
+            return await self.lookup(request)
+        keep_ready(request.scope, release)
+        body = {"release": release, **records.whole(document, identifier, rows)}
         return json_response(body, {"ETag": tag})
 
     async def references(self, request: Request) -> Response:
@@ -125,6 +127,13 @@ class Documents:
         if spelling == given:
             return document, spelling
         return redirect(301, f"/v1/documents/{document.value.removeprefix(ID + 'document/')}{tail}", request)
+
+    def _as_given(self, request: Request) -> NamedNode | None:
+        """The document under the id as it was sent, which most often is as the data spells it."""
+        try:
+            return NamedNode(iri("document", request.path_params["id"]))
+        except ValueError:
+            return None
 
     def _page(self, parameters: Parameters, question: str) -> Page:
         return parameters.page(question_key(self._lookups.release, question), self._limits)

@@ -6,6 +6,7 @@ which two applications in one process would share.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -50,7 +51,7 @@ class Metrics:
             elif route not in self._routes:
                 route = f"/v1/{_UNKNOWN}"
         times = self._times.setdefault(route, [0] * (len(BOUNDS) + 1))
-        times[next((place for place, bound in enumerate(BOUNDS) if seconds <= bound), len(BOUNDS))] += 1
+        times[bisect_left(BOUNDS, seconds)] += 1
         self._seconds[route] = self._seconds.get(route, 0.0) + seconds
         self._bytes += size
         self._broken += broken

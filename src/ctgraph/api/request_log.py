@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,13 +30,39 @@ def digest(query: str) -> str:
     return hashlib.sha256(query.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-class RequestLog:
-    """Counts each request in `metrics` when it ends, and writes a line to `write` if there is one."""
+class LineParts(NamedTuple):
+    """The line of a request around what differs when the same request comes again: the time and how long it took."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, write: Write | None) -> None:
-        self._app = app
+    before: str
+    after: str
+
+
+class Ledger:
+    """Counts requests in `metrics`, and writes a line for each to `write` if there is one."""
+
+    def __init__(self, metrics: Metrics, write: Write | None) -> None:
         self._metrics = metrics
         self._write = write
+
+    def note(self, scope: Scope, status: int, seconds: float, size: int, broken: bool) -> None:
+        """Take note of a request that has ended."""
+        self._metrics.count(scope["path"], status, seconds, size, broken)
+        if self._write is not None:
+            self._write(line(line_parts(scope, status, size, broken), seconds))
+
+    def note_again(self, path: str, parts: LineParts, seconds: float, size: int) -> None:
+        """Take note of a request that came before, and got the same answer now, a 200."""
+        self._metrics.count(path, 200, seconds, size, False)
+        if self._write is not None:
+            self._write(line(parts, seconds))
+
+
+class RequestLog:
+    """Has each request noted in the ledger when it ends."""
+
+    def __init__(self, app: ASGIApp, ledger: Ledger) -> None:
+        self._app = app
+        self._ledger = ledger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,9 +73,7 @@ class RequestLog:
             await self._app(scope, receive, exchange.send)
         finally:
             seconds = time.perf_counter() - exchange.began
-            self._metrics.count(scope["path"], exchange.status, seconds, exchange.size, exchange.broken)
-            if self._write is not None:
-                self._write(line(scope, exchange.status, seconds, exchange.size, exchange.broken))
+            self._ledger.note(scope, exchange.status, seconds, exchange.size, exchange.broken)
 
 
 class _Exchange:
@@ -77,23 +102,37 @@ class _Exchange:
         await self._send(message)
 
 
-def line(scope: Scope, status: int, seconds: float, size: int, broken: bool) -> str:
-    """The line of one request, at most 2 KB; times in UTC and milliseconds, `status` 0 if the client left before."""
-    fields: dict[str, Any] = {
-        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+def line(parts: LineParts, seconds: float) -> str:
+    """The line of one request, at most 2 KB; times in UTC and milliseconds."""
+    return f'{{"time":"{_written(int(time.time()))}",{parts.before}"ms":{round(seconds * 1000, 2)},{parts.after}'
+
+
+def line_parts(scope: Scope, status: int, size: int, broken: bool) -> LineParts:
+    """What of the line is known without a clock; `status` is 0 if the client left before."""
+    before = {
         "method": _cut(scope["method"], 20),
         "path": _cut(scope["path"], _PATH_BYTES),
         "status": status,
-        "ms": round(seconds * 1000, 2),
+    }
+    after: dict[str, Any] = {
         "bytes": size,
         "client": _cut(str((scope.get("client") or ("",))[0]), 60),
         "agent": _cut(_agent(scope), _SHORT_BYTES),
     }
     if DIGEST in scope:
-        fields["query"] = scope[DIGEST]
+        after["query"] = scope[DIGEST]
     if broken:
-        fields["broken"] = True
-    return json.dumps(fields, separators=(",", ":")).replace("\x7f", "\\u007f") + "\n"
+        after["broken"] = True
+    return LineParts(_json(before)[1:-1] + ",", _json(after)[1:] + "\n")
+
+
+def _json(fields: Mapping[str, Any]) -> str:
+    return json.dumps(fields, separators=(",", ":")).replace("\x7f", "\\u007f")
+
+
+@lru_cache(maxsize=2)
+def _written(second: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(second))
 
 
 def _agent(scope: Scope) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
-import socket
 import sys
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from ctgraph.api.annotating import TextReader
 from ctgraph.api.app import create_app
-from ctgraph.api.unreadable import Connection
-from ctgraph.errors import CtgraphError, ServeError
+from ctgraph.api.connection import Connection
+from ctgraph.api.fronts import Place, listening, run_fronts
+from ctgraph.api.summing import SummedFigures
+from ctgraph.errors import CtgraphError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
 from ctgraph.store.remote.backend import RemoteBackend
@@ -33,44 +37,47 @@ class BrokenAnswers(logging.Filter):
         return True
 
 
-def serve(settings: Settings, reader: TextReader | None = None) -> None:
+def serve(settings: Settings, reader: Callable[[Settings], TextReader] | None = None) -> None:
     """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM,
     once the answers under way are given.
 
-    It builds nothing: without a release it answers 503 until there is one. Raises ServeError for an address that is
-    taken, before any worker starts.
+    It builds nothing: without a release it answers 503 until there is one. `reader` makes what reads texts that clients
+    send. Raises ServeError for an address that is taken, before any worker starts.
     """
-    with _listening(settings.host, settings.port) as listener:
-        backend = RemoteBackend(settings) if settings.store else EmbeddedStore(settings)
-        uvicorn.Server(configuration(settings, backend, reader)).run(sockets=[listener])
+    if settings.processes > 1:
+        run_fronts(settings, partial(_serve_at, reader))
+        return
+    with listening(settings.host, settings.port) as listener:
+        _server(settings, reader).run(sockets=[listener])
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket at the address; uvicorn itself would end the process with a code that means something else here."""
-    with ExitStack() as opened:
-        try:
-            family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-            listener = opened.enter_context(socket.socket(family))
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
-        except OSError as error:
-            raise ServeError(host, port, error.strerror or str(error)) from error
-        opened.pop_all()
-    return listener
+def _serve_at(reader: Callable[[Settings], TextReader] | None, settings: Settings, place: Place) -> None:
+    """Serve as one of several."""
+    _server(settings, reader, place.others).run(sockets=[place.shared, place.own])
+
+
+def _server(
+    settings: Settings, reader: Callable[[Settings], TextReader] | None, others: Sequence[int] = ()
+) -> uvicorn.Server:
+    texts = reader(settings) if reader else None
+    backend = RemoteBackend(settings) if settings.store else EmbeddedStore(settings)
+    return uvicorn.Server(configuration(settings, backend, texts, others))
 
 
 def configuration(
-    settings: Settings, backend: EmbeddedStore | RemoteBackend, reader: TextReader | None = None
+    settings: Settings,
+    backend: EmbeddedStore | RemoteBackend,
+    reader: TextReader | None = None,
+    others: Sequence[int] = (),
 ) -> uvicorn.Config:
-    """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only."""
+    """How uvicorn serves: no header that names the server, addresses of clients from a local proxy only.
+
+    `others` are the ports at which other front-door processes tell their figures.
+    """
+    log = Lines().write if settings.request_log else None
+    app: ASGIApp = create_app(settings, backend, warm=backend.start, reader=reader, log=log)
     config = uvicorn.Config(
-        create_app(
-            settings,
-            backend,
-            warm=backend.start,
-            reader=reader,
-            log=_print_line if settings.request_log else None,
-        ),
+        SummedFigures(app, others) if others else app,
         host=settings.host,
         port=settings.port,
         http=Connection,
@@ -84,6 +91,18 @@ def configuration(
     return config
 
 
-def _print_line(line: str) -> None:
-    """Write the line of a request to standard error: standard output is for data."""
-    sys.stderr.write(line)
+class Lines:
+    """Writes lines to standard error, since standard output is for data, all of one round of the event loop at once."""
+
+    def __init__(self) -> None:
+        self._pending: list[str] = []
+
+    def write(self, line: str) -> None:
+        """Write a line when this round is over."""
+        if not self._pending:
+            asyncio.get_running_loop().call_soon(self._flush)
+        self._pending.append(line)
+
+    def _flush(self) -> None:
+        lines, self._pending = self._pending, []
+        sys.stderr.write("".join(lines))

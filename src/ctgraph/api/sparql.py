@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
 from ctgraph.api.request_log import DIGEST, digest
 from ctgraph.api.responses import html_response
+from ctgraph.api.shelf import keep_ready
 from ctgraph.api.streaming import Headers, StreamedAnswer
 from ctgraph.api.wording import language_of
 from ctgraph.errors import MethodNotAllowed, QueryTooLong
@@ -26,6 +28,7 @@ from ctgraph.store import formats, guard
 from ctgraph.store.backend import Blocks, Form, Question
 from ctgraph.store.caching import CachedBackend, KeptAnswer, is_fleeting
 
+ENDPOINT: Final = "/sparql"
 _ALIASES: Final = (
     ("application/json", "application/sparql-results+json"),
     ("application/xml", "application/sparql-results+xml"),
@@ -87,6 +90,7 @@ class SparqlEndpoint:
             scope[DIGEST] = prepared.digest
             kept = None if prepared.fleeting else self._backend.kept(prepared.question)
             if kept is not None:
+                keep_ready(scope, kept.release)
                 await self._from_memory(request, prepared, kept)(scope, receive, send)
                 return
         response = await self._describe(request) if prepared is None else self._answer(request, prepared)
@@ -124,8 +128,10 @@ class SparqlEndpoint:
         return protocol.from_body(query_string, content_type, body, limits)
 
     def _answer(self, request: Request, prepared: Prepared) -> Response | StreamedAnswer:
-        if not prepared.fleeting and is_current(request.scope, tag := prepared.tag(self._backend.release)):
-            return not_modified(tag)
+        if "if-none-match" in request.headers and not prepared.fleeting:
+            tag = prepared.tag(self._backend.release)
+            if is_current(request.scope, tag):
+                return not_modified(tag)
 
         def headers(blocks: Blocks) -> Headers:
             return prepared.headers(blocks.release)
@@ -156,13 +162,14 @@ class SparqlEndpoint:
         if media_type == rdf.HTML:
             language = language_of(request)
             return html_response(request, pages.query_page(language), language)
-        endpoint = str(request.base_url).rstrip("/") + "/sparql"
+        endpoint = str(request.base_url).rstrip("/") + ENDPOINT
         rows = await self._lookups.rows("graphs")
         quads = service_description(endpoint, sorted(row["graph"].value for row in rows))
         form = rdf.BY_TYPE[media_type]
         return Response(rdf.write(quads, form), media_type=form.content_type)
 
 
+@lru_cache(maxsize=256)
 def _format(form: Form, accept: str | None) -> tuple[str, str]:
     """The media type to ask the store for, and the name under which the client wants it."""
     offered = formats.offered(form)

@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import Final
 
 from starlette.responses import Response
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from ctgraph.api.headers import standard_headers
 from ctgraph.api.problems import from_error, problem
@@ -19,23 +18,19 @@ LONGEST_ADDRESS: Final = 65_535
 """Bytes of an address that the parser of httptools reads; it counts them in 16 bits."""
 
 
-class Connection(HttpToolsProtocol):
-    """A connection that refuses in the form of RFC 9457."""
-
-    def send_400_response(self, msg: str) -> None:
-        """Refuse what could not be read, and close."""
-        response = _refusal(len(getattr(self, "url", b"")))
-        for name, value in standard_headers({"type": "http"}):
-            response.headers.setdefault(name, value)
-        response.headers["Connection"] = "close"
-        phrase = HTTPStatus(response.status_code).phrase
-        head = b"".join(name + b": " + value + b"\r\n" for name, value in response.raw_headers)
-        status = f"HTTP/1.1 {response.status_code} {phrase}\r\n".encode()
-        self.transport.write(status + head + b"\r\n" + bytes(response.body))
-        self.transport.close()
+def refusal(address: int) -> bytes:
+    """The whole answer to a request that could not be read, whose address had so many bytes; it closes."""
+    response = _problem(address)
+    for name, value in standard_headers({"type": "http"}):
+        response.headers.setdefault(name, value)
+    response.headers["Connection"] = "close"
+    phrase = HTTPStatus(response.status_code).phrase
+    head = b"".join(name + b": " + value + b"\r\n" for name, value in response.raw_headers)
+    status = f"HTTP/1.1 {response.status_code} {phrase}\r\n".encode()
+    return status + head + b"\r\n" + bytes(response.body)
 
 
-def _refusal(address: int) -> Response:
+def _problem(address: int) -> Response:
     if address > LONGEST_ADDRESS:
         return from_error(QueryTooLong(address, LONGEST_ADDRESS))
     return problem(HTTPStatus.BAD_REQUEST, "unreadable-request", "This is no HTTP/1.1 request. Send one.")

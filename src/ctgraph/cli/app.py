@@ -66,6 +66,7 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1).")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen on (default: 8000).")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that answer queries (default: 4).")] = None,
+    processes: Annotated[int | None, typer.Option(min=1, help="Processes at the front door (default: 1).")] = None,
     store: Remote = None,
     data: Data = None,
 ) -> None:
@@ -77,7 +78,7 @@ def serve(
     """
     from ctgraph.cli import building
 
-    given = {"host": host, "port": port, "workers": workers, "store": store}
+    given = {"host": host, "port": port, "workers": workers, "processes": processes, "store": store}
     building.serve_release(from_environment(os.environ, data, given))
 
 

@@ -75,7 +75,7 @@ def serve_release(settings: Settings) -> None:
         tell(f"{error} Building one of the register.")
         build_release(settings, [], add=False)
     tell(f"http://{settings.host}:{settings.port}/")
-    serve(settings, ReadingDesk(settings))
+    serve(settings, ReadingDesk)
 
 
 def export_dumps(settings: Settings, to: Path | None, form: str, dossier: str, document: str) -> None:

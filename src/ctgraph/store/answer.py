@@ -100,6 +100,17 @@ class Answer(AsyncIterator[bytes]):
         self._changed.set()
         return block
 
+    def whole(self) -> bytes | None:
+        """All blocks as one, which are taken by that; None while some are to come, or after a failure.
+
+        A small answer comes in one frame, and needs no waiting.
+        """
+        if not self._ended or self._error is not None:
+            return None
+        blocks = b"".join(self._blocks)
+        self._blocks.clear()
+        return blocks
+
     async def aclose(self) -> None:
         """Drop what is left, and end the work if it is still under way."""
         self._blocks.clear()

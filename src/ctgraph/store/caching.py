@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple
 
 from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError
 from ctgraph.settings import CacheLimits
+from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Backend, Blocks, Lane, Question
 from ctgraph.store.figures import Figure, Measured
 
@@ -180,21 +181,28 @@ class CachedBackend:
         """Gather the beginning of the answer, and keep it if that was all of it."""
         self.cache.misses += 1
         blocks = await self._backend.answer(question, lane)
-        stream = _Stream(blocks, self._limits.answer_bytes, lambda whole: self.cache.put(question, whole))
+        if isinstance(blocks, Answer) and (body := blocks.whole()) is not None:
+            return self._keep(question, KeptAnswer(blocks.release, body))
+        stream = _Stream(blocks, self._limits.answer_bytes, lambda whole: self._keep(question, whole))
         try:
             return await stream.gather() or stream
         except BaseException:
             await stream.aclose()
             raise
 
+    def _keep(self, question: Question, answer: KeptAnswer) -> KeptAnswer:
+        if len(answer.body) <= self._limits.answer_bytes:
+            self.cache.put(question, answer)
+        return answer
+
 
 class _Stream:
     """An answer that is too large, or too slow, to be held back: its beginning, and what follows.
 
-    If all of it passes and is not too large to be kept, it goes to `keep`.
+    If all of it passes, and no more than `limit`, it goes to `keep`.
     """
 
-    def __init__(self, blocks: Blocks, limit: int, keep: Callable[[KeptAnswer], None]) -> None:
+    def __init__(self, blocks: Blocks, limit: int, keep: Callable[[KeptAnswer], object]) -> None:
         self.release = blocks.release
         self._blocks = blocks
         self._rest = aiter(blocks)
@@ -258,8 +266,7 @@ class _Stream:
 
     def _finish(self) -> KeptAnswer:
         whole = KeptAnswer(self.release, b"".join(self._seen))
-        if len(whole.body) <= self._limit:
-            self._keep(whole)
+        self._keep(whole)
         return whole
 
 

@@ -103,16 +103,20 @@ class Clients:
 
 @dataclass(slots=True)
 class _Account:
-    """What a client holds and has spent; `spent` has one entry a second of the clock: second, query time."""
+    """What a client holds and has spent; `spent` has one entry a second of the clock: second, query time. `total` is
+    their sum, but for the error of floating point.
+    """
 
     held: dict[Lane, int] = field(default_factory=lambda: {"open": 0, "reserved": 0})
     waiting: dict[Lane, deque[asyncio.Future[None]]] = field(
         default_factory=lambda: {"open": deque(), "reserved": deque()}
     )
     spent: deque[list[float]] = field(default_factory=deque)
+    total: float = 0.0
 
     def spend(self, now: float, seconds: float) -> None:
         """Write down query time that ended now."""
+        self.total += seconds
         second = float(math.floor(now))
         if self.spent and self.spent[-1][0] == second:
             self.spent[-1][1] += seconds
@@ -122,8 +126,8 @@ class _Account:
     def excess_ends(self, now: float, allowed: float) -> float:
         """When the query time of the minute before will be under what is allowed."""
         while self.spent and self.spent[0][0] <= now - MINUTE:
-            self.spent.popleft()
-        excess = sum(seconds for _, seconds in self.spent) - allowed
+            self.total -= self.spent.popleft()[1]
+        excess = self.total - allowed
         if excess < 0:
             return now
         for second, seconds in self.spent:

@@ -17,6 +17,11 @@ class Figure:
     values: tuple[tuple[Mapping[str, str], float], ...]
 
 
+def single(name: str, text: str, kind: Literal["counter", "gauge"], value: float) -> Figure:
+    """A figure without labels."""
+    return Figure(name, text, kind, (({}, value),))
+
+
 @runtime_checkable
 class Measured(Protocol):
     """A part that has figures."""

@@ -38,8 +38,8 @@ def fill(store: Path, statements: Path) -> None:
     """Load a sorted file of statements into a new store; raises OSError when the disk is full."""
     filled = Store(str(store))
     with ThreadPoolExecutor(2) as beside:
-        quads = beside.submit(_load, filled, lines_of(statements))
-        union = beside.submit(_load, filled, triples(lines_of(statements)))
+        quads = beside.submit(load, filled, lines_of(statements))
+        union = beside.submit(load, filled, triples(lines_of(statements)))
         sliced = max(quads.result(), union.result()) > 1
     filled.flush()
     if sliced:
@@ -47,8 +47,8 @@ def fill(store: Path, statements: Path) -> None:
     del filled  # closes it, so that whoever counts opens what is on disk
 
 
-def _load(store: Store, lines: Iterable[Block]) -> int:
-    """Load lines in slices; how many there were."""
+def load(store: Store, lines: Iterable[Block]) -> int:
+    """Load lines into a store, on disk or in memory, in slices; how many there were."""
     loads, blocks = 0, iter(lines)
     while data := _slice(blocks):
         store.bulk_load(data, RdfFormat.N_QUADS, lenient=True)

@@ -105,6 +105,8 @@ def _reads_as_service(query: str, found: Sequence[Token], index: int) -> bool:
 
 
 def _check_shape(query: str, found: Sequence[Token], limits: QueryLimits) -> None:
+    if _is_tiny(query, found, limits):
+        return
     shape = measure(query, found)
     if shape.doubtful >= 0:
         reason = "'<' may open an IRI or compare; put a space behind it to compare, or use a prefixed name"
@@ -118,3 +120,9 @@ def _check_shape(query: str, found: Sequence[Token], limits: QueryLimits) -> Non
     ):
         if size > limit:
             raise QueryTooComplex(name, size, limit)
+
+
+def _is_tiny(query: str, found: Sequence[Token], limits: QueryLimits) -> bool:
+    """Whether it needs no measuring: no token counts more than twice, and without parentheses nothing compares."""
+    smallest = min(limits.nesting, limits.patterns, limits.path_steps, limits.operators, limits.values_rows)
+    return 2 * len(found) <= smallest and "(" not in query

@@ -42,10 +42,11 @@ _ESCAPE: Final = (
 # One alternative per kind; each is linear: no repeat holds another. Where two fit, the first wins: `<a>`
 # before `<`, `.5` before `.`. A run of name characters and dots is the prefix of a prefixed name if a colon
 # follows it: `dc.terms` in `dc.terms:title`. `a.b.c` without a colon is read once as a run, then word by
-# word, so that no character is read more than twice.
-_SPACE: Final = r"(?P<skip>[ \t\r\n]+|\#[^\r\n]*)"
-_RUN: Final = rf"|(?P<run>[{_BASE}][{_NAME}.]*)|(?P<colon>:)"
-_WORD: Final = r"|(?P<word>[A-Za-z][A-Za-z0-9_]*)"
+# word, so that no character is read more than twice. White space and comments before a terminal are never given
+# back (`+` behind a repeat), or they would be tried again as an `error`.
+_SPACE: Final = r"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
+_RUN: Final = rf"(?:(?P<run>[{_BASE}][{_NAME}.]*)|(?P<colon>:)"
+_WORD: Final = r"(?:(?P<word>[A-Za-z][A-Za-z0-9_]*)"
 _OTHERS: Final = rf"""
 | (?P<variable>[?$][{_START}][{_NAME}]*)
 | (?P<iri><(?:[^\x00-\x20<>"{{}}|^`\\]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*>)
@@ -55,10 +56,11 @@ _OTHERS: Final = rf"""
     |(?!'''|\"\"\")(?:'(?:[^'\\\r\n]|{_ESCAPE})*'|"(?:[^"\\\r\n]|{_ESCAPE})*"))
 | (?P<language>@[A-Za-z]+[A-Za-z0-9-]*)
 | (?P<blank>_:[{_START}][{_NAME}.]*)
-| (?P<error>[\s\S])
+| (?P<error>[\s\S]))
 """
 # The local part of a prefixed name; trailing dots are cut off afterwards. Not `-x` or `.x`.
 _LOCAL: Final = rf"(?:[{_START}:]|{_ESCAPED})(?:[{_NAME}:.-]|{_ESCAPED})*"
+_AS_FOUND: Final = frozenset({"variable", "iri", "number", "sign", "string", "language", "word"})
 _FIRST_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -81,22 +83,21 @@ def _patterns() -> _Patterns:
 def tokens(query: str) -> Iterator[Token]:
     """Yield the terminals of `query` in order, without white space and comments."""
     with_run, without_run, _ = _patterns()
-    position, barrier, size = 0, 0, len(query)
-    while position < size:
-        pattern = with_run if position >= barrier else without_run
-        found = pattern.match(query, position)
+    position, barrier = 0, 0
+    while True:
+        found = (with_run if position >= barrier else without_run).match(query, position)
         if found is None or found.lastgroup is None:
             return
-        kind, end = found.lastgroup, found.end()
-        if kind == "skip":
-            position = end
-            continue
-        if kind in ("run", "colon"):
+        kind = found.lastgroup
+        position, end = found.span(kind)
+        if kind in _AS_FOUND:
+            token = Token(cast(TokenKind, kind), position, end)
+        elif kind in ("run", "colon"):
             token = _name_or_word(query, position, end, kind)
             if token.kind != "name":
                 barrier = end
         else:
-            token = _plain(query, kind, position, end)
+            token = _cut(query, kind, position, end)
         yield token
         position = token.end
 
@@ -111,12 +112,11 @@ def _name_or_word(query: str, start: int, end: int, kind: str) -> Token:
     return Token("name", start, _without_dots(query, local.end()) if local else colon + 1)
 
 
-def _plain(query: str, kind: str, start: int, end: int) -> Token:
-    if kind == "error" and query[start] in "'\"":
-        return Token("error", start, len(query))
+def _cut(query: str, kind: str, start: int, end: int) -> Token:
+    """A blank node, or an error, which is all the rest where a string goes wrong."""
     if kind == "blank":
-        end = _without_dots(query, end)
-    return Token(cast(TokenKind, kind), start, end)
+        return Token("blank", start, _without_dots(query, end))
+    return Token("error", start, len(query) if query[start] in "'\"" else end)
 
 
 def _without_dots(query: str, end: int) -> int:

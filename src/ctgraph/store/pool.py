@@ -10,31 +10,29 @@ No client holds more than its share of them (`clients`).
 from __future__ import annotations
 
 import asyncio
-import math
-from collections import Counter, deque
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Coroutine, Iterator
 from functools import partial
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from ctgraph.errors import CtgraphError, ReleaseError, StoreBusy
+from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.settings import Settings
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
 from ctgraph.store.clients import CLIENT, Clients, Turn
-from ctgraph.store.figures import Figure
+from ctgraph.store.figures import Figure, single
+from ctgraph.store.homes import Home, Homes, InMemory, start_all
 from ctgraph.store.process import Worker
+from ctgraph.store.queues import LANES, Queues
 from ctgraph.store.releases import Release, current, pointed
 
-QUEUE_LENGTH: Final = 256
-"""How many questions may wait in a lane; one more gets StoreBusy."""
 _LOOK_SECONDS: Final = 1.0
 _RETRY_SECONDS: Final = 5.0
 _PAUSE_SECONDS: Final = 0.01
+_SETTLE_SECONDS: Final = 0.2
 _Result = TypeVar("_Result")
-_LANES: Final[tuple[Lane, Lane]] = ("open", "reserved")
-# Which workers a question of a lane may take, and whose questions a worker of a lane takes first.
+# Which workers a question of a lane may take.
 _SOURCES: Final[dict[Lane, tuple[Lane, ...]]] = {"open": ("open",), "reserved": ("reserved", "open")}
-_SERVES: Final[dict[Lane, tuple[Lane, ...]]] = {"open": ("open", "reserved"), "reserved": ("reserved",)}
 
 
 class EmbeddedStore:
@@ -46,31 +44,36 @@ class EmbeddedStore:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._release: Release | None = None
+        self._home: Home | None = None
+        self._homes = Homes(settings)
         self._switching: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._next_look = 0.0
-        self._live: set[Worker] = set()
-        self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in _LANES}
-        self._waiting: dict[Lane, deque[asyncio.Future[Worker]]] = {lane: deque() for lane in _LANES}
+        self._live: dict[Worker, Home] = {}
+        self._idle: dict[Lane, list[Worker]] = {lane: [] for lane in LANES}
+        self._queues = Queues(settings.limits.seconds, self._give)
         self._running: dict[Worker, tuple[Answer, Turn]] = {}
         self._clients = Clients(settings.clients, settings.workers, settings.limits.seconds)
         self._refills: set[asyncio.Task[None]] = set()
-        self._stops: set[asyncio.Task[bytes]] = set()
+        self._stops: set[asyncio.Task[Any]] = set()
         self._kills = 0
         self._closed = False
 
     @property
     def release(self) -> str:
         """The id of the release that answers now; raises ReleaseError if there is none."""
-        if self._release is None:
+        if self._home is None:
             return current(self._settings).id
         self._follow()
-        return self._release.id
+        return self._home.release.id
 
     async def start(self) -> None:
         """Start the workers, and wait until they are ready; raises ReleaseError."""
-        if self._release is None:
+        if self._home is not None and not self._home.alive:
+            self._homes.unfit = self._home.release.id
+            self._drop_idle()
+            self._home = None
+        if self._home is None:
             await asyncio.shield(self._switching or self._begin_switch())
 
     async def answer(self, question: Question, lane: Lane = "open") -> Answer:
@@ -94,24 +97,25 @@ class EmbeddedStore:
         text = "Worker processes by lane: giving an answer, or ready for one."
         workers = tuple(
             ({"lane": lane, "state": state}, count)
-            for lane in _LANES
+            for lane in LANES
             for state, count in (("busy", busy[lane]), ("idle", len(self._idle[lane])))
         )
         yield Figure("ctgraph_workers", text, "gauge", workers)
-        queues = tuple(({"lane": lane}, len(self._waiting[lane])) for lane in _LANES)
+        queues = tuple(({"lane": lane}, self._queues.length(lane)) for lane in LANES)
         yield Figure("ctgraph_queue_questions", "Questions that wait for a worker.", "gauge", queues)
         text = "Workers killed or dead: deadline, memory, or a client that left."
-        yield Figure("ctgraph_worker_kills_total", text, "counter", (({}, self._kills),))
+        yield single("ctgraph_worker_kills_total", text, "counter", self._kills)
+        held = isinstance(self._home, InMemory)
+        yield single("ctgraph_release_in_memory", "Whether the release is held in memory.", "gauge", held)
         text = "Clients with a question here or query time spent in the last minutes."
-        yield Figure("ctgraph_clients", text, "gauge", (({}, len(self._clients)),))
-        yield Figure("ctgraph_client_refusals_total", "Questions above a client's part.", "counter",
-                     (({}, self._clients.refusals),))  # fmt: skip
+        yield single("ctgraph_clients", text, "gauge", len(self._clients))
+        text = "Questions above a client's part."
+        yield single("ctgraph_client_refusals_total", text, "counter", self._clients.refusals)
 
     async def close(self) -> None:
         """End all workers; who waits or reads on gets an error."""
         self._closed = True
-        for queue in self._waiting.values():
-            _refuse(queue, StoreBusy(self._patience))
+        self._queues.refuse(self._queues.busy())
         starting = [*self._refills, *(task for task in (self._switching, self._watching) if task)]
         for task in starting:
             task.cancel()
@@ -124,11 +128,8 @@ class EmbeddedStore:
         while self._live:  # some tasks have yet to notice that their worker is gone
             await asyncio.sleep(_PAUSE_SECONDS)
         await asyncio.gather(*self._stops)
-
-    @property
-    def _patience(self) -> int:
-        """After how many seconds a worker is free for certain, unless others were faster."""
-        return math.ceil(self._settings.limits.seconds)
+        if self._home is not None:
+            await self._home.close()
 
     async def _take(self, lane: Lane) -> Worker:
         """Take an idle worker, or wait for one; raises StoreBusy."""
@@ -138,26 +139,9 @@ class EmbeddedStore:
                 if worker.alive:
                     return worker
                 self._replace(worker)
-        queue = self._waiting[lane]
-        if self._closed or len(queue) >= QUEUE_LENGTH:
-            raise StoreBusy(self._patience)
-        place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        queue.append(place)
-        try:
-            async with asyncio.timeout(self._settings.limits.seconds):
-                return await place
-        except BaseException as error:
-            self._leave(queue, place)
-            if isinstance(error, TimeoutError):
-                raise StoreBusy(self._patience) from None
-            raise
-
-    def _leave(self, queue: deque[asyncio.Future[Worker]], place: asyncio.Future[Worker]) -> None:
-        """Give up a place in the queue, and the worker that may have come at the same moment."""
-        if place in queue:
-            queue.remove(place)
-        elif place.done() and not place.cancelled() and place.exception() is None:
-            self._give(place.result())
+        if self._closed:
+            raise self._queues.busy()
+        return await self._queues.wait(lane)
 
     def _take_back(self, worker: Worker, usable: bool) -> None:
         _, turn = self._running.pop(worker)
@@ -169,21 +153,15 @@ class EmbeddedStore:
 
     def _give(self, worker: Worker) -> None:
         """Hand a free worker to who waits, or lay it aside; one of an old release goes."""
-        if self._closed or self._release is None or worker.release != self._release.id:
+        if self._closed or self._live.get(worker) is not self._home:
             self._drop(worker)
             return
-        for lane in _SERVES[worker.lane]:
-            queue = self._waiting[lane]
-            while queue:
-                place = queue.popleft()
-                if not place.done():
-                    place.set_result(worker)
-                    return
-        self._idle[worker.lane].append(worker)
+        if not self._queues.serve(worker):
+            self._idle[worker.lane].append(worker)
 
     def _drop(self, worker: Worker) -> None:
         worker.kill()
-        self._live.discard(worker)
+        self._live.pop(worker, None)
         _keep(asyncio.create_task(worker.stop()), self._stops)
 
     def _drop_idle(self) -> None:
@@ -193,30 +171,31 @@ class EmbeddedStore:
 
     def _replace(self, worker: Worker) -> None:
         """Kill a worker, and start another in its place at once."""
+        home = self._live.get(worker)
         self._drop(worker)
         self._kills += 1
-        if not self._closed and self._release is not None and worker.release == self._release.id:
-            _keep(asyncio.create_task(self._refill(self._release, worker.lane)), self._refills)
+        if not self._closed and home is not None and home is self._home:
+            _keep(asyncio.create_task(self._refill(home, worker.lane)), self._refills)
 
-    async def _refill(self, release: Release, lane: Lane) -> None:
+    async def _refill(self, home: Home, lane: Lane) -> None:
         """Start a worker, again and again if need be, until the release changes."""
-        while release is self._release:
+        while home is self._home:
             try:
-                worker = await self._start_worker(release, lane)
+                worker = await home.worker(lane)
             except ReleaseError as error:
                 self._despair(error)
                 await asyncio.sleep(_LOOK_SECONDS)
             else:
-                self._live.add(worker)
+                self._live[worker] = home
                 self._give(worker)
                 return
 
     def _despair(self, error: ReleaseError) -> None:
         """With no worker left, let nobody wait for one; the next question starts from the pointer."""
-        if not self._live:
-            self._release = None
-            for queue in self._waiting.values():
-                _refuse(queue, error)
+        if not any(worker.alive for worker in self._live):
+            self._drop_idle()
+            self._home = None
+            self._queues.refuse(error)
 
     def _follow(self) -> None:
         """Look, at most once a second, whether another release is current, and begin to switch to it."""
@@ -227,31 +206,57 @@ class EmbeddedStore:
         if now < self._next_look or self._switching is not None or self._closed:
             return
         self._next_look = now + _LOOK_SECONDS
-        if self._release is not None and pointed(self._settings) not in (None, self._release.id):
+        if self._home is not None and pointed(self._settings) not in (None, self._home.release.id):
             self._begin_switch()
 
     def _begin_switch(self) -> asyncio.Task[None]:
-        self._switching = asyncio.create_task(self._switch())
+        return self._begin(self._switch())
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        self._switching = asyncio.create_task(work)
         self._switching.add_done_callback(_read_result)
         return self._switching
 
     async def _switch(self) -> None:
-        """Start a full set of workers on the current release, then let them take over."""
+        """Start a full set of workers on the current release, then let them take over.
+
+        The first ones are on disk, since those are there at once; the release comes into memory behind them.
+        """
+        begins = self._home is None
         try:
             release = current(self._settings)
-            fresh = await self._start_all(release)
+            await self._move_to(self._homes.on_disk(release) if begins else await self._homes.best(release))
         except CtgraphError:
             self._next_look = asyncio.get_running_loop().time() + _RETRY_SECONDS
             raise
         finally:
             self._switching = None
-        self._drop_idle()
-        self._release = release
-        for worker in fresh:
-            self._live.add(worker)
-            self._give(worker)
         if self._watching is None:
             self._watching = asyncio.create_task(self._watch())
+        if begins and self._homes.in_memory(release):
+            self._begin(self._settle(release))
+
+    async def _settle(self, release: Release) -> None:
+        """Let workers in memory take over from those on disk, some time after the start, which that would hold up."""
+        try:
+            await asyncio.sleep(_SETTLE_SECONDS)
+            await self._move_to(await self._homes.best(release))
+        finally:
+            self._switching = None
+
+    async def _move_to(self, home: Home) -> None:
+        try:
+            fresh = await start_all(home, self._settings.workers)
+        except BaseException:
+            await home.close()
+            raise
+        self._drop_idle()
+        if self._home is not None:
+            _keep(asyncio.create_task(self._home.close()), self._stops)
+        self._home = home
+        for worker in fresh:
+            self._live[worker] = home
+            self._give(worker)
 
     async def _watch(self) -> None:
         """Look for a new release without waiting for a question, so that the first one meets it."""
@@ -259,33 +264,11 @@ class EmbeddedStore:
             await asyncio.sleep(_LOOK_SECONDS)
             self._follow()
 
-    async def _start_all(self, release: Release) -> list[Worker]:
-        lanes = (*[_LANES[0]] * self._settings.workers, _LANES[1])
-        starts = [asyncio.create_task(self._start_worker(release, lane)) for lane in lanes]
-        try:
-            return await asyncio.gather(*starts)
-        except BaseException:
-            for outcome in await asyncio.gather(*starts, return_exceptions=True):
-                if isinstance(outcome, Worker):
-                    await outcome.stop()
-            raise
-
-    async def _start_worker(self, release: Release, lane: Lane) -> Worker:
-        memory_bytes = self._settings.limits.memory_bytes
-        return await Worker.start(release.store, release.id, lane, memory_bytes)
-
 
 def _keep(task: asyncio.Task[_Result], tasks: set[asyncio.Task[_Result]]) -> None:
     """Hold on to a task until it ends; the event loop alone does not."""
     tasks.add(task)
     task.add_done_callback(tasks.discard)
-
-
-def _refuse(queue: deque[asyncio.Future[Worker]], error: CtgraphError) -> None:
-    while queue:
-        place = queue.popleft()
-        if not place.done():
-            place.set_exception(error)
 
 
 def _read_result(task: asyncio.Task[None]) -> None:

@@ -8,18 +8,54 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Protocol, Self, cast
 
 from ctgraph.errors import QueryAborted, QueryError, QueryMemory, QueryTimeout, ReleaseError
 from ctgraph.store.backend import Lane, Question
 from ctgraph.store.frames import HEADER, Frame, FrameKind, pack_question, unpack_fault
 
 _START_SECONDS: Final = 30.0
-_BUFFER_BYTES: Final = 128 * 1024
+BUFFER_BYTES: Final = 128 * 1024
 # What a program needs to start at all where libraries or the allocator are set by the environment.
 _KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LD_PRELOAD")
 # What Rust and C++ print when an allocation fails, before they end the process.
 _MEMORY_MARKS: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError")
+
+
+class Sink(Protocol):
+    """Where bytes for a process go."""
+
+    def write(self, data: bytes) -> None:
+        """Send, without waiting."""
+
+    def close(self) -> None:
+        """Send no more."""
+
+
+class Child(Protocol):
+    """A process with pipes, as `asyncio.subprocess.Process` is one."""
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+
+    @property
+    def returncode(self) -> int | None:
+        """The exit code, negative for a signal; None while it runs."""
+
+    @property
+    def stdin(self) -> Sink | None:
+        """Its standard input."""
+
+    @property
+    def stdout(self) -> asyncio.StreamReader | None:
+        """Its standard output."""
+
+    def kill(self) -> None:
+        """End it; may raise ProcessLookupError if it has ended."""
+
+    async def communicate(self) -> tuple[bytes | None, bytes]:
+        """Wait for its end; what it said on standard error comes second."""
 
 
 class WorkerDied(Exception):
@@ -29,7 +65,7 @@ class WorkerDied(Exception):
 class Worker:
     """One process that has one release open. Answers one question at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process, release: str, lane: Lane, memory_bytes: int) -> None:
+    def __init__(self, process: Child, release: str, lane: Lane, memory_bytes: int) -> None:
         self._process = process
         self._memory_bytes = memory_bytes
         self.release = release
@@ -44,26 +80,29 @@ class Worker:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
-                limit=_BUFFER_BYTES,
-                env=_environment(),
+                limit=BUFFER_BYTES,
+                env=environment(),
             )
         except OSError as error:
             reason = f"no worker process starts ({error})"
             raise ReleaseError(str(store), reason, "Free memory or processes, and ask again") from error
-        worker = cls(process, release, lane, memory_bytes)
+        return await cls(cast(Child, process), release, lane, memory_bytes).ready(store)
+
+    async def ready(self, store: Path) -> Self:
+        """Wait until the process says that it can answer; raises ReleaseError, and ends it, if it does not."""
         try:
             async with asyncio.timeout(_START_SECONDS):
-                frame = await worker.frame()
+                frame = await self.frame()
         except (TimeoutError, WorkerDied):
             frame = None
         except BaseException:
-            await worker.stop()
+            await self.stop()
             raise
         if frame is None or frame.kind is not FrameKind.READY:
-            await worker.stop()
+            await self.stop()
             reason = unpack_fault(frame.payload)["message"] if frame else "a worker did not start on it"
             raise ReleaseError(str(store), f"the store cannot be opened ({reason})", "Run `ctgraph build`")
-        return worker
+        return self
 
     @property
     def pid(self) -> int:
@@ -115,7 +154,7 @@ class Worker:
         return QueryAborted()
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Nothing of ours but the way to our modules: the child finds what this process found."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

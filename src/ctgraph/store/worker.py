@@ -1,8 +1,8 @@
-"""A worker process: opens one release, answers one question at a time, and may be killed at any moment.
+"""A worker process: has one release open, answers one question at a time, and may be killed at any moment.
 
-Started as `python -m ctgraph.store.worker STORE MEMORY_BYTES`; requests come on standard input, frames leave
-on standard output. It imports no more than it needs, so that a new one is ready soon. Results live and die
-in the one thread there is: pyoxigraph ends the process when another one touches them.
+Started as `python -m ctgraph.store.worker STORE MEMORY_BYTES`, or forked by a nursery that holds the release in memory;
+requests come on standard input, frames leave on standard output. It imports no more than it needs, so that a new one is
+ready soon. Results live and die in the one thread there is: pyoxigraph ends the process when another one touches them.
 """
 
 from __future__ import annotations
@@ -66,7 +66,12 @@ def main(arguments: list[str]) -> NoReturn:
     except (OSError, RuntimeError) as error:
         _send(FrameKind.FAULT, frames.pack_fault("store", str(error)))
         os._exit(1)
-    confine.limit_memory(int(memory_bytes))
+    answer_all(store, int(memory_bytes), denied)
+
+
+def answer_all(store: Store, memory_bytes: int, denied: bool) -> NoReturn:
+    """Answer from the store, and end this process; `denied` says that it can open no socket any more."""
+    confine.limit_memory(memory_bytes)
     if not denied:
         confine.fill_descriptors()
     _send(FrameKind.READY, b"")

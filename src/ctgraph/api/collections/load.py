@@ -14,7 +14,7 @@ import yaml
 
 from ctgraph.errors import InputError
 from ctgraph.identifiers import KINDS
-from ctgraph.questions.load import Parameter, ParameterType, Wording
+from ctgraph.questions.load import LOADER, Parameter, ParameterType, Wording
 
 FieldType = Literal["text", "number", "date", "concept", "thing"]
 FacetType = Literal["concept", "thing", "year"]
@@ -90,7 +90,7 @@ def load_collections(folder: Path) -> dict[str, Collection]:
 
 def _collection(path: Path) -> Collection:
     try:
-        given = yaml.safe_load(path.read_text(encoding="utf-8"))
+        given = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         return _read(path.stem, given)
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(str(path), f"this describes no lookup ({error})", _ADVICE) from error

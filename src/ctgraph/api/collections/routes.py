@@ -22,6 +22,7 @@ from ctgraph.api.negotiate import choose
 from ctgraph.api.paging import Page, question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
 from ctgraph.api.responses import VARY, json_response, look, redirect, unchanged
+from ctgraph.api.shelf import keep_ready
 from ctgraph.api.tables import JSON
 from ctgraph.api.things import find, labels
 from ctgraph.api.wording import Language, language_of
@@ -97,6 +98,7 @@ class _Lookup:
         if self._lookups.release != release:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.listing(request)
+        keep_ready(request.scope, release)
         following = parameters.next_address(page) if len(rows) > page.limit else None
         body = {
             "release": release,
@@ -137,6 +139,7 @@ class _Lookup:
             record.update(await self._evidence(thing))
         if self._lookups.release != release:
             return await self.item(request)
+        keep_ready(request.scope, release)
         return json_response({"release": release, **record, "links": self._links(record)}, {"ETag": tag, "Vary": VARY})
 
     def _asked(self, request: Request, parameters: Parameters) -> _Asked:

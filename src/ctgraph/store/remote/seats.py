@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Iterator
-from typing import Final
 
 from ctgraph.errors import StoreBusy
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane
-from ctgraph.store.pool import QUEUE_LENGTH
-
-_LANES: Final[tuple[Lane, Lane]] = ("open", "reserved")
+from ctgraph.store.queues import LANES, QUEUE_LENGTH
 
 
 class Seats:
@@ -21,9 +18,9 @@ class Seats:
     def __init__(self, number: int, patience: float) -> None:
         self._number = number
         self._patience = patience
-        self._free: dict[Lane, asyncio.Semaphore] = {lane: asyncio.Semaphore(number) for lane in _LANES}
-        self._taken: dict[Lane, int] = dict.fromkeys(_LANES, 0)
-        self._waiting: dict[Lane, int] = dict.fromkeys(_LANES, 0)
+        self._free: dict[Lane, asyncio.Semaphore] = {lane: asyncio.Semaphore(number) for lane in LANES}
+        self._taken: dict[Lane, int] = dict.fromkeys(LANES, 0)
+        self._waiting: dict[Lane, int] = dict.fromkeys(LANES, 0)
         self._answers: set[Answer] = set()
 
     def taken(self) -> Iterator[tuple[Lane, int]]:
