@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ctgraph.construction import frozen
 from ctgraph.model.document import Document, Flow
@@ -65,6 +65,8 @@ class Page:
 
 
 _START = attrgetter("start")
+_QUICKEST = Implementation.DFA
+"""Scans in three quarters of the time of the default, for some milliseconds of making."""
 Extractor = Callable[[Page], Iterator[Mention]]
 
 
@@ -78,12 +80,14 @@ class Scanner:
                 for word in words:
                     classes.setdefault(word, []).append(name)
         self._classes = tuple(tuple(names) for names in classes.values())
-        self._triggers = AhoCorasick(list(classes)) if classes else None
+        self._triggers = AhoCorasick(list(classes), implementation=_QUICKEST) if classes else None
         by_surface: dict[str, list[Name]] = {}
         for entry in gazetteer.names:
             by_surface.setdefault(lower(entry.surface), []).append(entry)
         self._by_surface = tuple(_Surface(tuple(entries)) for entries in by_surface.values())
-        self._names = AhoCorasick(list(by_surface), matchkind=MatchKind.LeftmostLongest) if by_surface else None
+        longest = MatchKind.LeftmostLongest
+        surfaces = list(by_surface)
+        self._names = AhoCorasick(surfaces, matchkind=longest, implementation=_QUICKEST) if surfaces else None
         self._gazetteer = gazetteer
 
     def page(self, document: Document, flow: Flow, note: str = "") -> Page:

@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.export.annotations.page import annotated_page
 from ctgraph.export.annotations.record import Record
-from ctgraph.export.annotations.web import web_annotations
 
 
 def written(form: str, records: Sequence[Record], text: str, identifier: str) -> bytes:
@@ -34,12 +32,19 @@ def as_lines(found: Sequence[Record]) -> str:
     return f"[\n{lines}\n]\n"
 
 
+# Each form loads what only it needs: the list, which most callers want, needs neither pages nor contexts.
+
+
 def _anno(records: Sequence[Record], text: str, identifier: str) -> bytes:
+    from ctgraph.export.annotations.web import web_annotations  # noqa: PLC0415 - see above
+
     collection = web_annotations(records, text, identifier)
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _html(records: Sequence[Record], text: str, identifier: str) -> bytes:
+    from ctgraph.export.annotations.page import annotated_page  # noqa: PLC0415 - see above
+
     return annotated_page(records, text, identifier or "text").encode()
 
 
