@@ -8,6 +8,7 @@ import math
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -20,7 +21,9 @@ from ctgraph.api.summing import SummedFigures
 from ctgraph.errors import CtgraphError
 from ctgraph.settings import Settings
 from ctgraph.store.pool import EmbeddedStore
-from ctgraph.store.remote.backend import RemoteBackend
+
+if TYPE_CHECKING:
+    from ctgraph.store.remote.backend import RemoteBackend
 
 
 class BrokenAnswers(logging.Filter):
@@ -60,8 +63,16 @@ def _server(
     settings: Settings, reader: Callable[[Settings], TextReader] | None, others: Sequence[int] = ()
 ) -> uvicorn.Server:
     texts = reader(settings) if reader else None
-    backend = RemoteBackend(settings) if settings.store else EmbeddedStore(settings)
-    return uvicorn.Server(configuration(settings, backend, texts, others))
+    return uvicorn.Server(configuration(settings, _backend(settings), texts, others))
+
+
+def _backend(settings: Settings) -> EmbeddedStore | RemoteBackend:
+    """The store of the settings; what speaks to one elsewhere is loaded for that only."""
+    if not settings.store:
+        return EmbeddedStore(settings)
+    from ctgraph.store.remote.backend import RemoteBackend  # noqa: PLC0415 - few servers need it, all would wait
+
+    return RemoteBackend(settings)
 
 
 def configuration(

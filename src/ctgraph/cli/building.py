@@ -12,7 +12,6 @@ from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.store.releases import current
-from ctgraph.store.remote.loading import load_release
 
 _SHOWN = 20
 """Items of one kind that a summary shows; the manifest of the release holds all."""
@@ -27,6 +26,9 @@ def build_release(settings: Settings, paths: Sequence[Path], add: bool) -> int:
     with progress() as step:
         report = build(settings, _folders(), paths, add, step)
         if settings.store:
+            # What speaks to a store elsewhere takes a quarter of the start of a build, which mostly needs none of it.
+            from ctgraph.store.remote.loading import load_release
+
             load_release(settings, report.release, step)
     _summary(report)
     return 3 if report.refused or report.withheld else 0
