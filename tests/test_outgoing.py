@@ -18,8 +18,10 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "ctgraph"
 CLIENT = SOURCE / "sources" / "official" / "client.py"
 REMOTE = SOURCE / "store" / "remote" / "client.py"
 """Speaks to the store that `--store` names."""
-LISTENER = SOURCE / "api" / "server.py"
-"""Makes the socket that the server listens on, which is the other direction."""
+SOCKETS = {SOURCE / "api" / "fronts.py", SOURCE / "store" / "homes.py", SOURCE / "store" / "nursery.py"}
+"""Make the sockets that the servers listen on, and pairs of sockets between our own processes: nothing calls out."""
+FIGURES = SOURCE / "api" / "summing.py"
+"""Asks the other front-door processes of the same server for their figures."""
 
 OUTGOING = frozenset({
     "aiohttp", "ftplib", "http.client", "httpcore", "httpx", "imaplib", "poplib", "pycurl", "requests", "smtplib",
@@ -52,9 +54,12 @@ def means(code: str) -> set[str]:
 def test_only_the_clients_can_open_a_connection(path: Path) -> None:
     """No other module imports the clients' library, a socket or anything else that calls out."""
     code = path.read_text(encoding="utf-8")
-    if path == LISTENER:
+    if path in SOCKETS:
         assert means(code) == {"socket"}
-        assert ".connect" not in code
+        assert ".connect(" not in code and ".connect_ex(" not in code
+    elif path == FIGURES:
+        assert means(code) == {"open_connection"}
+        assert code.count("open_connection(") == code.count('open_connection("127.0.0.1"') == 1
     elif path not in (CLIENT, REMOTE):
         assert means(code) == set()
 

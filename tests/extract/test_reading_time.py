@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from time import process_time
 
 import pytest
 
@@ -11,6 +10,7 @@ from ctgraph.extract import eu_acts, gazettes, laws, papers, proceedings, ruling
 from ctgraph.extract.scan import Page
 from ctgraph.model.mentions import Mention
 from extract.factories import page
+from stopwatch import seconds
 
 MODULES = (papers, proceedings, gazettes, rulings, eu_acts, laws)
 
@@ -20,16 +20,10 @@ def all_laws(made: Page) -> Iterator[Mention]:
     return laws.find_laws(made, laws.law_definitions([made]))
 
 
-def seconds(find: Callable[[Page], Iterator[Mention]], text: str) -> float:
-    """The time that one reading takes, the better of two."""
+def time_of(find: Callable[[Page], Iterator[Mention]], text: str) -> float:
+    """The time that one reading takes."""
     made = page(text, triggers=[module.TRIGGERS for module in MODULES])
-    times = []
-    for _ in range(2):
-        start = process_time()
-        for _ in find(made):
-            pass
-        times.append(process_time() - start)
-    return min(times)
+    return seconds(lambda: list(find(made)))
 
 
 @pytest.mark.parametrize(
@@ -57,4 +51,4 @@ def test_time_grows_with_the_text_only(find: Callable[[Page], Iterator[Mention]]
     """Four times the text takes about four times as long, never sixteen times."""
     small = unit * (12_000 // len(unit))
 
-    assert seconds(find, small * 4) < 10 * max(seconds(find, small), 0.01)
+    assert time_of(find, small * 4) < 10 * max(time_of(find, small), 0.01)
