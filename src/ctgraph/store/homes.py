@@ -166,7 +166,7 @@ class InMemory:
             for pipe in theirs:
                 os.close(pipe)
         child = Forked(pid, self._running[pid], self._kill)
-        await child.connect(*ours)
+        await child.attach(*ours)
         return await Worker(child, self.release.id, lane, self._memory_bytes).ready(self.release.store)
 
     async def close(self) -> None:
@@ -227,7 +227,7 @@ class Forked:
         self._ended = ended
         self._kill = kill
 
-    async def connect(self, stdin: int, stdout: int, stderr: int) -> None:
+    async def attach(self, stdin: int, stdout: int, stderr: int) -> None:
         """Take our ends of its pipes."""
         loop = asyncio.get_running_loop()
         self.stdin, _ = await loop.connect_write_pipe(asyncio.BaseProtocol, os.fdopen(stdin, "wb", 0))
