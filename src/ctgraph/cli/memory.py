@@ -1,4 +1,4 @@
-"""The memory of a process that reads one text and ends: nothing of it is looked through, or given back before the end."""
+"""The memory of a process that reads one text and ends: nothing is looked through, or given back before the end."""
 
 from __future__ import annotations
 

@@ -36,8 +36,10 @@ def serve(settings: Settings) -> None:
     """
     # A worker that is ended while asyncio waits for it is told as a warning now and then: nothing for a host to show.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
+    # A stream of its own: Python closes `sys.stdin` at its end, and gives up if a thread still waits for its next line.
+    given = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - the thread that reads it ends with the process
     try:
-        asyncio.run(_serve(settings, sys.stdin.buffer, sys.stdout.buffer))
+        asyncio.run(_serve(settings, given, sys.stdout.buffer))
     except BaseExceptionGroup as group:
         if group.subgroup(BrokenPipeError) is None:
             raise
