@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from ctgraph.questions.load import CannedQuery
 from ctgraph.questions.parameters import Values, parse
@@ -36,10 +37,16 @@ def substitute(text: str, values: Values) -> str:
 
 def _pieces(text: str, values: Values) -> Iterator[str]:
     done = 0
-    for token in tokens(text):
-        word = text[token.start : token.end]
-        if word.startswith("$") and word[1:] in values:
-            yield text[done : token.start]
-            yield str(values[word[1:]])
-            done = token.end
+    for start, end in _places(text):
+        name = text[start + 1 : end]
+        if name in values:
+            yield text[done:start]
+            yield str(values[name])
+            done = end
     yield text[done:]
+
+
+@lru_cache(maxsize=256)  # one for each canned query and template: reading one anew takes longer than answering it
+def _places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text has `$name` tokens."""
+    return tuple((each.start, each.end) for each in tokens(text) if text.startswith("$", each.start))
