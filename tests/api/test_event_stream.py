@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from api.fakes import SPECIMEN, Client, FakeBackend
-from api.test_feed import DAYS, LATER
+from api.test_feed import DAYS, LATER, three_releases
 from api.test_server import running
 from ctgraph.api.app import create_app
 from ctgraph.api.feed import stream_service
@@ -21,7 +21,6 @@ from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.namespaces import AS, DCTERMS, DEF, ID, LDES, PROV, RDF, TREE
 from ctgraph.settings import Settings
 from ctgraph.store.withdrawn import keep
-from ctgraph.store.writing import Contents, ReleaseWriter
 
 MOTION = ID + "motion/kst-36999-7"
 TERMS = {
@@ -48,13 +47,7 @@ def _settings(tmp_path: Path) -> Settings:
 @pytest.fixture(name="ids")
 def _ids(settings: Settings) -> list[str]:
     """Three releases as in the tests of the feed, the last one current."""
-    first = list(parse(path=SPECIMEN, format=RdfFormat.TRIG))
-    later = list(parse(LATER, RdfFormat.TRIG))
-    made = []
-    for day, quads in zip(DAYS, (first, first + later, first + later[2:]), strict=True):
-        with ReleaseWriter(settings) as writer:
-            made.append(writer.write(Contents(quads, "0.1.0", documents=2, run={"ended": day})).id)
-    return made
+    return three_releases(settings)
 
 
 def on(settings: Settings, release: str, store: Store) -> Client:

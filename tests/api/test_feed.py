@@ -39,9 +39,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(data=tmp_path_factory.mktemp("data"))
 
 
-@pytest.fixture(scope="module")
-def ids(settings: Settings) -> list[str]:
-    """Three releases, the last one current."""
+def three_releases(settings: Settings) -> list[str]:
+    """Write three releases, the last one current, and tell their ids."""
     first = list(parse(path=SPECIMEN, format=RdfFormat.TRIG))
     later = list(parse(LATER, RdfFormat.TRIG))
     made = []
@@ -49,6 +48,12 @@ def ids(settings: Settings) -> list[str]:
         with ReleaseWriter(settings) as writer:
             made.append(writer.write(Contents(quads, "0.1.0", documents=2, run={"ended": day})).id)
     return made
+
+
+@pytest.fixture(scope="module")
+def ids(settings: Settings) -> list[str]:
+    """Three releases, the last one current."""
+    return three_releases(settings)
 
 
 @pytest.fixture

@@ -15,8 +15,11 @@ from ctgraph.store.releases import Release
 from export import released
 from export.elsewhere import oxigraph, program, virtuoso
 
-OXIGRAPH = program("OXIGRAPH", "oxigraph")
-VIRTUOSO, ISQL = program("VIRTUOSO", "virtuoso-t"), program("VIRTUOSO_ISQL", "isql-vt", "isql-v", "isql")
+OXIGRAPH = program("CTGRAPH_TEST_OXIGRAPH", "oxigraph")
+VIRTUOSO, ISQL = (
+    program("CTGRAPH_TEST_VIRTUOSO", "virtuoso-t"),
+    program("CTGRAPH_TEST_ISQL", "isql-vt", "isql-v", "isql"),
+)
 BOOLEAN = NamedNode(XSD + "boolean")
 
 
@@ -46,7 +49,7 @@ def test_rdflib_holds_the_release(usual: Release, dumped: Path, name: str, form:
     assert usual.manifest.canonical_hash == digest(parse(written, RdfFormat.N_QUADS))
 
 
-@pytest.mark.skipif(not OXIGRAPH, reason="no program oxigraph on PATH or in $OXIGRAPH")
+@pytest.mark.skipif(not OXIGRAPH, reason="no program oxigraph on PATH or in $CTGRAPH_TEST_OXIGRAPH")
 @pytest.mark.parametrize("name", ["nq", "trig"])
 def test_the_oxigraph_server_holds_the_release(usual: Release, dumped: Path, tmp_path: Path, name: str) -> None:
     """It counts as many statements, and its own dump has the canonical hash of the release."""
@@ -57,7 +60,7 @@ def test_the_oxigraph_server_holds_the_release(usual: Release, dumped: Path, tmp
     assert usual.manifest.canonical_hash == found
 
 
-@pytest.mark.skipif(not (VIRTUOSO and ISQL), reason="no virtuoso-t on PATH or in $VIRTUOSO, or no isql-vt")
+@pytest.mark.skipif(not (VIRTUOSO and ISQL), reason="no virtuoso-t on PATH or in $CTGRAPH_TEST_VIRTUOSO, or no isql-vt")
 def test_virtuoso_holds_the_release(usual: Release, dumped: Path, tmp_path: Path) -> None:
     """It counts as many statements, and but for booleans, which it writes as 1 and 0, the hash is that of the release."""
     with virtuoso(VIRTUOSO, ISQL, dumped / "release.nq", tmp_path) as server:

@@ -36,14 +36,14 @@ def as_lines(found: Sequence[Record]) -> str:
 
 
 def _anno(records: Sequence[Record], text: str, identifier: str) -> bytes:
-    from ctgraph.export.annotations.web import web_annotations  # noqa: PLC0415 - see above
+    from ctgraph.export.annotations.web import web_annotations  # noqa: PLC0415 - a list needs no context
 
     collection = web_annotations(records, text, identifier)
     return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _html(records: Sequence[Record], text: str, identifier: str) -> bytes:
-    from ctgraph.export.annotations.page import annotated_page  # noqa: PLC0415 - see above
+    from ctgraph.export.annotations.page import annotated_page  # noqa: PLC0415 - a list needs no page
 
     return annotated_page(records, text, identifier or "text").encode()
 
