@@ -85,7 +85,7 @@ def test_deadline_before_the_first_block(server: httpx.Client) -> None:
 
     assert (late.status_code, late.json()["code"]) == (503, "query-timeout")
     assert "retry-after" in late.headers
-    assert took < 20
+    assert took < 2
     assert server.get("/sparql", params=ASK).status_code == 200
 
 
@@ -247,7 +247,7 @@ def test_a_flood_does_not_reach_others(tmp_path: Path) -> None:
         for thread in floods:
             thread.join()
 
-    assert sorted(waits)[len(waits) // 2] < 1
+    assert max(waits) < settings.limits.seconds
     assert {status for status, _ in statuses} == {429, 503}
     assert all(int(after) >= 1 for status, after in statuses if status == 429)
     assert [status for status, _ in statuses].count(429) >= 7

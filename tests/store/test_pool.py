@@ -103,7 +103,7 @@ def test_a_runaway_is_killed_at_its_deadline(data: Path) -> None:
         with pytest.raises(QueryTimeout, match=r"0\.3 s"):
             await ask(store, specimen.RUNAWAY, seconds=0.3)
 
-        assert time.monotonic() - began < 20
+        assert time.monotonic() - began < 2.3
         await until(lambda: len(pids(store)) == 2 and pids(store) != before)
         assert len(before & pids(store)) == 1
         assert not [pid for pid in before - pids(store) if runs(pid)]
