@@ -100,11 +100,12 @@ def test_real_papers_are_read_well(reader: Reader, part: str, least: float) -> N
     assert sum((figures.tally(kind) for kind in KINDS), Tally()).f1 >= least
 
 
-@pytest.mark.parametrize("part", fresh.PARTS)
+@pytest.mark.parametrize("part", (*fresh.PARTS, *fresh.LATER))
 def test_marks_of_papers_written_afresh_hold_their_words(part: str) -> None:
     """Wrapped or not, what a mark holds stands at its offsets, and no paper stands in both halves."""
     papers = fresh.unseen(part)
-    others = {paper.text for half in fresh.PARTS if half != part for paper in fresh.unseen(half)}
+    halves = (*fresh.PARTS, *fresh.LATER)
+    others = {paper.text for half in halves if half != part for paper in fresh.unseen(half)}
 
     assert all(item.text == paper.text[item.start : item.end] for paper in papers for item in paper.expected)
     assert others.isdisjoint(paper.text for paper in papers)
