@@ -100,7 +100,7 @@ def test_real_papers_are_read_well(reader: Reader, part: str, least: float) -> N
     assert sum((figures.tally(kind) for kind in KINDS), Tally()).f1 >= least
 
 
-@pytest.mark.parametrize("part", (*fresh.PARTS, *fresh.LATER))
+@pytest.mark.parametrize("part", [*fresh.PARTS, *fresh.LATER])
 def test_marks_of_papers_written_afresh_hold_their_words(part: str) -> None:
     """Wrapped or not, what a mark holds stands at its offsets, and no paper stands in both halves."""
     papers = fresh.unseen(part)
