@@ -11,22 +11,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ctgraph.api import schemas
-from ctgraph.api.asking import JSON_RESULTS, read_answer
+from ctgraph.api.ahead import Reader
 from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
-from ctgraph.api.paging import question_key
+from ctgraph.api.paging import Page, Position, question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
 from ctgraph.api.rdf import content_type
 from ctgraph.api.responses import json_response, look
 from ctgraph.api.shelf import keep_ready
 from ctgraph.api.table_page import table_page
-from ctgraph.api.tables import HTML, JSON, OFFERED, Table, cut
+from ctgraph.api.tables import HTML, JSON, OFFERED, Table
 from ctgraph.api.wording import language_of
 from ctgraph.errors import NotFound, UnknownName
-from ctgraph.questions.binding import bind
+from ctgraph.questions.binding import substitute
 from ctgraph.questions.load import CannedQuery
+from ctgraph.questions.parameters import parse
 from ctgraph.settings import QueryLimits, Settings
-from ctgraph.store.backend import Backend, Question
+from ctgraph.store.backend import Question
+from ctgraph.store.caching import CachedBackend
 
 Today = Callable[[], date]
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -35,7 +37,9 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class CannedQueries:
     """Answers the canned queries; `today` is what the default `today` stands for."""
 
-    def __init__(self, backend: Backend, settings: Settings, queries: Mapping[str, CannedQuery], today: Today) -> None:
+    def __init__(
+        self, backend: CachedBackend, settings: Settings, queries: Mapping[str, CannedQuery], today: Today
+    ) -> None:
         self._backend = backend
         self._limits = settings.limits
         self._queries = queries
@@ -99,38 +103,38 @@ class CannedQueries:
         media_type = choose(request.headers.get("accept"), OFFERED)
         release = self._backend.release
         parameters = Parameters(request)
-        values = {**parameters.others((*PAGING, *ANYWHERE)), **(given or {})}
+        sent = {**parameters.others((*PAGING, *ANYWHERE)), **(given or {})}
         today = self._today()
-        text = parameters.read("parameters", lambda: bind(query, values, today), "")
-        page = parameters.page(question_key(release, text) if text else None, self._limits)
+        values = parameters.read("parameters", lambda: parse(query, sent, today), None)
+        reader = Reader(self._backend, query, values or {}, self._limits.seconds)
+        asked = None if values is None else substitute(query.text, values)
+        page = parameters.page(question_key(release, asked) if asked else None, self._limits, reader.parts)
         parameters.check()
         language = language_of(request)
-        tag = entity_tag(look(), page.key, media_type, language, str(page.limit), str(page.offset))
+        tag = entity_tag(look(), page.key, media_type, language, str(page.limit), page.cursor)
         if is_current(request.scope, tag):
             return not_modified(tag)
-        asked = bind(query, values, today, page.limit, page.offset)
-        question = Question(asked, "select", JSON_RESULTS, self._limits.seconds)
-        columns = [column.name for column in query.columns]
-        results, answering = await read_answer(self._backend, question)
-        if answering != release:
+        found = await reader.read(page)
+        if found.release != release:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.answer(query, request, given)
         keep_ready(request.scope, release)
-        table = cut(results, columns, page.limit)
-        following = parameters.next_address(page) if table.truncated else None
+        table = found.table
+        following = parameters.next_address(page, found.keys) if table.truncated else None
         headers = {"ETag": tag}
         if following:
             headers["Link"] = f'<{following}>; rel="next"'
         if media_type == HTML:
-            return Response(table_page(query, table, values, following, language), 200, headers, content_type(HTML))
+            return Response(table_page(query, table, sent, following, language), 200, headers, content_type(HTML))
         if media_type == JSON:
             return json_response(_record(query.name, release, table, following), headers)
         return Response(table.written(media_type), 200, headers, content_type(media_type))
 
 
-def first_page(query: CannedQuery, today: date, limits: QueryLimits) -> Question:
+def first_page(backend: CachedBackend, query: CannedQuery, today: date, limits: QueryLimits) -> Question:
     """What is asked for the first page of a query to which no parameter is given, with all the time there is."""
-    return Question(bind(query, {}, today, limits.rows, 0), "select", JSON_RESULTS, limits.max_seconds)
+    reader = Reader(backend, query, parse(query, {}, today), limits.max_seconds)
+    return reader.question(Page(limits.rows, Position(), ""))
 
 
 def _record(name: str, release: str, table: Table, following: str | None) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 
-from ctgraph.api.paging import Page, read_cursor, read_limit
+from ctgraph.api.paging import Key, Page, Position, read_cursor, read_limit
 from ctgraph.errors import InvalidParameters
 from ctgraph.questions.load import Parameter
 from ctgraph.questions.parameters import read
@@ -67,15 +67,20 @@ class Parameters:
             self.faults.append((name, f"does not know {', '.join(unknown[:10])!r}. Known: {', '.join(known)}."))
         return tuple(each for each in known if each in given)
 
-    def page(self, key: str | None, limits: QueryLimits) -> Page:
-        """The page asked for; without a key (the question itself was wrong) the cursor is not looked at."""
-        limit = self.read("limit", lambda: read_limit(self.value("limit"), limits), 1)
-        offset = 0 if key is None else self.read("page", lambda: read_cursor(self.value("page"), key), 0)
-        return Page(limit, offset, key or "")
+    def page(self, key: str | None, limits: QueryLimits, parts: int = 0) -> Page:
+        """The page asked for, of rows whose keys have so many parts.
 
-    def next_address(self, page: Page) -> str:
-        """The address of the page after this one."""
-        return str(self._url.include_query_params(page=page.following()))
+        Without a key of the question (which itself was wrong) the cursor is not looked at.
+        """
+        limit = self.read("limit", lambda: read_limit(self.value("limit"), limits), 1)
+        start = Position()
+        if key is not None:
+            start = self.read("page", lambda: read_cursor(self.value("page"), key, parts), start)
+        return Page(limit, start, key or "")
+
+    def next_address(self, page: Page, rows: Sequence[Key] = ()) -> str:
+        """The address of the page after this one, whose rows have these keys."""
+        return str(self._url.include_query_params(page=page.following(rows).cursor))
 
     def refuse_unknown(self, known: Mapping[str, object] | tuple[str, ...]) -> None:
         """Collect each name that is none of the known ones."""

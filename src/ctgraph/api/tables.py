@@ -25,6 +25,8 @@ OFFERED: Final = (JSON, JSON_RESULTS, *_RESULTS, HTML)
 _INTEGERS: Final = frozenset({XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"})
 _DECIMALS: Final = frozenset({XSD + "decimal", XSD + "double", XSD + "float"})
 
+Binding = dict[str, dict[str, str]]
+"""A row of SPARQL results in JSON."""
 Plain = str | int | float | bool | None
 
 
@@ -56,11 +58,23 @@ class Table:
 
 def cut(results: bytes, columns: Sequence[str], limit: int) -> Table:
     """A page out of an answer for which one row more than the limit was asked."""
+    bindings = rows_of(results)
+    return Table(tuple(columns), results_of(columns, bindings[:limit]), len(bindings) > limit)
+
+
+def rows_of(results: bytes) -> list[Binding]:
+    """The rows of SPARQL results in JSON, as they stand there."""
     document: dict[str, Any] = json.loads(results)
-    bindings = document["results"]["bindings"]
-    shown = {"head": {"vars": list(columns)}, "results": {"bindings": bindings[:limit]}}
-    content = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
-    return Table(tuple(columns), content, len(bindings) > limit)
+    found: list[Binding] = document["results"]["bindings"]
+    return found
+
+
+def results_of(columns: Sequence[str], rows: Sequence[Binding]) -> bytes:
+    """SPARQL results in JSON of these rows, without what is none of the columns."""
+    shown = set(columns)
+    bindings = [{name: cell for name, cell in row.items() if name in shown} for row in rows]
+    document = {"head": {"vars": list(columns)}, "results": {"bindings": bindings}}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def plain(term: Term | None) -> Plain:

@@ -48,4 +48,4 @@ class Warming:
         for query in self._queries:
             # One that takes too long now will say so to who asks it.
             with suppress(CtgraphError):
-                await read_answer(self._backend, first_page(query, day, self._limits))
+                await read_answer(self._backend, first_page(self._backend, query, day, self._limits))

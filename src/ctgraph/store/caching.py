@@ -142,6 +142,12 @@ class CachedBackend:
         except ReleaseError:  # the backend itself says so when it is asked, or has one by then
             return None
 
+    def keep(self, question: Question, answer: KeptAnswer) -> KeptAnswer:
+        """Keep an answer, unless it is too large; it is given back."""
+        if len(answer.body) <= self._limits.answer_bytes:
+            self.cache.put(question, answer)
+        return answer
+
     def figures(self) -> Iterator[Figure]:
         """The answers kept, and the figures of the backend."""
         text = "Questions by whether their answer was kept."
@@ -182,18 +188,13 @@ class CachedBackend:
         self.cache.misses += 1
         blocks = await self._backend.answer(question, lane)
         if isinstance(blocks, Answer) and (body := blocks.whole()) is not None:
-            return self._keep(question, KeptAnswer(blocks.release, body))
-        stream = _Stream(blocks, self._limits.answer_bytes, lambda whole: self._keep(question, whole))
+            return self.keep(question, KeptAnswer(blocks.release, body))
+        stream = _Stream(blocks, self._limits.answer_bytes, lambda whole: self.keep(question, whole))
         try:
             return await stream.gather() or stream
         except BaseException:
             await stream.aclose()
             raise
-
-    def _keep(self, question: Question, answer: KeptAnswer) -> KeptAnswer:
-        if len(answer.body) <= self._limits.answer_bytes:
-            self.cache.put(question, answer)
-        return answer
 
 
 class _Stream:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ctgraph.api.asking import Pattern
 from ctgraph.api.collections.load import Collection, Facet, Field, Filter
+from ctgraph.questions.keyset import SortKey
 
 Given = Mapping[str, NamedNode | Literal]
 """The filters of a request, read into terms."""
@@ -51,6 +52,14 @@ def _narrowed(each: Filter, term: NamedNode | Literal, number: int) -> str:
         return f"?thing {each.path} {term} ."
     name = f"value{number}"
     return f"?thing {each.path} ?{name} . " + _TESTS[each.match].format(name=name, term=term)
+
+
+def order_of(collection: Collection) -> tuple[SortKey, ...]:
+    """What a list is ordered by: the day or name, which each thing has once at most, then the thing itself."""
+    thing = SortKey("?thing", False, "thing")
+    if collection.newest:
+        return SortKey("?first", True, "first"), thing
+    return SortKey("(!BOUND(?first))", False, "unnamed"), SortKey("?first", False, "first"), thing
 
 
 def value_of(facet: Facet) -> Pattern:

@@ -15,11 +15,11 @@ from starlette.responses import Response
 from ctgraph.api.asking import Lookups, Pattern, Row, Term
 from ctgraph.api.collections import describe
 from ctgraph.api.collections.load import Collection, Facet, Field
-from ctgraph.api.collections.patterns import Given, selection, value_of, values_of
+from ctgraph.api.collections.patterns import Given, order_of, selection, value_of, values_of
 from ctgraph.api.collections.records import Addresses, Record, Writer, by_field, evidence
 from ctgraph.api.headers import entity_tag
 from ctgraph.api.negotiate import choose
-from ctgraph.api.paging import Page, question_key
+from ctgraph.api.paging import Page, key_of, question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
 from ctgraph.api.responses import VARY, json_response, look, redirect, unchanged
 from ctgraph.api.shelf import keep_ready
@@ -27,6 +27,7 @@ from ctgraph.api.tables import JSON
 from ctgraph.api.things import find, labels
 from ctgraph.api.wording import Language, language_of
 from ctgraph.errors import NotFound
+from ctgraph.questions.keyset import condition
 from ctgraph.settings import QueryLimits, Settings
 
 FACET_VALUES: Final = 50
@@ -77,6 +78,7 @@ class _Lookup:
         self._limits = limits
         self._collection = collection
         self._addresses = addresses
+        self._order = order_of(collection)
         self._tag = entity_tag(repr(collection))
 
     async def listing(self, request: Request) -> Response:
@@ -87,7 +89,7 @@ class _Lookup:
         asked = self._asked(request, parameters)
         parameters.check()
         page = asked.page
-        tag = self._page_tag("list", page.key, str(page.limit), str(page.offset))
+        tag = self._page_tag("list", page.key, str(page.limit), page.cursor)
         if (held := unchanged(request, tag)) is not None:
             return held
         chosen = selection(self._collection, asked.given)
@@ -99,7 +101,8 @@ class _Lookup:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.listing(request)
         keep_ready(request.scope, release)
-        following = parameters.next_address(page) if len(rows) > page.limit else None
+        shown = [key_of(row, self._order) for row in rows[: page.limit]]
+        following = parameters.next_address(page, shown) if len(rows) > page.limit else None
         body = {
             "release": release,
             self._collection.name: records,
@@ -157,7 +160,7 @@ class _Lookup:
         language = language_of(request)
         terms = sorted((name, str(term)) for name, term in given.items())
         question = repr((self._collection.name, terms, [each.name for each in fields], passages, counted, language))
-        page = parameters.page(question_key(self._lookups.release, question), self._limits)
+        page = parameters.page(question_key(self._lookups.release, question), self._limits, len(self._order))
         return _Asked(given, fields, tuple(facets[name] for name in counted), passages, language, page)
 
     def _fields(self, parameters: Parameters) -> tuple[tuple[Field, ...], bool]:
@@ -172,8 +175,10 @@ class _Lookup:
     async def _page_rows(self, chosen: Pattern, page: Page) -> list[Row]:
         template = "lookup-newest" if self._collection.newest else "lookup-named"
         order = Pattern(self._collection.order)
+        start = page.position
+        after = Pattern(f"FILTER ({condition(self._order, start.terms)})" if start.after else "")
         return await self._lookups.rows(
-            template, selection=chosen, order=order, limit=page.limit + 1, offset=page.offset
+            template, selection=chosen, order=order, after=after, limit=page.limit + 1, offset=start.skip
         )
 
     async def _facet_rows(self, chosen: Pattern, facet: Facet) -> list[Row]:
