@@ -146,17 +146,18 @@ def walk(reader: Reader, limit: int) -> tuple[list[Binding], int]:
         page = page.following(found.keys)
 
 
-def reader(backend: FakeBackend, order: str = "?a ?b") -> Reader:
-    return Reader(CachedBackend(backend, CacheLimits()), asked(order), {}, 10)
+def reader(backend: FakeBackend, order: str = "?a ?b", keyed: bool = True) -> Reader:
+    return Reader(CachedBackend(backend, CacheLimits()), asked(order), {}, 10, keyed)
 
 
 NUMBERS: Final = stored([(Literal(str(n % 7)), Literal(n), None, None) for n in range(2_500)])
 
 
+@pytest.mark.parametrize("keyed", [True, False])
 @pytest.mark.parametrize("limit", [1, 30, 100, 400, AHEAD, 2_500, 3_000])
-def test_whole_by_any_limit(limit: int) -> None:
+def test_whole_by_any_limit(limit: int, keyed: bool) -> None:
     """By whatever number a page has, the pages are the answer, in its order, and the last one alone is not truncated."""
-    rows, pages = walk(reader(FakeBackend(NUMBERS)), limit)
+    rows, pages = walk(reader(FakeBackend(NUMBERS), keyed=keyed), limit)
 
     assert [(row["a"]["value"], int(row["b"]["value"])) for row in rows] == sorted(
         (str(n % 7), n) for n in range(2_500)

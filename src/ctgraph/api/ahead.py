@@ -13,7 +13,8 @@ from typing import Final
 from ctgraph.api.asking import JSON_RESULTS, read_answer
 from ctgraph.api.paging import Key, Page, cells
 from ctgraph.api.tables import Binding, Table, results_of, rows_of
-from ctgraph.questions.keyset import Paged, paged
+from ctgraph.questions.binding import limited, substitute
+from ctgraph.questions.keyset import paged
 from ctgraph.questions.load import CannedQuery
 from ctgraph.questions.parameters import Values
 from ctgraph.store.backend import Question
@@ -33,25 +34,33 @@ class PagedTable:
 
 
 class Reader:
-    """Reads the pages of one question: a canned query with the values of its parameters."""
+    """Reads the pages of one question: a canned query with the values of its parameters.
 
-    def __init__(self, backend: CachedBackend, query: CannedQuery, values: Values, seconds: float) -> None:
+    Without `keyed` its pages are counted: a store elsewhere may not compare as it sorts, and Virtuoso 7 loses rows.
+    """
+
+    def __init__(self, backend: CachedBackend, query: CannedQuery, values: Values, seconds: float, keyed: bool) -> None:
         self._backend = backend
-        self._paged: Paged = paged(query)
+        self._text = query.text
+        self._paged = paged(query) if keyed else None
         self._columns = tuple(column.name for column in query.columns)
-        self._names = tuple(key.column for key in self._paged.keys)
+        self._names = tuple(key.column for key in self._paged.keys) if self._paged else ()
         self._values = values
         self._seconds = seconds
 
     @property
     def parts(self) -> int:
-        """How many parts a key has."""
+        """How many parts a key has; none where pages are counted."""
         return len(self._names)
 
     def question(self, page: Page, size: int | None = None) -> Question:
         """What is asked of the store for a page, or for more rows from where it begins."""
         start = page.position
-        text = self._paged.page(self._values, start.terms, size or page.limit, start.skip)
+        size = size or page.limit
+        if self._paged:
+            text = self._paged.page(self._values, start.terms, size, start.skip)
+        else:
+            text = limited(substitute(self._text, self._values), size, start.skip)
         return Question(text, "select", JSON_RESULTS, self._seconds)
 
     async def read(self, page: Page) -> PagedTable:
@@ -68,7 +77,7 @@ class Reader:
         return PagedTable(table, self._keys(shown), release)
 
     def _keys(self, rows: Sequence[Binding]) -> tuple[Key, ...]:
-        return tuple(cells(row, self._names) for row in rows)
+        return tuple(cells(row, self._names) for row in rows) if self._names else ()
 
     def _keep(self, page: Page, rows: Sequence[Binding], more: bool, release: str) -> None:
         """Lay down the pages behind this one of which all rows are there, and the row that tells of one more."""

@@ -93,7 +93,7 @@ def create_app(
     metrics = Metrics()
     ledger = Ledger(metrics, log)
     shelf = Shelf(cached, settings.cache.total_bytes, today, ledger)
-    warming = Warming(cached, settings.limits, catalog(assets.folder("queries")).values(), today)
+    warming = Warming(cached, settings, catalog(assets.folder("queries")).values(), today)
     app = FastAPI(
         title="ctgraph",
         version=API_VERSION,

@@ -26,7 +26,7 @@ from ctgraph.errors import NotFound, UnknownName
 from ctgraph.questions.binding import substitute
 from ctgraph.questions.load import CannedQuery
 from ctgraph.questions.parameters import parse
-from ctgraph.settings import QueryLimits, Settings
+from ctgraph.settings import Settings
 from ctgraph.store.backend import Question
 from ctgraph.store.caching import CachedBackend
 
@@ -42,6 +42,7 @@ class CannedQueries:
     ) -> None:
         self._backend = backend
         self._limits = settings.limits
+        self._keyed = not settings.store
         self._queries = queries
         self._today = today
 
@@ -106,7 +107,7 @@ class CannedQueries:
         sent = {**parameters.others((*PAGING, *ANYWHERE)), **(given or {})}
         today = self._today()
         values = parameters.read("parameters", lambda: parse(query, sent, today), None)
-        reader = Reader(self._backend, query, values or {}, self._limits.seconds)
+        reader = Reader(self._backend, query, values or {}, self._limits.seconds, self._keyed)
         asked = None if values is None else substitute(query.text, values)
         page = parameters.page(question_key(release, asked) if asked else None, self._limits, reader.parts)
         parameters.check()
@@ -131,10 +132,11 @@ class CannedQueries:
         return Response(table.written(media_type), 200, headers, content_type(media_type))
 
 
-def first_page(backend: CachedBackend, query: CannedQuery, today: date, limits: QueryLimits) -> Question:
+def first_page(backend: CachedBackend, query: CannedQuery, today: date, settings: Settings) -> Question:
     """What is asked for the first page of a query to which no parameter is given, with all the time there is."""
-    reader = Reader(backend, query, parse(query, {}, today), limits.max_seconds)
-    return reader.question(Page(limits.rows, Position(), ""))
+    values = parse(query, {}, today)
+    reader = Reader(backend, query, values, settings.limits.max_seconds, not settings.store)
+    return reader.question(Page(settings.limits.rows, Position(), ""))
 
 
 def _record(name: str, release: str, table: Table, following: str | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ctgraph.api.asking import read_answer
 from ctgraph.api.canned import first_page
 from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import CannedQuery
-from ctgraph.settings import QueryLimits
+from ctgraph.settings import Settings
 from ctgraph.store.caching import CachedBackend
 
 _LOOK_SECONDS: Final = 1.0
@@ -26,10 +26,10 @@ class Warming:
     """Keeps the answers of the current release and day ready."""
 
     def __init__(
-        self, backend: CachedBackend, limits: QueryLimits, queries: Iterable[CannedQuery], today: Callable[[], date]
+        self, backend: CachedBackend, settings: Settings, queries: Iterable[CannedQuery], today: Callable[[], date]
     ) -> None:
         self._backend = backend
-        self._limits = limits
+        self._settings = settings
         self._queries = [query for query in queries if not any(each.required for each in query.parameters)]
         self._today = today
 
@@ -48,4 +48,4 @@ class Warming:
         for query in self._queries:
             # One that takes too long now will say so to who asks it.
             with suppress(CtgraphError):
-                await read_answer(self._backend, first_page(self._backend, query, day, self._limits))
+                await read_answer(self._backend, first_page(self._backend, query, day, self._settings))

@@ -27,6 +27,11 @@ def bind(
     text = substitute(query.text, parse(query, given, today))
     if page_size is None:
         return text
+    return limited(text, page_size, offset)
+
+
+def limited(text: str, page_size: int, offset: int) -> str:
+    """The query for one row more than a page has, behind those of the offset."""
     return f"{text}\nLIMIT {page_size + 1}\nOFFSET {offset}\n"
 
 

@@ -28,7 +28,7 @@ from ctgraph.api.things import find, labels
 from ctgraph.api.wording import Language, language_of
 from ctgraph.errors import NotFound
 from ctgraph.questions.keyset import condition
-from ctgraph.settings import QueryLimits, Settings
+from ctgraph.settings import Settings
 
 FACET_VALUES: Final = 50
 """Values of one facet that an answer shows."""
@@ -53,7 +53,7 @@ class CollectionRoutes:
 
     def __init__(self, lookups: Lookups, settings: Settings, collections: Mapping[str, Collection]) -> None:
         self._lookups = lookups
-        self._limits = settings.limits
+        self._settings = settings
         self._collections = collections
         self._addresses = Addresses.of(tuple(collections.values()))
 
@@ -61,8 +61,8 @@ class CollectionRoutes:
         """A list for each collection, and an item for each that has no other."""
         router = APIRouter(prefix="/v1", redirect_slashes=False)
         for collection in self._collections.values():
-            lookup = _Lookup(self._lookups, self._limits, collection, self._addresses)
-            operation = describe.listing(collection, self._limits)
+            lookup = _Lookup(self._lookups, self._settings, collection, self._addresses)
+            operation = describe.listing(collection, self._settings.limits)
             router.add_api_route(f"/{collection.name}", lookup.listing, response_model=None, **operation)
             if collection.item:
                 operation = describe.item(collection)
@@ -73,12 +73,13 @@ class CollectionRoutes:
 class _Lookup:
     """Answers the lookups of one collection."""
 
-    def __init__(self, lookups: Lookups, limits: QueryLimits, collection: Collection, addresses: Addresses) -> None:
+    def __init__(self, lookups: Lookups, settings: Settings, collection: Collection, addresses: Addresses) -> None:
         self._lookups = lookups
-        self._limits = limits
+        self._limits = settings.limits
         self._collection = collection
         self._addresses = addresses
-        self._order = order_of(collection)
+        # As for canned queries, the pages of a store elsewhere are counted.
+        self._order = () if settings.store else order_of(collection)
         self._tag = entity_tag(repr(collection))
 
     async def listing(self, request: Request) -> Response:
@@ -101,7 +102,7 @@ class _Lookup:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.listing(request)
         keep_ready(request.scope, release)
-        shown = [key_of(row, self._order) for row in rows[: page.limit]]
+        shown = [key_of(row, self._order) for row in rows[: page.limit]] if self._order else ()
         following = parameters.next_address(page, shown) if len(rows) > page.limit else None
         body = {
             "release": release,
