@@ -68,10 +68,23 @@ def test_answers(description: dict[str, Any]) -> None:
         assert "422" not in responses
         assert {"200", "400"} <= set(responses)
         for status, response in responses.items():
-            if status.startswith("2"):
-                assert "API-Version" in response["headers"]
-            else:
+            assert "API-Version" in response["headers"]
+            if not status.startswith(("2", "3")):
                 assert list(response["content"]) == ["application/problem+json"]
+
+
+def test_where_it_leads(description: dict[str, Any]) -> None:
+    """Every link names an operation that there is, and a thing under another spelling is a described redirect."""
+    names = {operation["operationId"] for operation in operations(description)}
+    links = [link for each in operations(description) for link in each["responses"]["200"].get("links", {}).values()]
+
+    assert len(links) > 8
+    assert {link["operationId"] for link in links} <= names
+    assert all("Location" in item["get"]["responses"]["301"]["headers"] for item in things(description))
+
+
+def things(description: dict[str, Any]) -> list[dict[str, Any]]:
+    return [item for path, item in description["paths"].items() if "{id}" in path]
 
 
 def test_queries_are_described_in_full(description: dict[str, Any]) -> None:

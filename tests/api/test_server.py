@@ -17,6 +17,7 @@ import uvicorn
 from pyoxigraph import RdfFormat, parse
 
 from api.fakes import SPECIMEN
+from ctgraph.api.annotating import TextReader
 from ctgraph.api.server import BrokenAnswers, configuration, serve
 from ctgraph.errors import QueryTimeout, ServeError
 from ctgraph.settings import ClientLimits, QueryLimits, Settings
@@ -36,9 +37,9 @@ def write_release(settings: Settings) -> str:
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[httpx.Client]:
+def running(settings: Settings, reader: TextReader | None = None) -> Iterator[httpx.Client]:
     """A server in a thread of its own, on a free port."""
-    config = configuration(settings, EmbeddedStore(settings))
+    config = configuration(settings, EmbeddedStore(settings), reader)
     config.port = 0
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -30,6 +30,7 @@ ANNOTATIONS: Final = 'application/ld+json; profile="http://www.w3.org/ns/anno.js
 _FORMS: Final[Mapping[str, Form]] = MappingProxyType({JSON: "json", "application/ld+json": "anno", "text/html": "html"})
 """What a client may accept, best first."""
 _NUMBER: Final[Schema] = {"type": "integer"}
+_READABLE: Final[Schema] = {"type": "string", "pattern": "^[^\\u0000]*$"}
 
 
 class TextReader(Protocol):
@@ -198,7 +199,7 @@ def _references_operation() -> Schema:
     )
     day = {"type": "string", "format": "date"}
     parameters = [
-        _parameter("text", "The text to read.", TEXT, "Kamerstuk 29 754, nr. 645", required=True),
+        _parameter("text", "The text to read.", _READABLE, "Kamerstuk 29 754, nr. 645", required=True),
         _parameter("date", "The day of the text, for times that count from it.", day, "2022-07-06"),
     ]
     summary = "The references in a text, resolved: official id, IRI, status, and the reason of a doubt"
@@ -215,9 +216,9 @@ def _annotations_operation() -> Schema:
     body = {
         "type": "object",
         "properties": {
-            "text": {"type": "string", "description": f"The text; the whole body has at most {BODY_BYTES} bytes."},
-            "date": {"type": "string", "format": "date", "description": "Its day, if it prints none."},
-            "id": {"type": "string", "description": "Its number, if it prints none."},
+            "text": {**_READABLE, "description": f"The text; the whole body has at most {BODY_BYTES} bytes."},
+            "date": {**_or_nothing("date"), "description": "Its day, if it prints none."},
+            "id": {**_or_nothing("document"), "description": "Its number, if it prints none."},
         },
         "required": ["text"],
         "additionalProperties": False,
@@ -230,6 +231,11 @@ def _annotations_operation() -> Schema:
         "responses": {200: {"description": summary, "content": _contents(array(annotation))}},
         "openapi_extra": {"requestBody": {"required": True, "content": {JSON: {"schema": body}}}},
     }
+
+
+def _or_nothing(form: str) -> Schema:
+    """A string of this format; null and an empty one are as if left out."""
+    return {"type": ["string", "null"], "anyOf": [{"format": form}, {"const": ""}]}
 
 
 def _contents(schema: Schema) -> Schema:
@@ -247,6 +253,7 @@ def _parameter(name: str, description: str, schema: Schema, example: str, requir
         "name": name,
         "in": "query",
         "required": required,
+        **({} if required else {"allowEmptyValue": True}),
         "description": description,
         "schema": schema,
         "example": example,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from pyoxigraph import NamedNode
+from starlette.responses import Response
 
 from ctgraph.api import schemas
 from ctgraph.api.addresses import local_path
@@ -99,7 +100,12 @@ def document_operation() -> Schema:
         graphs=array(TEXT),
         links={"type": "object", "additionalProperties": TEXT},
     )
-    return _operation("getDocument", "One document", {"application/json": {"schema": body}}, [_id()])
+    operation = _operation("getDocument", "One document", {"application/json": {"schema": body}}, [_id()])
+    parts = {"references": "listReferences", "mentions": "listMentions", "text": "getText"}
+    operation["responses"][200]["links"] = {
+        name: schemas.following(part, "$request.path.id") for name, part in parts.items()
+    }
+    return operation
 
 
 def references_operation(limits: QueryLimits) -> Schema:
@@ -152,6 +158,8 @@ def _operation(name: str, summary: str, content: Schema, parameters: list[Schema
     return {
         "operation_id": name,
         "summary": summary,
+        # Without a class FastAPI describes an answer in JSON too.
+        "response_class": Response,
         "responses": {200: {"description": summary, "content": content}},
         "openapi_extra": {"parameters": parameters},
     }

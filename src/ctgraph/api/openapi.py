@@ -16,8 +16,11 @@ from ctgraph.namespaces import BASE
 
 _MAIL: Final = "mailto:"
 _LICENSE: Final = {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"}
-_HEADERS: Final = {"API-Version": {"description": "The full version of this interface.", "schema": {"type": "string"}}}
-_PROBLEM: Final = {
+_HEADERS: Final[Mapping[str, Any]] = {
+    "API-Version": {"description": "The full version of this interface.", "required": True, "schema": TEXT}
+}
+_LOCATION: Final = {"Location": {"description": "The address.", "required": True, "schema": TEXT}}
+_SHAPE: Final = {
     **object_schema(
         type={"type": "string", "format": "uri"},
         title=TEXT,
@@ -31,10 +34,14 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "400": "Wrong parameters, all of them together.",
     "404": "There is no such thing.",
     "406": "No format fits the Accept header.",
+    "413": "More was sent, or asked for in one address, than is read.",
     "429": "More from one client than its part; Retry-After says when to try again.",
     "502": "The store behind the server gave no whole answer; only where it has one.",
+    "500": "A defect here. It says so, and nothing more.",
     "503": "No release, no free worker, or out of time; Retry-After says when to try again.",
 }
+_OF_THINGS: Final[Mapping[str, str]] = {"410": "What stood here was withdrawn; `correction` says by what."}
+_OF_BODIES: Final[Mapping[str, str]] = {"415": "The body is of a type that is not read."}
 
 
 def describe(app: FastAPI, contact: str = "") -> dict[str, Any]:
@@ -53,9 +60,9 @@ def describe(app: FastAPI, contact: str = "") -> dict[str, Any]:
     # Put in afterwards: FastAPI would ask for another package to check the address.
     document["info"] |= {**_contact(contact), "license": _LICENSE}
     paths = document["paths"]
-    document["paths"] = {path.removeprefix("/v1"): _completed(methods) for path, methods in paths.items()}
+    document["paths"] = {path.removeprefix("/v1"): _completed(path, methods) for path, methods in paths.items()}
     errors = array(object_schema(name=TEXT, detail=TEXT))
-    problem = {**_PROBLEM, "properties": {**_PROBLEM["properties"], "errors": errors}}
+    problem = {**_SHAPE, "properties": {**_SHAPE["properties"], "errors": errors}}
     document["components"] = {"schemas": {"Problem": problem}}
     return document
 
@@ -69,16 +76,26 @@ def _contact(contact: str) -> dict[str, dict[str, str]]:
     return {"contact": {"name": NAME, **reached}}
 
 
-def _completed(methods: dict[str, Any]) -> dict[str, Any]:
-    for operation in methods.values():
+def _completed(path: str, methods: dict[str, Any]) -> dict[str, Any]:
+    for method, operation in methods.items():
         responses = operation["responses"]
         responses.pop("422", None)
-        for status, response in responses.items():
-            if status.startswith(("2", "3")):
-                response["headers"] = _HEADERS
-        for status, description in _PROBLEMS.items():
-            responses[status] = {
-                "description": description,
-                "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            }
+        told = dict(_PROBLEMS)
+        if method == "get":
+            responses["304"] = {"description": "What the client holds, by If-None-Match, is still so."}
+        else:
+            told |= _OF_BODIES
+        for response in responses.values():
+            response["headers"] = dict(_HEADERS)
+        if "{" in path:
+            moved = "Another spelling of the id: the official one stands there."
+            responses["301"] = {"description": moved, "headers": {**_HEADERS, **_LOCATION}}
+            told |= _OF_THINGS
+        for status, description in sorted(told.items()):
+            responses[status] = _problem(description)
     return methods
+
+
+def _problem(description: str) -> dict[str, Any]:
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": description, "headers": dict(_HEADERS), "content": content}

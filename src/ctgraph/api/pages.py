@@ -132,6 +132,7 @@ def _operation(path: str, method: str, operation: Mapping[str, Any]) -> Markup:
 
 
 def _allowed(schema: Mapping[str, Any]) -> Markup:
-    if "enum" in schema:
-        return join([element("code", str(value)) for value in schema["enum"]], " ")
+    listed = schema.get("enum") or schema.get("items", {}).get("enum")
+    if listed:
+        return join([element("code", str(value)) for value in listed], " ")
     return element("small", str(schema.get("format", schema.get("type", ""))))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from ctgraph.api.asking import JSON_RESULTS
 from ctgraph.questions.load import CannedQuery, Column, Parameter
+from ctgraph.questions.parameters import MAX_LENGTH
 from ctgraph.settings import QueryLimits
 
 Schema = dict[str, Any]
@@ -15,6 +16,8 @@ TEXT: Final[Schema] = {"type": "string"}
 _PARAMETERS: Final[Mapping[str, Schema]] = {
     "date": {"type": "string", "format": "date"},
     "count": {"type": "integer", "minimum": 0, "maximum": 9999},
+    "choice": {"type": "string"},
+    "text": {"type": "string", "maxLength": MAX_LENGTH},
 }
 _COLUMNS: Final[Mapping[str, Schema]] = {
     "iri": {"type": "string", "format": "iri"},
@@ -31,6 +34,12 @@ TRUNCATED: Final[Schema] = {"type": "boolean", "description": "There are more ro
 NEXT: Final[Schema] = {"type": ["string", "null"], "description": "The address of the next page."}
 
 
+def names(known: Sequence[str]) -> Schema:
+    """Some of these names, with commas between; nothing at all is as if left out."""
+    schema = array({"type": "string", "enum": list(known)})
+    return {"in": "query", "style": "form", "explode": False, "allowEmptyValue": True, "schema": schema}
+
+
 def array(items: Schema) -> Schema:
     """A list of such items."""
     return {"type": "array", "items": items}
@@ -39,6 +48,11 @@ def array(items: Schema) -> Schema:
 def object_schema(**properties: Schema) -> Schema:
     """An object that has all these members."""
     return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def following(operation: str, identifier: str) -> Schema:
+    """A link of OpenAPI to an operation on the thing whose id stands at that place."""
+    return {"operationId": operation, "parameters": {"id": identifier}}
 
 
 def operation_id(name: str) -> str:
@@ -64,13 +78,17 @@ def paging_parameters(limits: QueryLimits) -> list[Schema]:
             "name": "page",
             "in": "query",
             "description": "The cursor of a page, as `next` gives it; opaque, and good for one release.",
-            "schema": TEXT,
+            "schema": {"type": "string", "format": "cursor", "pattern": "^[A-Za-z0-9_-]+$"},
         },
     ]
 
 
 def query_parameter(parameter: Parameter) -> Schema:
-    schema = dict(_PARAMETERS.get(parameter.type, TEXT))
+    """A parameter; what JSON Schema cannot say of a type is in its format, which `queries/README.md` describes."""
+    named = {"type": "string", "format": parameter.type, "maxLength": MAX_LENGTH}
+    schema = dict(_PARAMETERS.get(parameter.type, named))
+    if parameter.required and schema["type"] == "string":
+        schema["minLength"] = 1
     if parameter.choices:
         schema["enum"] = list(parameter.choices)
     if parameter.default and parameter.default != "today":
@@ -81,6 +99,8 @@ def query_parameter(parameter: Parameter) -> Schema:
         "name": parameter.name,
         "in": "query",
         "required": parameter.required,
+        # As the forms of the pages send it: an empty value is as if left out.
+        **({} if parameter.required else {"allowEmptyValue": True}),
         "description": f"{parameter.description.en}.{default} ({parameter.description.nl}.)",
         "schema": schema,
         "example": example,

@@ -199,7 +199,9 @@ def _operation(settings: Settings) -> Schema:
         truncated=TRUNCATED,
         next=NEXT,
     )
-    parameters = [schemas.query_parameter(each) for each in (_Q, *_FILTERS)]
+    words = schemas.query_parameter(_Q)
+    words["schema"]["format"] = "words"
+    parameters = [words, *(schemas.query_parameter(each) for each in _FILTERS)]
     return {
         "operation_id": "search",
         "summary": "Texts with these words, best first",

@@ -6,7 +6,7 @@ from typing import Final
 
 from ctgraph.api import schemas
 from ctgraph.api.collections.load import Collection, Field
-from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, object_schema
+from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, names, object_schema
 from ctgraph.questions.load import Wording
 from ctgraph.settings import QueryLimits
 
@@ -42,7 +42,10 @@ def listing(collection: Collection, limits: QueryLimits) -> Schema:
         *schemas.paging_parameters(limits),
     ]
     name = "list" + _camel(collection.name)
-    return _operation(collection, name, collection.summary, schema, parameters)
+    operation = _operation(collection, name, collection.summary, schema, parameters)
+    first = schemas.following(_item_name(collection), f"$response.body#/{collection.name}/0/id")
+    operation["responses"][200]["links"] = {"first": first}
+    return operation
 
 
 def item(collection: Collection) -> Schema:
@@ -62,8 +65,12 @@ def item(collection: Collection) -> Schema:
         "schema": TEXT,
         "example": collection.example,
     }
-    name = f"get{_camel(collection.name)}ById"
-    return _operation(collection, name, collection.one, schema, [identifier, _fields(collection)])
+    return _operation(collection, _item_name(collection), collection.one, schema, [identifier, _fields(collection)])
+
+
+def _item_name(collection: Collection) -> str:
+    """The operation of one thing; documents have one of their own."""
+    return f"get{_camel(collection.name)}ById" if collection.item else "getDocument"
 
 
 def _record(collection: Collection) -> Schema:
@@ -94,10 +101,9 @@ def _fields(collection: Collection) -> Schema:
     known = collection.field_names()
     return {
         "name": "fields",
-        "in": "query",
-        "description": f"Only these fields, with commas between: {', '.join(known)}. By default all of them.",
-        "schema": TEXT,
-        "example": ",".join(known[:2]),
+        **names(known),
+        "description": "Only these fields, with commas between. By default all of them.",
+        "example": list(known[:2]),
     }
 
 
@@ -105,10 +111,9 @@ def _counted(collection: Collection) -> Schema:
     known = [each.name for each in collection.facets]
     return {
         "name": "facets",
-        "in": "query",
-        "description": f"What to count by, with commas between: {', '.join(known)}. By default nothing is counted.",
-        "schema": TEXT,
-        "example": known[0],
+        **names(known),
+        "description": "What to count by, with commas between. By default nothing is counted.",
+        "example": known[:1],
     }
 
 
