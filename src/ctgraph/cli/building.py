@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ctgraph import assets
 from ctgraph.cli.console import progress, tell
-from ctgraph.errors import ReleaseError, UsageError
+from ctgraph.errors import UsageError
 from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
-from ctgraph.store.releases import current
+from ctgraph.store import sums
+from ctgraph.store.releases import current, is_any
 
 _SHOWN = 20
 """Items of one kind that a summary shows; the manifest of the release holds all."""
@@ -66,16 +67,18 @@ def _listed(what: str, items: Sequence[str], all_of_them: bool = False) -> None:
 
 
 def serve_release(settings: Settings) -> None:
-    """Serve the current release, building one of the register first if there is none; a remote store has its own."""
+    """Serve the current release, building one of the register first if there is none; a remote store has its own.
+
+    A damaged one is refused: one of the register alone would take the place of what was built of papers.
+    """
     from ctgraph.api.server import serve
     from ctgraph.cli.desk import ReadingDesk
 
-    try:
-        if not settings.store:
-            current(settings)
-    except ReleaseError as error:
-        tell(f"{error} Building one of the register.")
-        build_release(settings, [], add=False)
+    if not settings.store:
+        if not is_any(settings):
+            tell("There is no release yet. Building one of the register.")
+            build_release(settings, [], add=False)
+        sums.check(current(settings))
     tell(f"http://{settings.host}:{settings.port}/")
     serve(settings, ReadingDesk)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ctgraph.errors import ReleaseError
 from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
+from ctgraph.store import sums
 from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import differences
 from ctgraph.store.releases import Release, load
@@ -95,7 +96,7 @@ def _damage(release: Release) -> str:
         return "its statements are not those it was made of"
     texts = sorted({entry.text for entry in release.manifest.inputs if entry.text})
     changed = next((each for each in texts if _digest(release.text(each)) != each), None)
-    return f"the text {changed} is not the one that was read" if changed else ""
+    return f"the text {changed} is not the one that was read" if changed else sums.damage(release.path)
 
 
 def _digest(path: Path) -> str:

@@ -124,7 +124,8 @@ class InMemory:
         here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         here.setblocking(False)
         with there:
-            given = (there.fileno(), release.quads, release.manifest.stored, memory_bytes)
+            told = release.manifest
+            given = (there.fileno(), release.quads, told.canonical_hash, told.stored, memory_bytes)
             nursery = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-P", "-m", "ctgraph.store.nursery", *map(str, given)),
                 pass_fds=(there.fileno(),),

@@ -1,9 +1,9 @@
 """A process that holds a release in memory, and forks the workers that answer from it.
 
 The workers share its pages, so that a release is in memory once however many they are, and a new one is there in
-milliseconds. Started as `python -m ctgraph.store.nursery CONTROL QUADS STORED MEMORY_BYTES`: the descriptor of a socket
-that keeps messages apart, the canonical file of the release, how many statements the store is to hold, and what a
-worker may take.
+milliseconds. Started as `python -m ctgraph.store.nursery CONTROL QUADS DIGEST STORED MEMORY_BYTES`: the descriptor of
+a socket that keeps messages apart, the canonical file of the release and its SHA-256, how many statements the store is
+to hold, and what a worker may take.
 
 Messages are a letter and two numbers. To the nursery: `W` and the descriptors of three pipes for a new worker, `K` and
 a worker to kill, or `E`: end with the last worker. It does so too when the other end is closed. From it: `R` when it is
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import hashlib
 import os
 import select
 import signal
@@ -118,11 +119,14 @@ class Nursery:
 
 def main(arguments: list[str]) -> None:
     """Load, and run."""
-    descriptor, quads, stored, memory_bytes = arguments
+    descriptor, quads, digest, stored, memory_bytes = arguments
     control = socket.socket(fileno=int(descriptor))
     for stop in (signal.SIGINT, signal.SIGTERM):  # sent to all processes, but for the one that ends this
         signal.signal(stop, signal.SIG_IGN)
     denied = confine.deny_sockets()
+    with open(quads, "rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+            sys.exit(f"{quads}: damaged; its statements are not those that the release was made of")
     store = Store()
     for lines in (lines_of(Path(quads)), triples(lines_of(Path(quads)))):
         load(store, lines)

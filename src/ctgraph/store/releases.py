@@ -8,6 +8,7 @@
     releases/{id}/store/           the same in RocksDB, with their union in the default graph, each triple once
     releases/{id}/texts/{digest}.txt   the texts that offsets point into
     releases/{id}/search.sqlite    the index for full text
+    releases/{id}/SHA256SUMS       the checksums of all these
 
 A folder gets its final name only when it is complete, counted and on disk.
 """
@@ -27,7 +28,12 @@ from ctgraph.store.manifest import Manifest
 from ctgraph.store.search_schema import FILE as SEARCH
 
 POINTER: Final = "current"
-_REBUILD: Final = "Run `ctgraph build`"
+_BUILD: Final = "Run `ctgraph build`"
+MEND: Final = (
+    "Build it again from the same papers, or go back to another release: `ctgraph release list`, "
+    "`ctgraph release rollback ID`"
+)
+"""What to do where a release is damaged."""
 # An id, such as 0f3a92c41b7d5e68; not `..`, `current` or `building-17`.
 _ID: Final = re.compile(r"[0-9a-f]{16}")
 
@@ -68,11 +74,15 @@ def pointed(settings: Settings) -> str | None:
         return None
 
 
+def is_any(settings: Settings) -> bool:
+    """Whether a release was ever made current, be it sound or not."""
+    return os.path.lexists(settings.releases / POINTER)
+
+
 def current(settings: Settings) -> Release:
     """The release that is served; raises ReleaseError if there is none, or it is damaged."""
-    pointer = settings.releases / POINTER
-    if not os.path.lexists(pointer):
-        raise ReleaseError(str(pointer), "there is no release yet", _REBUILD)
+    if not is_any(settings):
+        raise ReleaseError(str(settings.releases / POINTER), "there is no release yet", _BUILD)
     return load(settings, pointed(settings) or "")
 
 
@@ -80,13 +90,13 @@ def load(settings: Settings, identifier: str) -> Release:
     """The release of this id; raises ReleaseError if it is absent or damaged."""
     path = settings.releases / identifier
     if _ID.fullmatch(identifier) is None:
-        raise ReleaseError(str(path), "this names no release", _REBUILD)
+        raise ReleaseError(str(path), "this names no release", MEND)
     try:
         found = manifests.read((path / "manifest.json").read_bytes())
     except FileNotFoundError as error:
-        raise ReleaseError(str(path), "the release is not there, or has no manifest", _REBUILD) from error
+        raise ReleaseError(str(path), "the release is not there, or has no manifest", MEND) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReleaseError(str(path), f"the manifest is damaged ({error})", _REBUILD) from error
+        raise ReleaseError(str(path), f"the manifest is damaged ({error})", MEND) from error
     if found.id != identifier or not (path / "store" / "CURRENT").is_file():
-        raise ReleaseError(str(path), "the release is damaged", _REBUILD)
+        raise ReleaseError(str(path), "the release is damaged", MEND)
     return Release(identifier, path, found)

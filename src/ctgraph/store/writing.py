@@ -25,7 +25,7 @@ from ctgraph.graph.canonical import lines
 from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
-from ctgraph.store import withdrawn
+from ctgraph.store import sums, withdrawn
 from ctgraph.store.filling import CHANGED, MOST, fill, fill_from
 from ctgraph.store.gathering import Gathered, gather
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
@@ -124,7 +124,8 @@ class ReleaseWriter:
             _check_count(release.store, release.manifest.stored)
         except (ReleaseError, OSError):
             return False
-        return release.manifest.canonical_hash == digest and release.search.is_file()
+        is_whole = release.manifest.canonical_hash == digest and release.search.is_file()
+        return is_whole and not sums.damage(release.path)
 
     def _neighbour(self) -> Release | None:
         """The current release, if there is one to start from."""
@@ -171,6 +172,8 @@ def _canonical(quads: Iterable[Quad]) -> Block:
 
 def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release | None) -> None:
     _write_texts(folder / "texts", contents.texts, neighbour)
+    if neighbour is not None and sums.damage(neighbour.path):
+        neighbour = None  # damage would go on in the copy
     # Beside each other: what fills the store leaves Python to the index for most of the time.
     with ThreadPoolExecutor(1) as beside:
         index = beside.submit(_index, folder, merged, neighbour)
@@ -189,6 +192,7 @@ def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release
         run=contents.run,
     )
     _write(folder / "manifest.json", manifests.write(manifest))
+    _write(folder / sums.FILE, sums.write(folder))
     for part in (folder / "store", folder / "texts", folder):
         _sync(part)
 
@@ -203,14 +207,14 @@ def _write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) 
         if digest in written:
             continue
         written.add(digest)
-        if neighbour is None or not _linked(neighbour.text(digest), folder, len(body)):
+        if neighbour is None or not _linked(neighbour.text(digest), folder, body):
             _write(folder / f"{digest}.txt", body)
 
 
-def _linked(text: Path, folder: Path, size: int) -> bool:
-    """Whether a text could be taken over; not one of another size, which was damaged."""
+def _linked(text: Path, folder: Path, body: bytes) -> bool:
+    """Whether a text could be taken over; not one that was damaged."""
     try:
-        if text.stat().st_size != size:
+        if text.read_bytes() != body:
             return False
         os.link(text, folder / text.name)
     except OSError:  # it is not there, or the file system knows no links

@@ -1,0 +1,58 @@
+"""`serve` on the command line: what it refuses to start on, and how it says so."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from cli.test_cli import _ctgraph
+from ctgraph.settings import Settings
+from ctgraph.store import releases
+from ctgraph.store.releases import Release
+from store import specimen
+
+
+def damage_manifest(release: Release) -> None:
+    (release.path / "manifest.json").write_text("{", encoding="utf-8")
+
+
+def damage_store(release: Release) -> None:
+    for part in release.store.glob("*.sst"):
+        part.unlink()
+
+
+def damage_statements(release: Release) -> None:
+    release.quads.write_bytes(release.quads.read_bytes().replace(b"value 7", b"value 8", 1))
+
+
+@pytest.mark.parametrize("damage", [damage_manifest, damage_store, damage_statements])
+def test_a_damaged_release_is_refused(tmp_path: Path, damage: object) -> None:
+    """It exits with 1, the reason and the ways out, and builds nothing in the place of what was built of papers."""
+    settings = specimen.settings(tmp_path)
+    sound, release = specimen.write(settings, 8), specimen.write(settings, 12)
+    assert callable(damage)
+    damage(release)
+    done = _ctgraph(tmp_path, "serve", "--port", "0")
+
+    assert done.returncode == 1
+    assert f"ctgraph: {release.path}" in done.stderr
+    assert "damaged" in done.stderr or "cannot be read" in done.stderr
+    assert "ctgraph release rollback" in done.stderr
+    assert releases.pointed(settings) == release.id
+    assert _ctgraph(tmp_path, "release", "rollback", sound.id).returncode == 0
+    assert releases.current(settings) == sound
+
+
+def test_a_taken_port_is_told(tmp_path: Path) -> None:
+    """It exits with 1, and names the address and the option that chooses another."""
+    specimen.write(Settings(data=tmp_path), 8)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = _ctgraph(tmp_path, "serve", "--port", str(port))
+
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}: it cannot be listened on" in done.stderr
+    assert "--port" in done.stderr
+    assert "Traceback" not in done.stderr
