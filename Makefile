@@ -43,9 +43,12 @@ settings: setup ## write docs/settings.md from the settings
 	$(BIN)/python scripts/settings_table.py docs/settings.md
 
 QUERIES ?= 100000
+REQUESTS ?= 20000
+EXAMPLES ?= 100
+ROUNDS ?= 20
 
-torture: setup ## ask QUERIES random queries, bombs among them, of guard and workers (hours)
-	CTGRAPH_QUERIES=$(QUERIES) $(BIN)/pytest -q tests/store/test_guard_fuzz.py
+torture: setup ## floods, kills, full disk, damage: everything that long tests of the server do, and a report (hours)
+	PYTHONPATH=tests $(BIN)/python -m torture --queries $(QUERIES) --requests $(REQUESTS) --examples $(EXAMPLES) --rounds $(ROUNDS)
 
 clean: ## remove .venv and what was built
 	rm -rf $(VENV) data

@@ -30,18 +30,19 @@ _PROLOGUE = "PREFIX ex: <http://example.org/> PREFIX : <urn:> PREFIX a: <urn:a> 
 
 
 class Grammar:
-    """Makes queries out of `random`."""
+    """Makes queries out of `random`; so many of them, a part of 1, are bombs."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, bombs: float = 0.1) -> None:
         self._random = random
+        self._bombs = bombs
 
     def query(self) -> str:
-        """One query, about one in ten of them a bomb, and one in twenty with a piece cut out."""
+        """One query; one in twenty has a piece cut out."""
         choice = self._random.random()
-        if choice < 0.1:
+        if choice < self._bombs:
             return _PROLOGUE + self._bomb()
         made = _PROLOGUE + self._form()
-        if choice < 0.15:
+        if choice < self._bombs + 0.05:
             start = self._random.randrange(len(made))
             made = made[:start] + made[start + self._random.randrange(1, 9) :]
         return made

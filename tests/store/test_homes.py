@@ -120,6 +120,17 @@ def test_a_nursery_that_is_killed_gives_way_to_the_disk(data: Path) -> None:
     with_store(held(data), work)
 
 
+def test_workers_come_back_unasked(data: Path) -> None:
+    """Killed while nobody asks, the nursery gives way to workers on disk, which the next question meets."""
+
+    async def work(store: EmbeddedStore) -> None:
+        home = await in_memory(store)
+        os.kill(home._nursery.pid, signal.SIGKILL)
+        await until(lambda: isinstance(store._home, OnDisk) and len(pids(store)) == 2)
+
+    with_store(held(data), work)
+
+
 def test_nothing_stays_behind(data: Path) -> None:
     """When the store is closed, the nursery and its workers have ended."""
     seen: set[int] = set()

@@ -17,9 +17,11 @@ from ctgraph.settings import Settings
 from ctgraph.store import sums
 from ctgraph.store.history import roll_back
 from ctgraph.store.homes import InMemory
+from ctgraph.store.pool import EmbeddedStore
 from ctgraph.store.releases import Release, current, load
 from ctgraph.store.writing import Contents, ReleaseWriter
 from store import specimen
+from store.serving import with_store
 
 KINDS = ("manifest.json", "release.nq", "search.sqlite", "texts/*.txt", "store/*.sst", "store/CURRENT", "SHA256SUMS")
 
@@ -99,6 +101,19 @@ def test_damaged_statements_are_not_held_in_memory(tmp_path: Path) -> None:
 
     with pytest.raises(ReleaseError):
         asyncio.run(hold())
+
+
+def test_no_worker_opens_a_store_that_would_seem_empty(tmp_path: Path) -> None:
+    """A damaged list of a store's files is no empty answer: who asks is told so."""
+    settings = specimen.settings(tmp_path)
+    release = specimen.write(settings)
+    flip(some(release, "store/MANIFEST-*"))
+
+    async def work(store: EmbeddedStore) -> None:
+        with pytest.raises(ReleaseError, match=r"store/MANIFEST-.* is damaged"):
+            await store.start()
+
+    with_store(settings, work)
 
 
 def test_an_earlier_version_left_no_sums(tmp_path: Path) -> None:

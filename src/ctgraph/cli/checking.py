@@ -14,6 +14,7 @@ from ctgraph.graph.shapes import Violation
 from ctgraph.pipeline import checking
 from ctgraph.questions.checks import checks
 from ctgraph.settings import Settings
+from ctgraph.store import sums
 from ctgraph.store.backend import Question
 from ctgraph.store.manifest import Withheld
 from ctgraph.store.once import ask_once
@@ -26,6 +27,7 @@ def check_release(settings: Settings) -> int:
     1 if there is one that is no notice. Fields that a thing should have, and sources that differ, are notices.
     """
     release = current(settings)
+    sums.check(release)
     found = checking.check_release(release, assets.folder("ontology"))
     _violations(found.violations)
     _misquotes(found.misquotes)

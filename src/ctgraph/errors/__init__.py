@@ -16,6 +16,7 @@
     │   ├── QueryMemory
     │   ├── QueryAnswerTooLarge
     │   ├── QueryAborted
+    │   ├── ReleaseUnreadable  a query that met what the disk has damaged
     │   ├── StoreFailed      a remote store that gave no answer
     │   ├── AnswerCut        a remote store that gave less than there is
     │   └── ReleaseChanged   an answer that another release overtook
@@ -59,6 +60,7 @@ from ctgraph.errors.queries import (
     QueryTimeout,
     QueryTooComplex,
     QueryTooLong,
+    ReleaseUnreadable,
 )
 from ctgraph.errors.releases import (
     ExportError,
@@ -116,6 +118,7 @@ __all__ = (
     "RegisterError",
     "ReleaseChanged",
     "ReleaseError",
+    "ReleaseUnreadable",
     "ServeError",
     "SourceError",
     "StoreBusy",

@@ -99,3 +99,13 @@ class QueryAborted(QueryError):
 
     def __init__(self) -> None:
         super().__init__("The query ended its worker process. Rewrite it in a simpler form.")
+
+
+class ReleaseUnreadable(QueryError):
+    """A query that met a part of the release which the disk has damaged."""
+
+    status = 503
+    code = "release-damaged"
+
+    def __init__(self) -> None:
+        super().__init__("A part of the release cannot be read from the disk. Whoever serves it must build it again.")

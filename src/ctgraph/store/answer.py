@@ -16,6 +16,7 @@ from ctgraph.errors import (
     QueryMemory,
     QuerySyntaxError,
     QueryTimeout,
+    ReleaseUnreadable,
 )
 from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Question
@@ -185,7 +186,8 @@ class Answer(AsyncIterator[bytes]):
         if fault["kind"] == "memory":
             return QueryMemory(self._limits.memory_bytes)
         if fault["kind"] == "store":
-            return QueryAborted()
+            # Anything else that fails in the store is the query's own doing, such as SERVICE, which finds no network.
+            return ReleaseUnreadable() if "Corruption" in fault["message"] else QueryAborted()
         self._usable = True
         if fault["kind"] == "syntax":
             return QuerySyntaxError(fault["message"], fault["line"], fault["column"])

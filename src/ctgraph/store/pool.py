@@ -259,10 +259,18 @@ class EmbeddedStore:
             self._give(worker)
 
     async def _watch(self) -> None:
-        """Look for a new release without waiting for a question, so that the first one meets it."""
+        """Look for a new release without waiting for a question, so that the first one meets it.
+
+        The same goes for workers, where what they lived on was killed.
+        """
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             self._follow()
+            if self._home is None or not self._home.alive:
+                try:
+                    await self.start()
+                except CtgraphError:
+                    await asyncio.sleep(_RETRY_SECONDS)
 
 
 def _keep(task: asyncio.Task[_Result], tasks: set[asyncio.Task[_Result]]) -> None:

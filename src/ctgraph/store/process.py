@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Final, Protocol, Self, cast
 
 from ctgraph.errors import QueryAborted, QueryError, QueryMemory, QueryTimeout, ReleaseError
+from ctgraph.store import sums
 from ctgraph.store.backend import Lane, Question
 from ctgraph.store.frames import HEADER, Frame, FrameKind, pack_question, unpack_fault
+from ctgraph.store.releases import MEND
 
 _START_SECONDS: Final = 30.0
 BUFFER_BYTES: Final = 128 * 1024
@@ -74,6 +76,7 @@ class Worker:
     @classmethod
     async def start(cls, store: Path, release: str, lane: Lane, memory_bytes: int) -> Self:
         """Start a process on the store folder, and wait until it has opened it; raises ReleaseError."""
+        sums.check_store(store)
         try:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-P", "-m", "ctgraph.store.worker", str(store), str(memory_bytes)),
@@ -101,7 +104,7 @@ class Worker:
         if frame is None or frame.kind is not FrameKind.READY:
             await self.stop()
             reason = unpack_fault(frame.payload)["message"] if frame else "a worker did not start on it"
-            raise ReleaseError(str(store), f"the store cannot be opened ({reason})", "Run `ctgraph build`")
+            raise ReleaseError(str(store), f"the store cannot be opened ({reason})", MEND)
         return self
 
     @property

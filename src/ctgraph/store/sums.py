@@ -31,8 +31,21 @@ def check(release: Release) -> None:
         raise ReleaseError(str(release.path), reason, MEND)
 
 
-def damage(folder: Path) -> str:
-    """What is wrong with the files of a release; empty for nothing."""
+def check_store(store: Path) -> None:
+    """Raise ReleaseError if a file that tells RocksDB what the store is made of is damaged.
+
+    It may take such a store for an empty one. These files are small; the large ones have checksums of its own.
+    """
+    reason = damage(store.parent, f"{store.name}/", ".sst")
+    if reason:
+        raise ReleaseError(str(store.parent), reason, MEND)
+
+
+def damage(folder: Path, within: str = "", but: str = "/") -> str:
+    """What is wrong with the files of a release; empty for nothing.
+
+    Only those are read whose name begins with `within`, and does not end in `but`.
+    """
     try:
         told = (folder / FILE).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
@@ -42,7 +55,7 @@ def damage(folder: Path) -> str:
     for line in told:
         digest, _, name = line.partition("  ")
         try:
-            if _digest(folder / name) != digest:
+            if name.startswith(within) and not name.endswith(but) and _digest(folder / name) != digest:
                 return f"{name} is damaged"
         except (OSError, ValueError) as error:
             return f"{name[:200]!r} cannot be read ({error})"

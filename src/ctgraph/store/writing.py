@@ -121,11 +121,12 @@ class ReleaseWriter:
     def _is_sound(self, identifier: str, digest: str) -> bool:
         try:
             release = load(self._settings, identifier)
+            if sums.damage(release.path):  # before it is opened: what is damaged may ask for all memory there is
+                return False
             _check_count(release.store, release.manifest.stored)
         except (ReleaseError, OSError):
             return False
-        is_whole = release.manifest.canonical_hash == digest and release.search.is_file()
-        return is_whole and not sums.damage(release.path)
+        return release.manifest.canonical_hash == digest and release.search.is_file()
 
     def _neighbour(self) -> Release | None:
         """The current release, if there is one to start from."""
