@@ -148,6 +148,23 @@ def test_a_long_address_is_refused_like_a_long_query(server: httpx.Client) -> No
     assert b"query-too-long" in answer
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "advice"),
+    [("/sparql?query=ASK%7B%7D%23", b"413", b"by POST"), ("/v1/documents?kind=", b"414", b"65535")],
+)
+def test_a_long_address_is_told_what_to_do(server: httpx.Client, path: str, status: bytes, advice: bytes) -> None:
+    """A query goes by POST; any other address is 414. Both are problems that name what was sent and the limit."""
+    with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
+        connection.sendall(f"GET {path}{'x' * 100_000} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+
+    assert answer.startswith(b"HTTP/1.1 " + status)
+    assert b"application/problem+json" in answer
+    assert b"65535" in answer
+    assert f"The address is {len(path) + 100_000} bytes".encode() in answer
+    assert advice in answer
+
+
 def test_what_is_no_request_is_refused_as_a_problem(server: httpx.Client) -> None:
     """Bytes that are no HTTP get 400 in the form of every other error, and the connection is closed."""
     with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:

@@ -173,3 +173,17 @@ def test_releases_are_listed_compared_and_switched(data: Path, tmp_path: Path) -
     assert "citation" in difference
     assert (back.returncode, missing.returncode) == (0, 1)
     assert first in missing.stderr
+
+
+def test_nothing_of_the_machine_enters_a_release(tmp_path: Path, data: Path) -> None:
+    """In another folder, time zone, locale and hash seed the same papers make the same statements and texts."""
+    machine = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C", "CTGRAPH_DATA": str(tmp_path)}
+    command = (sys.executable, "-m", "ctgraph", "build", str(LETTER))
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **machine}
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    here, there = (folder / "releases" / "current" for folder in (data, tmp_path))
+
+    assert here.readlink() == there.readlink()
+    assert (here / "release.nq").read_bytes() == (there / "release.nq").read_bytes()
+    texts = [sorted(path.name for path in (release / "texts").iterdir()) for release in (here, there)]
+    assert texts[0] == texts[1]

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,6 +130,23 @@ def test_workers_come_back_unasked(data: Path) -> None:
         await until(lambda: isinstance(store._home, OnDisk) and len(pids(store)) == 2)
 
     with_store(held(data), work)
+
+
+def test_a_nursery_that_ends_with_a_message_unread(data: Path) -> None:
+    """Stopped, told something, and killed: the end is taken note of, and no error is left to the event loop."""
+    errors: list[dict[str, Any]] = []
+
+    async def work(store: EmbeddedStore) -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: errors.append(context))
+        home = await in_memory(store)
+        os.kill(home._nursery.pid, signal.SIGSTOP)
+        home._kill(1)
+        os.kill(home._nursery.pid, signal.SIGKILL)
+        await until(lambda: isinstance(store._home, OnDisk))
+
+    with_store(held(data), work)
+
+    assert errors == []
 
 
 def test_nothing_stays_behind(data: Path) -> None:

@@ -21,7 +21,7 @@ class Connection(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what could not be read, and close."""
-        self.transport.write(refusal(len(getattr(self, "url", b""))))
+        self.transport.write(refusal(getattr(self, "url", b"")))
         self.transport.close()
 
     def on_headers_complete(self) -> None:

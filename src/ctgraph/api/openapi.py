@@ -34,14 +34,17 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "400": "Wrong parameters, all of them together.",
     "404": "There is no such thing.",
     "406": "No format fits the Accept header.",
-    "413": "More was sent, or asked for in one address, than is read.",
+    "414": "The address is longer than is read.",
     "429": "More from one client than its part; Retry-After says when to try again.",
     "502": "The store behind the server gave no whole answer; only where it has one.",
     "500": "A defect here. It says so, and nothing more.",
     "503": "No release, no free worker, or out of time; Retry-After says when to try again.",
 }
 _OF_THINGS: Final[Mapping[str, str]] = {"410": "What stood here was withdrawn; `correction` says by what."}
-_OF_BODIES: Final[Mapping[str, str]] = {"415": "The body is of a type that is not read."}
+_OF_BODIES: Final[Mapping[str, str]] = {
+    "413": "The body is larger than is read.",
+    "415": "The body is of a type that is not read.",
+}
 
 
 def describe(app: FastAPI, contact: str = "") -> dict[str, Any]:

@@ -12,14 +12,15 @@ from starlette.responses import Response
 
 from ctgraph.api.headers import standard_headers
 from ctgraph.api.problems import from_error, problem
-from ctgraph.errors import QueryTooLong
+from ctgraph.api.sparql import ENDPOINT
+from ctgraph.errors import AddressTooLong, QueryTooLong
 
 LONGEST_ADDRESS: Final = 65_535
 """Bytes of an address that the parser of httptools reads; it counts them in 16 bits."""
 
 
-def refusal(address: int) -> bytes:
-    """The whole answer to a request that could not be read, whose address had so many bytes; it closes."""
+def refusal(address: bytes) -> bytes:
+    """The whole answer to a request that could not be read, with what came of its address; it closes."""
     response = _problem(address)
     for name, value in standard_headers({"type": "http"}):
         response.headers.setdefault(name, value)
@@ -30,7 +31,13 @@ def refusal(address: int) -> bytes:
     return status + head + b"\r\n" + bytes(response.body)
 
 
-def _problem(address: int) -> Response:
-    if address > LONGEST_ADDRESS:
-        return from_error(QueryTooLong(address, LONGEST_ADDRESS))
-    return problem(HTTPStatus.BAD_REQUEST, "unreadable-request", "This is no HTTP/1.1 request. Send one.")
+def _problem(address: bytes) -> Response:
+    size = len(address)
+    if size <= LONGEST_ADDRESS:
+        return problem(HTTPStatus.BAD_REQUEST, "unreadable-request", "This is no HTTP/1.1 request. Send one.")
+    if address.startswith(f"{ENDPOINT}?".encode()):
+        advice = (
+            f"The address is {size} bytes long; the limit is {LONGEST_ADDRESS}. Send the query by POST, or split it."
+        )
+        return problem(QueryTooLong.status, QueryTooLong.code, advice, {"size": size, "limit": LONGEST_ADDRESS})
+    return from_error(AddressTooLong(size, LONGEST_ADDRESS))

@@ -29,6 +29,7 @@
     ├── NotAcceptable       no format of the answer fits
     ├── MethodNotAllowed    a method that an address does not take
     ├── UnsupportedMedia    a body of a type that is not read
+    ├── AddressTooLong      an address that is longer than is read
     ├── MalformedHost       a Host header that names no host
     ├── SourceError         an official source that did not give what it was asked for
     ├── CacheError          a download folder that cannot be used
@@ -75,6 +76,7 @@ from ctgraph.errors.root import (
     CtgraphError,
 )
 from ctgraph.errors.serving import (
+    AddressTooLong,
     ClientLimit,
     MalformedHost,
     MethodNotAllowed,
@@ -93,6 +95,7 @@ from ctgraph.errors.usage import (
 )
 
 __all__ = (
+    "AddressTooLong",
     "AnswerCut",
     "BatchTooLarge",
     "CacheError",

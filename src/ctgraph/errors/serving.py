@@ -84,6 +84,18 @@ class UnsupportedMedia(CtgraphError):
         super().__init__(f"The body is {given[:200] or 'without a type'}. Send {' or '.join(known)}.")
 
 
+class AddressTooLong(CtgraphError):
+    """An address that is longer than is read; both figures in bytes."""
+
+    status = 414
+    code = "address-too-long"
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"The address is {size} bytes long; the limit is {limit}. Leave out what it need not say.")
+        self.size = size
+        self.limit = limit
+
+
 class MalformedHost(CtgraphError):
     """A Host header that names no host; addresses that an answer gives would be made of it."""
 
