@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -17,6 +17,7 @@ import uvicorn
 from pyoxigraph import RdfFormat, parse
 
 from api.fakes import SPECIMEN
+from ctgraph.api import connection
 from ctgraph.api.annotating import TextReader
 from ctgraph.api.server import BrokenAnswers, configuration, serve
 from ctgraph.errors import QueryTimeout, ServeError
@@ -269,3 +270,59 @@ def test_a_flood_does_not_reach_others(tmp_path: Path) -> None:
     assert {status for status, _ in statuses} == {429, 503}
     assert all(int(after) >= 1 for status, after in statuses if status == 429)
     assert [status for status, _ in statuses].count(429) >= 7
+
+
+def conversation(server: httpx.Client, *pieces: bytes, pause: float = 0.0) -> bytes:
+    """What comes back for bytes that are sent one after the other, until the server closes."""
+    with socket.create_connection((server.base_url.host, server.base_url.port or 0), timeout=20) as connection:
+        with suppress(ConnectionError):
+            for piece in pieces:
+                connection.sendall(piece)
+                time.sleep(pause)
+        with suppress(ConnectionError):
+            return b"".join(iter(lambda: connection.recv(65_536), b""))
+    return b""
+
+
+HEAD = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+
+
+@pytest.mark.parametrize("sent", [(), (b"GET / HT",), (HEAD,), (HEAD + b"Content-Length: 9\r\n\r\nASK",)])
+def test_a_request_that_does_not_become_whole(
+    server: httpx.Client, monkeypatch: pytest.MonkeyPatch, sent: tuple[bytes, ...]
+) -> None:
+    """After its time a silent connection, half a head and half a body are each 408, and closed."""
+    monkeypatch.setattr(connection, "REQUEST_SECONDS", 0.3)
+    answer = conversation(server, *sent)
+
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b"request-timeout" in answer
+
+
+def test_a_request_in_pieces_has_its_time(server: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that comes slowly, but in time, is answered; so is the next on the same connection, much later."""
+    monkeypatch.setattr(connection, "REQUEST_SECONDS", 1.5)
+    first = (HEAD + b"Content-Le", b"ngth: 6\r\n\r\nASK", b" {}")
+    last = HEAD + b"Connection: close\r\nContent-Length: 6\r\n\r\nASK {}"
+    answer = conversation(server, *first, b"", b"", b"", last, pause=0.3)
+
+    assert answer.count(b"HTTP/1.1 200 ") == 2
+
+
+@pytest.mark.parametrize(
+    ("beginning", "status"),
+    [
+        (b"GET / HTTP/1.1\r\nHost: x\r\nX: ", b"431"),
+        (b"GET /", b"414"),
+        (b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 9, b"431"),
+    ],
+)
+def test_a_head_without_end_is_cut_off(server: httpx.Client, beginning: bytes, status: bytes) -> None:
+    """A header, an address or a list of headers that goes on is refused early, and holds up nobody."""
+    filler = b"A: b\r\n" * 20_000 if beginning.endswith(b"\n") else b"a" * 120_000
+    began = time.monotonic()
+    answer = conversation(server, beginning, *[filler] * 100)
+
+    assert answer == b"" or answer.startswith(b"HTTP/1.1 " + status)
+    assert time.monotonic() - began < 10
+    assert server.get("/sparql", params=ASK).status_code == 200

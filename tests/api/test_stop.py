@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -73,3 +74,27 @@ def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
     assert [answer.status_code for answer in answers] == [200]
     assert int(answers[0].json()["results"]["bindings"][0]["n"]["value"]) > 500_000
     assert answers[0].elapsed.total_seconds() > 0.4
+
+
+def test_idle_connections_keep_nobody_out(tmp_path: Path) -> None:
+    """Three hundred silent connections, under a limit of a hundred open files that may be raised: others are answered."""
+    write_release(Settings(data=tmp_path))
+    port = free_port()
+    served = f"{sys.executable} -m ctgraph serve --data {tmp_path} --port {port} --workers 1"
+    process = subprocess.Popen(
+        ["sh", "-c", f"ulimit -Sn 100 && exec {served}"],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        wait_until_ready(f"http://127.0.0.1:{port}", process)
+        with ExitStack() as idle:
+            for _ in range(300):
+                idle.enter_context(socket.create_connection(("127.0.0.1", port)))
+            answer = httpx.get(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D", trust_env=False, timeout=10)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    assert answer.json()["boolean"] is True

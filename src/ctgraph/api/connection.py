@@ -1,16 +1,26 @@
 """A connection of uvicorn that answers at once what lies ready on the shelf, and refuses in the form of RFC 9457.
 
-Everything else goes the long way, through the application.
+Everything else goes the long way, through the application. A request has a time to become whole and a size of its head:
+uvicorn knows neither, so that a handful of clients could hold all connections, or one the event loop.
 """
 
 from __future__ import annotations
 
+import asyncio
 import time
+from typing import Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
-from ctgraph.api.unreadable import refusal
+from ctgraph.api.unreadable import LONGEST_ADDRESS, closing, refusal
+from ctgraph.errors import CtgraphError, HeadersTooLarge, RequestTooSlow
+
+REQUEST_SECONDS: Final = 30.0
+"""From the first byte, or the start of the connection, to the whole request."""
+HEAD_BYTES: Final = 384 * 1024
+"""Of a head, counted by what is read at a time: more than thrice what any client has to say."""
 
 
 class Connection(HttpToolsProtocol):
@@ -18,6 +28,44 @@ class Connection(HttpToolsProtocol):
 
     _ready: Ready | None = None
     _began = 0.0
+    _late: asyncio.TimerHandle | None = None
+    _is_reading = True
+    _is_in_head = True
+    _head_bytes = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for a request."""
+        super().connection_made(transport)
+        self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._calm()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, for as long and as far as a request may go."""
+        super().data_received(data)
+        if not self._is_reading:
+            return
+        if self._is_in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > HEAD_BYTES:
+                self._refuse(HeadersTooLarge(HEAD_BYTES))
+        if self._late is None and not self.transport.is_closing():
+            self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
+
+    def on_message_begin(self) -> None:
+        """Note that a head begins."""
+        self._is_reading = self._is_in_head = True
+        self._head_bytes = 0
+        super().on_message_begin()
+
+    def on_url(self, url: bytes) -> None:
+        """Take a piece of the address; a parser that is told of an error ends the connection with a refusal."""
+        super().on_url(url)
+        if len(self.url) > LONGEST_ADDRESS:
+            raise ValueError("the address is too long")
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what could not be read, and close."""
@@ -26,6 +74,7 @@ class Connection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Look on the shelf, if the answer may leave as soon as the request is whole."""
+        self._is_in_head = False
         shelf: Shelf | None = self.app_state.get(SHELF)
         if shelf is not None and self._may_answer():
             self._began = time.perf_counter()
@@ -38,6 +87,8 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         """Send what was on the shelf; such a request has no body."""
+        self._is_reading = False
+        self._calm()
         ready = self._ready
         if ready is None:
             super().on_message_complete()
@@ -58,3 +109,19 @@ class Connection(HttpToolsProtocol):
             and not self.flow.write_paused
             and not self.transport.is_closing()
         )
+
+    def _calm(self) -> None:
+        if self._late is not None:
+            self._late.cancel()
+            self._late = None
+
+    def _give_up(self) -> None:
+        """Close on a client that takes too long to ask, unless an answer to it is under way."""
+        self._late = None
+        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
+            self._refuse(RequestTooSlow(REQUEST_SECONDS))
+
+    def _refuse(self, error: CtgraphError) -> None:
+        if not self.transport.is_closing():
+            self.transport.write(closing(from_error(error)))
+            self.transport.close()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
+import resource
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -24,6 +25,9 @@ from ctgraph.store.pool import EmbeddedStore
 
 if TYPE_CHECKING:
     from ctgraph.store.remote.backend import RemoteBackend
+
+
+_DESCRIPTORS: Final = 65_536
 
 
 class BrokenAnswers(logging.Filter):
@@ -47,11 +51,20 @@ def serve(settings: Settings, reader: Callable[[Settings], TextReader] | None = 
     It builds nothing: without a release it answers 503 until there is one. `reader` makes what reads texts that clients
     send. Raises ServeError for an address that is taken, before any worker starts.
     """
+    _allow_connections()
     if settings.processes > 1:
         run_fronts(settings, partial(_serve_at, reader))
         return
     with listening(settings.host, settings.port) as listener:
         _server(settings, reader).run(sockets=[listener])
+
+
+def _allow_connections() -> None:
+    """Have as many descriptors as the system lets, up to a sensible number: each idle connection takes one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, _DESCRIPTORS)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _serve_at(reader: Callable[[Settings], TextReader] | None, settings: Settings, place: Place) -> None:

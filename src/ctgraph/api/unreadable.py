@@ -21,7 +21,11 @@ LONGEST_ADDRESS: Final = 65_535
 
 def refusal(address: bytes) -> bytes:
     """The whole answer to a request that could not be read, with what came of its address; it closes."""
-    response = _problem(address)
+    return closing(_problem(address))
+
+
+def closing(response: Response) -> bytes:
+    """A whole answer that is the last on its connection."""
     for name, value in standard_headers({"type": "http"}):
         response.headers.setdefault(name, value)
     response.headers["Connection"] = "close"

@@ -30,6 +30,8 @@
     ├── MethodNotAllowed    a method that an address does not take
     ├── UnsupportedMedia    a body of a type that is not read
     ├── AddressTooLong      an address that is longer than is read
+    ├── HeadersTooLarge     headers that go on for longer than is read
+    ├── RequestTooSlow      a request that does not become whole
     ├── MalformedHost       a Host header that names no host
     ├── SourceError         an official source that did not give what it was asked for
     ├── CacheError          a download folder that cannot be used
@@ -78,10 +80,12 @@ from ctgraph.errors.root import (
 from ctgraph.errors.serving import (
     AddressTooLong,
     ClientLimit,
+    HeadersTooLarge,
     MalformedHost,
     MethodNotAllowed,
     NotAcceptable,
     NotFound,
+    RequestTooSlow,
     ServeError,
     StoreBusy,
     UnsupportedMedia,
@@ -102,6 +106,7 @@ __all__ = (
     "ClientLimit",
     "CtgraphError",
     "ExportError",
+    "HeadersTooLarge",
     "InputError",
     "InvalidParameters",
     "MalformedHost",
@@ -122,6 +127,7 @@ __all__ = (
     "ReleaseChanged",
     "ReleaseError",
     "ReleaseUnreadable",
+    "RequestTooSlow",
     "ServeError",
     "SourceError",
     "StoreBusy",

@@ -96,6 +96,28 @@ class AddressTooLong(CtgraphError):
         self.limit = limit
 
 
+class HeadersTooLarge(CtgraphError):
+    """A request whose head goes on for longer than is read; `limit` in bytes."""
+
+    status = 431
+    code = "headers-too-large"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"The headers are larger than {limit} bytes. Send fewer or shorter ones.")
+        self.limit = limit
+
+
+class RequestTooSlow(CtgraphError):
+    """A request that was not whole after `seconds`."""
+
+    status = 408
+    code = "request-timeout"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The request was not whole after {seconds:g} s. Send it at once, on a new connection.")
+        self.seconds = seconds
+
+
 class MalformedHost(CtgraphError):
     """A Host header that names no host; addresses that an answer gives would be made of it."""
 
