@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
+import shutil
+import subprocess
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -71,3 +75,39 @@ def test_page_loads_nothing_from_elsewhere() -> None:
     assert made.startswith('<!DOCTYPE html>\n<html lang="nl">')
     assert "<title>Title &amp; more · ctgraph</title>" in made
     assert "http" not in made
+
+
+SCRIPT = resources.files("ctgraph.api").joinpath("static/query.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "way", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "srcdoc", "onclick"]
+)
+def test_the_script_writes_text_alone(way: str) -> None:
+    """What a server answers becomes text nodes: the script uses nothing that makes markup or code of a string."""
+    assert "textContent" in SCRIPT
+    assert way not in SCRIPT
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node is not here")
+@pytest.mark.parametrize(
+    ("iri", "href"),
+    [
+        ("https://w3id.org/ctgraph/id/document/kst-1-2", "/doc/document/kst-1-2"),
+        ("https://w3id.org/ctgraph//evil.example/x", "/evil.example/x"),
+        ("https://w3id.org/ctgraph/////evil.example/x", "/evil.example/x"),
+        ("https://example.org/x", "https://example.org/x"),
+        ("javascript:alert(1)", None),
+        ("JAVASCRIPT:alert(1)", None),
+        ("data:text/html,<script>alert(1)</script>", None),
+        ("urn:x", None),
+    ],
+)
+def test_the_script_links_to_the_web_alone(iri: str, href: str | None) -> None:
+    """An IRI of ours leads to our own page, one of the web to the web; anything else is words."""
+    page = "const nothing = { addEventListener() {} }; const document = { getElementById() { return nothing } };\n"
+    asked = f"const iri = {json.dumps(iri)}; console.log(JSON.stringify(HREF.test(iri) ? address(iri) : null))"
+    functions = SCRIPT.partition("function cell(")[0]
+    done = subprocess.run(["node", "-e", page + functions + asked], capture_output=True, text=True, check=True)
+
+    assert json.loads(done.stdout) == href

@@ -15,7 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
 from ctgraph.api.unreadable import LONGEST_ADDRESS, closing, refusal
-from ctgraph.errors import CtgraphError, HeadersTooLarge, RequestTooSlow
+from ctgraph.errors import AddressTooLong, CtgraphError, HeadersTooLarge, RequestTooSlow
 
 REQUEST_SECONDS: Final = 30.0
 """From the first byte, or the start of the connection, to the whole request."""
@@ -29,7 +29,7 @@ class Connection(HttpToolsProtocol):
     _ready: Ready | None = None
     _began = 0.0
     _late: asyncio.TimerHandle | None = None
-    _is_reading = True
+    _is_whole = False
     _is_in_head = True
     _head_bytes = 0
 
@@ -45,27 +45,11 @@ class Connection(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         """Read on, for as long and as far as a request may go."""
+        self._is_whole = False
         super().data_received(data)
-        if not self._is_reading:
-            return
-        if self._is_in_head:
-            self._head_bytes += len(data)
-            if self._head_bytes > HEAD_BYTES:
-                self._refuse(HeadersTooLarge(HEAD_BYTES))
-        if self._late is None and not self.transport.is_closing():
-            self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
-
-    def on_message_begin(self) -> None:
-        """Note that a head begins."""
-        self._is_reading = self._is_in_head = True
-        self._head_bytes = 0
-        super().on_message_begin()
-
-    def on_url(self, url: bytes) -> None:
-        """Take a piece of the address; a parser that is told of an error ends the connection with a refusal."""
-        super().on_url(url)
-        if len(self.url) > LONGEST_ADDRESS:
-            raise ValueError("the address is too long")
+        # Behind a whole request another may have begun; that is timed from its next piece on, or by keep-alive.
+        if not self._is_whole:
+            self._go_on(len(data))
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what could not be read, and close."""
@@ -87,7 +71,8 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         """Send what was on the shelf; such a request has no body."""
-        self._is_reading = False
+        self._is_whole = self._is_in_head = True
+        self._head_bytes = 0
         self._calm()
         ready = self._ready
         if ready is None:
@@ -109,6 +94,17 @@ class Connection(HttpToolsProtocol):
             and not self.flow.write_paused
             and not self.transport.is_closing()
         )
+
+    def _go_on(self, size: int) -> None:
+        """A request is on its way, of which so much came now."""
+        if self._is_in_head:
+            self._head_bytes += size
+            if self._head_bytes > HEAD_BYTES:
+                size = len(getattr(self, "url", b""))
+                is_address = size > LONGEST_ADDRESS
+                self._refuse(AddressTooLong(size, LONGEST_ADDRESS) if is_address else HeadersTooLarge(HEAD_BYTES))
+        if self._late is None and not self.transport.is_closing():
+            self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
 
     def _calm(self) -> None:
         if self._late is not None:

@@ -15,7 +15,8 @@ function make(tag, text, attributes = {}) {
 
 function address(iri) {
   if (!iri.startsWith(BASE)) return iri;
-  return "/" + iri.slice(BASE.length).replace(/^id\//, "doc/");
+  // Without the slashes that it may begin with: two of them would lead to another site.
+  return "/" + iri.slice(BASE.length).replace(/^\/+/, "").replace(/^id\//, "doc/");
 }
 
 function cell(term) {
