@@ -196,3 +196,14 @@ def test_a_file_that_breaks_the_rules(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"laws\.yaml.*'poem'"):
         load_collections(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["/v1/motions", "/v1/queries/motions", "/v1/search", "/v1/documents/kst-36999-12"])
+def test_more_parameters_than_anything_takes(client: Client, path: str) -> None:
+    """They are not looked at one by one: the answer says how many there are, and how many may be."""
+    answer = client.get(f"{path}?" + "&".join(f"p{number}=1" for number in range(7_000)))
+
+    assert answer.status_code == 400
+    assert [fault["name"] for fault in answer.json()["errors"]] == ["parameters"]
+    assert "7000" in answer.json()["detail"]
+    assert "200" in answer.json()["detail"]

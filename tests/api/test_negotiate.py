@@ -65,3 +65,9 @@ def test_any_header_is_taken(header: str) -> None:
         chosen = OFFERED[0]
 
     assert chosen in OFFERED
+
+
+def test_a_header_without_end_is_read_to_a_point() -> None:
+    """What stands behind the first 8 KiB is passed over, so that a header costs no more time than that."""
+    assert choose("text/csv;q=0.1," + "x/y," * 2_000 + "text/html", ("text/html", "text/csv")) == "text/html"
+    assert choose("text/csv;q=0.1," + "x/y," * 3_000 + "text/html", ("text/html", "text/csv")) == "text/csv"

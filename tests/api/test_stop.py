@@ -40,6 +40,14 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("the server did not become ready")
 
 
+def wait_until_busy(address: str) -> None:
+    until = time.monotonic() + 30
+    busy = 'ctgraph_workers{lane="open",state="busy"} 1'
+    while busy not in httpx.get(f"{address}/metrics", trust_env=False).text:
+        assert time.monotonic() < until, "no worker took the query"
+        time.sleep(0.02)
+
+
 def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
     """SIGTERM to all processes of the server: the answer under way comes whole, nothing new is taken, all end."""
     write_release(Settings(data=tmp_path))
@@ -59,6 +67,7 @@ def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
             target=lambda: answers.append(httpx.post(f"{address}/sparql", data=query, timeout=60, trust_env=False))
         )
         asking.start()
+        wait_until_busy(address)
         time.sleep(0.4)
         os.killpg(process.pid, signal.SIGTERM)
         asking.join(60)

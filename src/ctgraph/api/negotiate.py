@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ctgraph.errors import NotAcceptable
 
@@ -18,6 +19,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 _RANGE = re.compile(r"([A-Za-z0-9!#$&^_.+-]+|\*)/([A-Za-z0-9!#$&^_.+-]+|\*)")
 # A weight: 0, 0.5, 1.000, and `.2` as old Java clients write it. Must not match `1.5`, `-1`, `nan`, ``.
 _WEIGHT = re.compile(r"0?\.\d{1,9}|0\.?|1(?:\.0{0,3})?")
+_LONGEST: Final = 8_192
+"""Characters of a header that are read; browsers send 150."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class MediaRange:
 
 
 def parse_accept(header: str) -> tuple[MediaRange, ...]:
-    """The ranges of the header in its order, without those that cannot be read."""
-    ranges = (_parse_range(element) for element in _QUOTED.sub("", header).split(","))
+    """The ranges of the header in its order, without those that cannot be read, and those behind its first 8 KiB."""
+    ranges = (_parse_range(element) for element in _QUOTED.sub("", header[:_LONGEST]).split(","))
     return tuple(found for found in ranges if found is not None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeVar
@@ -19,6 +20,8 @@ T = TypeVar("T")
 
 PAGING: Final = ("limit", "page")
 ANYWHERE: Final = ("lang",)
+MOST: Final = 200
+"""Parameters that are looked at: several times what any lookup takes."""
 
 
 class Parameters:
@@ -28,10 +31,11 @@ class Parameters:
         self._url = request.url
         self._items = request.query_params.multi_items()
         self.faults: list[tuple[str, str]] = []
-        names = [name for name, _ in self._items]
-        for name in dict.fromkeys(names):
-            if names.count(name) > 1:
-                self.faults.append((name[:100], f"was sent {names.count(name)} times. Send it once."))
+        if len(self._items) > MOST:
+            raise InvalidParameters([("parameters", f"There are {len(self._items)} of them. Send at most {MOST}.")])
+        for name, count in Counter(name for name, _ in self._items).items():
+            if count > 1:
+                self.faults.append((name[:100], f"was sent {count} times. Send it once."))
 
     def value(self, name: str) -> str | None:
         """The value sent, or None."""
