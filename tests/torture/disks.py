@@ -147,7 +147,9 @@ def damaged(plan: Plan) -> Report:
             shutil.copytree(plan.folder / "sound", data, symlinks=True)
             release = Release(sound.id, data / "releases" / sound.id, sound.manifest)
             where = _harm(release, random)
-            report.expect(where.startswith("store/LO") or sums.damage(release.path) != "", f"{where} is not noticed")
+            # What RocksDB may touch has no checksum, and a list of checksums that is gone or cut tells less, not wrong.
+            is_told = where.startswith("store/LO") or where == sums.FILE or sums.damage(release.path) != ""
+            report.expect(is_told, f"{where} is not noticed")
             try:
                 found = asyncio.run(_answers(Settings(data=data)))
             except ReleaseError:
