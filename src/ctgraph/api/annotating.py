@@ -217,7 +217,7 @@ def _annotations_operation() -> Schema:
         "type": "object",
         "properties": {
             "text": {**_READABLE, "description": f"The text; the whole body has at most {BODY_BYTES} bytes."},
-            "date": {**_or_nothing("date"), "description": "Its day, if it prints none."},
+            "date": {"type": ["string", "null"], "format": "date", "description": "Its day, if it prints none."},
             "id": {**_or_nothing("document"), "description": "Its number, if it prints none."},
         },
         "required": ["text"],
