@@ -50,7 +50,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A server on the register and a letter, for a client without a budget."""
     data = tmp_path_factory.mktemp("data")
     (data / "brief.txt").write_text(LETTER, encoding="utf-8")
-    settings = Settings(data=data, workers=2, clients=ClientLimits(seconds=1e6))
+    settings = Settings(data=data, workers=2, clients=ClientLimits(seconds=1e6), request_log=False)
     folders = Folders(assets.folder("register"), assets.folder("ontology"))
     build(settings, folders, [data / "brief.txt"], False, lambda what, done, total: None)
     with running(settings, ReadingDesk(settings)) as client:
