@@ -33,7 +33,7 @@ _ENTRY_BYTES: Final = 512
 
 def is_fleeting(query: str) -> bool:
     """Whether the query may answer differently each time it is asked."""
-    return _FLEETING.search(query) is not None
+    return "(" in query and _FLEETING.search(query) is not None  # the pattern is tried at each character
 
 
 class _Key(NamedTuple):

@@ -81,5 +81,4 @@ def limit_memory(extra: int) -> None:
 
 def die_after(seconds: float) -> None:
     """Have the kernel end this process after the deadline, should the parent be gone by then; 0 calls it off."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, seconds + _SPARE_SECONDS if seconds else 0)
