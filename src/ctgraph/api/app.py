@@ -169,8 +169,9 @@ def _add_routes(
     queries = catalog(folder)
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
-    # Routes are tried in their order: what is looked up most comes first, and the many canned queries last.
+    # Routes are tried in their order: what is looked up most comes first.
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
+    app.include_router(canned.router())
     app.router.routes.extend(
         (
             *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
@@ -190,7 +191,6 @@ def _add_routes(
     )
     app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
     app.include_router(Search(lookups, settings).router())
-    app.include_router(canned.router())
 
 
 def _handlers() -> dict[Any, Any]:
