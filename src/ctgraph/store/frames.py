@@ -62,6 +62,19 @@ def unpack_question(body: bytes) -> Question:
     return Question(*marshal.loads(body))
 
 
+def take_frame(read: bytearray) -> Frame | None:
+    """Take the first frame out of what was read; None while it is not whole."""
+    if len(read) < HEADER.size:
+        return None
+    kind, size = HEADER.unpack_from(read)
+    end = HEADER.size + size
+    if len(read) < end:
+        return None
+    frame = Frame(FrameKind(kind), bytes(memoryview(read)[HEADER.size : end]))
+    del read[:end]
+    return frame
+
+
 def pack_fault(kind: FaultKind, message: str = "", line: int = 0, column: int = 0) -> bytes:
     """The payload of a FAULT frame."""
     return json.dumps(Fault(kind=kind, message=message, line=line, column=column)).encode()

@@ -73,6 +73,7 @@ def main(arguments: list[str]) -> NoReturn:
 def answer_all(store: Store, memory_bytes: int, denied: bool) -> NoReturn:
     """Answer from the store, and end this process; `denied` says that it can open no socket any more."""
     confine.limit_memory(memory_bytes)
+    confine.give_way()
     if not denied:
         confine.fill_descriptors()
     _send(FrameKind.READY, b"")
