@@ -98,3 +98,14 @@ def test_headers_without_end_change_nothing(server: httpx.Client, monkeypatch: p
     answers = [ask(server, "ASK {}", f"X-Forwarded-For: 192.0.2.{n}\r\nX-Other: {n}\r\n") for n in range(50)]
 
     assert len(set(answers)) == 1
+
+
+def test_a_defect_ends_the_connection(server: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw leaves no client waiting."""
+
+    async def fail(endpoint: object, prepared: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("ctgraph.api.sparql.SparqlEndpoint.ask", fail)
+
+    assert ask(server, "ASK { } # never asked before", "") == b""

@@ -80,6 +80,7 @@ class Connection(HttpToolsProtocol):
     async def _ask(self, express: Express, cycle: RequestResponseCycle, asked: Asked) -> None:
         """Ask, and send what comes whole; the application sends what does not."""
         began, scope = time.perf_counter(), cast(Scope, cycle.scope)
+        ready = None
         try:
             ready = await express.answer(scope, asked)
         except asyncio.CancelledError:
@@ -87,6 +88,8 @@ class Connection(HttpToolsProtocol):
             raise
         finally:
             self._asking = None
+            if ready is None and LANDED not in scope:  # the client has gone, or there is a defect, which the log tells
+                self.transport.close()
         if ready is None:
             try:
                 await cycle.run_asgi(self.app)
