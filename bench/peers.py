@@ -23,6 +23,8 @@ from ctgraph.store.releases import Release
 
 OURS: Final = "ctgraph"
 _READY_SECONDS: Final = 600
+_IDLE: Final = 0.03
+"""Seconds of the processor in one of the clock, below which a server is idle."""
 _ASK: Final = "?query=ASK%20%7B%7D"
 _RDFLIB: Final = """
 import sys, uvicorn
@@ -89,6 +91,16 @@ class Server:
                 if b"\nctgraph_release_in_memory 0" not in figures.read():
                     return
             time.sleep(0.1)
+
+    def settle(self) -> None:
+        """Wait until it does nothing of its own any more, as ours does when it warms up; for two minutes at most."""
+        before = self.seconds()
+        for _ in range(120):
+            time.sleep(1)
+            now = self.seconds()
+            if now - before < _IDLE:
+                return
+            before = now
 
     def processes(self) -> list[int]:
         """The process and all that come from it."""
@@ -196,6 +208,7 @@ def started(starts: list[Start]) -> list[Server]:
             server.wait()
             if server.name == OURS:
                 server.wait_for_memory()
+            server.settle()
             server.rest = server.memory()
             running.append(server)
         except Absent as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ctgraph.api.protocol import DIRECT, FORM, UPDATE, from_body, from_url
 from ctgraph.errors import CtgraphError, InvalidParameters, MethodNotAllowed, QueryForbidden, UnsupportedMedia
@@ -26,6 +28,23 @@ def test_get_with_datasets() -> None:
 
     assert asked is not None
     assert (asked.query, asked.default_graphs, asked.named_graphs) == (ASK, ("http://a/1", "http://a/2"), ())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(("", "&timeout=10", "&")))
+def test_a_lone_query_reads_like_any_other(text: str, more: str) -> None:
+    """A query alone is decoded as one among other parameters is."""
+    asked = from_url(url(("query", text)) + more.encode(), LIMITS)
+
+    assert asked is not None
+    assert asked.query == text
+
+
+@pytest.mark.parametrize("value", ["100%", "%zz", "a=b", "%C3%A9", "+%2B+", "=0A", "_=_", "%3D41", "é", "a%0D%0Ab "])
+def test_odd_encodings_read_like_any_other(value: str) -> None:
+    """What is encoded in no usual way reads alone as it does among other parameters."""
+    alone, among = (from_url(f"query={value}{more}".encode(), LIMITS) for more in ("", "&timeout=10"))
+
+    assert alone == among
 
 
 def test_without_graphs_the_query_decides() -> None:

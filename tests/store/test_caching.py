@@ -141,7 +141,9 @@ def test_work_ends_with_the_last_who_waits() -> None:
     run(work)
 
 
-@pytest.mark.parametrize(("parts", "pause"), [([b"x" * 300_000] * 3, 0.0), ([b"slow"] * 3, 0.04)])
+@pytest.mark.parametrize(
+    ("parts", "pause"), [([b"x" * 300_000] * 3, 0.0), ([b"x" * 40_000] * 3, 0.0), ([b"slow"] * 3, 0.04)]
+)
 def test_large_and_slow_answers_pass_as_streams(parts: list[bytes], pause: float) -> None:
     """What is not whole in a moment is sent as it comes, whole to each who asks, and kept if it fits."""
 

@@ -136,6 +136,17 @@ def test_the_end_of_input_ends_the_worker(store: Path) -> None:
         assert process.wait(10) == 0
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is no such policy")
+def test_a_worker_gives_way(store: Path) -> None:
+    """A worker does not push in where its parent is at work, also after a question longer than a pipe holds."""
+    with _worker(store) as process:
+        _frame(process)
+        _send(process, f"ASK {{}} # {'x' * 300_000}")
+
+        assert _frame(process)[0] == FrameKind.LAST
+        assert os.sched_getscheduler(process.pid) == os.SCHED_BATCH
+
+
 def test_a_parent_that_stops_reading(store: Path) -> None:
     """A worker that writes to a closed pipe ends without an error."""
     with _worker(store) as process:

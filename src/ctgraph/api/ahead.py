@@ -73,7 +73,7 @@ class Reader:
         if reads_on and release == self._backend.release:
             self._keep(page, rows, len(rows) > size, release)
         shown = rows[: page.limit]
-        table = Table(self._columns, results_of(self._columns, shown), len(rows) > page.limit)
+        table = Table(self._columns, shown, len(rows) > page.limit)
         return PagedTable(table, self._keys(shown), release)
 
     def _keys(self, rows: Sequence[Binding]) -> tuple[Key, ...]:

@@ -34,6 +34,7 @@ from ctgraph.api.compression import Compression
 from ctgraph.api.direct import Direct
 from ctgraph.api.documents import Documents
 from ctgraph.api.exports import Exports
+from ctgraph.api.express import EXPRESS, Express
 from ctgraph.api.feed.service import Feeds
 from ctgraph.api.feed.stream_service import EventStream
 from ctgraph.api.files import static_route
@@ -93,7 +94,11 @@ def create_app(
     metrics = Metrics()
     ledger = Ledger(metrics, log)
     shelf = Shelf(cached, settings.cache.total_bytes, today, ledger)
-    warming = Warming(cached, settings, catalog(assets.folder("queries")).values(), today)
+    queries = assets.folder("queries")
+    warming = Warming(cached, settings, catalog(queries).values(), today)
+    lookups = Lookups(cached, settings, read_templates(queries / "resources"))
+    endpoint = SparqlEndpoint(cached, settings, lookups)
+    state = {SHELF: shelf, EXPRESS: Express(endpoint, shelf, ledger, settings.proxies)}
     app = FastAPI(
         title="ctgraph",
         version=API_VERSION,
@@ -101,10 +106,11 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        lifespan=_lifespan(warm, warming, shelf, (cached, texts)),
+        lifespan=_lifespan(warm, warming, state, (cached, texts)),
         exception_handlers=_handlers(),
     )
-    _add_routes(app, settings, cached, today, metrics)
+    _add_routes(app, settings, cached, lookups, today, metrics)
+    app.add_middleware(Direct, path=ENDPOINT, endpoint=endpoint)
     app.include_router(Annotating(texts).router())
     _know_routes(app, metrics)
     _add_middleware(app, shelf, ledger)
@@ -112,16 +118,16 @@ def create_app(
 
 
 def _lifespan(
-    warm: Callable[[], Awaitable[None]], warming: Warming, shelf: Shelf, used: tuple[CachedBackend, TextReader]
+    warm: Callable[[], Awaitable[None]], warming: Warming, state: dict[str, Any], used: tuple[CachedBackend, TextReader]
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[dict[str, Any]]]:
-    """What is done before the first request and after the last; what is `used` is closed."""
+    """What is done before the first request and after the last; connections get the state, what is `used` is closed."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
         with suppress(ReleaseError):
             await warm()
         task = asyncio.create_task(warming.run())
-        yield {SHELF: shelf}
+        yield state
         task.cancel()
         backend, texts = used
         await backend.close()
@@ -154,17 +160,18 @@ def _add_routes(
     app: FastAPI,
     settings: Settings,
     backend: CachedBackend,
+    lookups: Lookups,
     today: Callable[[], date],
     metrics: Metrics,
 ) -> None:
-    """Every route. The endpoint is no route, but the innermost middleware: it is asked most."""
+    """Every route; the endpoint is none, but the innermost middleware: it is asked most."""
     folder = assets.folder("queries")
     queries = catalog(folder)
-    lookups = Lookups(backend, settings, read_templates(folder / "resources"))
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
-    # Routes are tried in their order: what is looked up most comes first, and the many canned queries last.
+    # Routes are tried in their order: what is looked up most comes first.
     app.include_router(Documents(lookups, settings, canned, exports.text).router())
+    app.include_router(canned.router())
     app.router.routes.extend(
         (
             *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
@@ -182,10 +189,8 @@ def _add_routes(
             *EventStream(lookups, settings).routes(),
         )
     )
-    app.add_middleware(Direct, path=ENDPOINT, endpoint=SparqlEndpoint(backend, settings, lookups))
     app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
     app.include_router(Search(lookups, settings).router())
-    app.include_router(canned.router())
 
 
 def _handlers() -> dict[Any, Any]:

@@ -21,6 +21,7 @@ from ctgraph.store.backend import Backend, Blocks, Form, Question
 from ctgraph.store.withdrawn import withdrawal_of
 
 Term = NamedNode | Literal | BlankNode
+_TERMS: Final = (NamedNode, Literal, BlankNode)
 Row = dict[str, Term]
 
 
@@ -72,12 +73,9 @@ def read_rows(results: bytes) -> list[Row]:
     solutions = parse_query_results(results, QueryResultsFormat.JSON)
     assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
-    rows = ({name: solution[name] for name in names} for solution in solutions)
-    return [{name: term for name, term in row.items() if _is_term(term)} for row in rows]
-
-
-def _is_term(term: object) -> bool:
-    return isinstance(term, (NamedNode, Literal, BlankNode))
+    return [
+        {name: term for name, term in zip(names, row, strict=True) if isinstance(term, _TERMS)} for row in solutions
+    ]
 
 
 class Lookups:

@@ -47,7 +47,7 @@ class CannedQueries:
         self._today = today
 
     def router(self) -> APIRouter:
-        """One route for the list, and one for each query."""
+        """One route for the list, one that answers, and one for each query, by which it is described."""
         router = APIRouter(prefix="/v1/queries", tags=["queries"], redirect_slashes=False)
         router.add_api_route(
             "",
@@ -57,6 +57,8 @@ class CannedQueries:
             responses=schemas.catalog_responses(),
             response_model=None,
         )
+        # Before the others: a name is looked up sooner than it is tried on sixty routes.
+        router.add_api_route("/{name}", self._named, include_in_schema=False, response_model=None)
         for query in self._queries.values():
             router.add_api_route(
                 f"/{query.name}",
@@ -68,12 +70,13 @@ class CannedQueries:
                 openapi_extra={"parameters": schemas.query_parameters(query, self._limits)},
                 response_model=None,
             )
-        # Last: what no query is called. It tells the names that there are.
-        router.add_api_route("/{name}", self._unknown, include_in_schema=False, response_model=None)
         return router
 
-    async def _unknown(self, name: str) -> Response:
-        raise UnknownName("There is no such query", name[:200], tuple(self._queries))
+    async def _named(self, name: str, request: Request) -> Response:
+        """Answer a query by its name; tells the names that there are if it is none of them."""
+        if name not in self._queries:
+            raise UnknownName("There is no such query", name[:200], tuple(self._queries))
+        return await self.answer(self._queries[name], request)
 
     async def catalog(self, request: Request) -> Response:
         """What can be asked."""

@@ -1,4 +1,4 @@
-"""A connection of uvicorn that answers at once what lies ready on the shelf, and refuses in the form of RFC 9457.
+"""A connection of uvicorn that sends at once what lies ready on the shelf, has queries asked, and refuses by RFC 9457.
 
 Everything else goes the long way, through the application. A request has a time to become whole and a size of its head:
 uvicorn knows neither, so that a handful of clients could hold all connections, or one the event loop.
@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from starlette.types import Scope
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from ctgraph.api.express import EXPRESS, Asked, Express
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
+from ctgraph.api.sparql import LANDED
 from ctgraph.api.unreadable import LONGEST_ADDRESS, closing, refusal
 from ctgraph.errors import AddressTooLong, CtgraphError, HeadersTooLarge, RequestTooSlow
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 REQUEST_SECONDS: Final = 30.0
 """From the first byte, or the start of the connection, to the whole request."""
@@ -28,6 +34,7 @@ class Connection(HttpToolsProtocol):
 
     _ready: Ready | None = None
     _began = 0.0
+    _asking: asyncio.Task[None] | None = None
     _late: asyncio.TimerHandle | None = None
     _is_whole = False
     _is_in_head = True
@@ -39,9 +46,11 @@ class Connection(HttpToolsProtocol):
         self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no more."""
+        """Wait no more, and end what is asked for a client that has gone."""
         self._calm()
         super().connection_lost(exc)
+        if self._asking is not None:
+            self._asking.cancel()
 
     def data_received(self, data: bytes) -> None:
         """Read on, for as long and as far as a request may go."""
@@ -82,6 +91,54 @@ class Connection(HttpToolsProtocol):
         shelf: Shelf = self.app_state[SHELF]
         self.transport.write(shelf.opening(self.server_state.default_headers) + ready.rest)
         shelf.note(ready, time.perf_counter() - self._began)
+        self.on_response_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Begin on a request, here if it is a query that may be answered here."""
+        express: Express | None = self.app_state.get(EXPRESS)
+        scope = cast(Scope, cycle.scope)
+        asked = None
+        if express is not None and KEY in scope["state"] and app is self.app:
+            asked = express.read(scope, scope["state"][KEY].headers)
+        if express is None or asked is None:
+            super()._start_asgi_task(cycle, app)
+            return
+        self._asking = self.loop.create_task(self._ask(express, cycle, asked))
+        self._asking.add_done_callback(self.tasks.discard)
+        self.tasks.add(self._asking)
+
+    async def _ask(self, express: Express, cycle: RequestResponseCycle, asked: Asked) -> None:
+        """Ask, and send what comes whole; the application sends what does not."""
+        began, scope = time.perf_counter(), cast(Scope, cycle.scope)
+        ready = None
+        try:
+            ready = await express.answer(scope, asked)
+        except asyncio.CancelledError:
+            express.left(scope, asked, time.perf_counter() - began)
+            raise
+        finally:
+            self._asking = None
+            if ready is None and LANDED not in scope:  # the client has gone, or there is a defect, which the log tells
+                self.transport.close()
+        if ready is None:
+            try:
+                await cycle.run_asgi(self.app)
+            finally:
+                await scope[LANDED].drop()
+            return
+        self._send(cycle, ready)
+        express.sent(scope, ready, time.perf_counter() - began)
+
+    def _send(self, cycle: RequestResponseCycle, ready: Ready) -> None:
+        """Send an answer as a cycle of uvicorn does."""
+        shelf: Shelf = self.app_state[SHELF]
+        opening = shelf.opening(self.server_state.default_headers)
+        cycle.response_started = cycle.response_complete = True
+        if cycle.keep_alive:
+            self.transport.write(opening + ready.rest)
+        else:  # the server has been told to stop
+            self.transport.write(opening + b"connection: close\r\n" + ready.rest)
+            self.transport.close()
         self.on_response_complete()
 
     def _may_answer(self) -> bool:

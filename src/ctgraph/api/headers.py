@@ -43,7 +43,7 @@ def standard_headers(scope: Scope) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _encoded(secure: bool) -> tuple[tuple[bytes, bytes], ...]:
+def encoded(secure: bool) -> tuple[tuple[bytes, bytes], ...]:
     """The standard headers as they go out."""
     pairs = standard_headers({"scheme": "https" if secure else "http"})
     return tuple((name.lower().encode(), value.encode()) for name, value in pairs)
@@ -65,7 +65,7 @@ class StandardHeaders:
             if message["type"] == "http.response.start":
                 headers = message["headers"] = list(message.get("headers", ()))
                 present = {name.lower() for name, _ in headers}
-                headers += (pair for pair in _encoded(scope.get("scheme") == "https") if pair[0] not in present)
+                headers += (pair for pair in encoded(scope.get("scheme") == "https") if pair[0] not in present)
             elif bodiless and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from binascii import a2b_qp
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,11 +32,17 @@ class ProtocolRequest:
     named_graphs: tuple[str, ...] | None
 
 
+# A percent sign that begins no pair of hex digits: `%zz`, `100%`; not `%7B`.
+_STRAY: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+
 Fields = list[tuple[str, str]]
 
 
 def from_url(query_string: bytes, limits: QueryLimits) -> ProtocolRequest | None:
     """Read a GET or HEAD; None for a bare one, which asks for the page or the service description."""
+    alone = _lone_query(query_string)
+    if alone is not None:
+        return ProtocolRequest(alone, limits.seconds, None, None)
     fields = _decode(query_string)
     names = {name for name, _ in fields}
     if "update" in names:
@@ -76,6 +84,20 @@ def _utf8(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidParameters([("query", f"not UTF-8: {error.reason} at byte {error.start}")]) from error
+
+
+def _lone_query(query_string: bytes) -> str | None:
+    """The query of a well-formed `query=…` with nothing beside it; None leaves it to `_decode`.
+
+    Quoted-printable is percent-encoding with another sign, and is decoded in C.
+    """
+    name, _, value = query_string.partition(b"=")
+    if name != b"query" or b"&" in value or b"=" in value or not value.isascii() or _STRAY.search(value):
+        return None
+    try:
+        return a2b_qp(value.replace(b"%", b"=").replace(b"+", b" ")).decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode(encoded: bytes) -> Fields:

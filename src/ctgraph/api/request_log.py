@@ -109,21 +109,22 @@ def line(parts: LineParts, seconds: float) -> str:
 
 def line_parts(scope: Scope, status: int, size: int, broken: bool) -> LineParts:
     """What of the line is known without a clock; `status` is 0 if the client left before."""
-    before = {
-        "method": _cut(scope["method"], 20),
-        "path": _cut(scope["path"], _PATH_BYTES),
-        "status": status,
-    }
-    after: dict[str, Any] = {
-        "bytes": size,
-        "client": _cut(str((scope.get("client") or ("",))[0]), 60),
-        "agent": _cut(_agent(scope), _SHORT_BYTES),
-    }
+    after = f'"bytes":{size},{_who(str((scope.get("client") or ("",))[0])[:60], _agent(scope)[:_SHORT_BYTES])}'
     if DIGEST in scope:
-        after["query"] = scope[DIGEST]
+        after += f',"query":"{scope[DIGEST]}"'
     if broken:
-        after["broken"] = True
-    return LineParts(_json(before)[1:-1] + ",", _json(after)[1:] + "\n")
+        after += ',"broken":true'
+    return LineParts(_what(scope["method"][:20], scope["path"][:_PATH_BYTES], status), after + "}\n")
+
+
+@lru_cache(maxsize=256)
+def _what(method: str, path: str, status: int) -> str:
+    return _json({"method": _cut(method, 20), "path": _cut(path, _PATH_BYTES), "status": status})[1:-1] + ","
+
+
+@lru_cache(maxsize=256)
+def _who(client: str, agent: str) -> str:
+    return _json({"client": _cut(client, 60), "agent": _cut(agent, _SHORT_BYTES)})[1:-1]
 
 
 def _json(fields: Mapping[str, Any]) -> str:

@@ -105,11 +105,16 @@ class Shelf:
         while self._bytes > self._limit and self._held:
             self._bytes -= _size(*self._held.popitem(last=False))
 
+    def lay(self, scope: Scope, ready: Ready) -> None:
+        """Lay down the answer to this request, if its endpoint has said that it may be."""
+        state = scope["state"]
+        if _HOLDS in state and _is_fit(state[KEY]) and ready.size <= _LARGEST:
+            self.put(state[KEY], ready)
+
     def opening(self, first: Sequence[tuple[bytes, bytes]]) -> bytes:
         """The status line and the headers that the server itself sends, one of them the date of this second."""
         if self._dated[0] is not first:
-            lines = b"".join(name + b": " + value + b"\r\n" for name, value in first)
-            self._dated = first, b"HTTP/1.1 200 OK\r\n" + lines
+            self._dated = first, b"HTTP/1.1 200 OK\r\n" + lines(first)
         return self._dated[1]
 
     def note(self, ready: Ready, seconds: float) -> None:
@@ -150,6 +155,11 @@ class Shelving:
             self._shelf.put(key, Ready(self._shelf.holds(state[_HOLDS]), rest, scope["path"], seen.size, told))
 
 
+def lines(headers: _Headers) -> bytes:
+    """Headers as they stand in an answer."""
+    return b"".join(name + b": " + value + b"\r\n" for name, value in headers)
+
+
 def _is_fit(key: Key) -> bool:
     return len(key.address) <= _LONGEST_KEY and not any(name in _UNFIT for name, _ in key.headers)
 
@@ -175,8 +185,7 @@ class _Seen:
         """The answer from its headers on; None if it is not of that kind."""
         if self._head is None or self._body is None:
             return None
-        lines = b"".join(name + b": " + value + b"\r\n" for name, value in self._head)
-        return lines + b"\r\n" + self._body
+        return lines(self._head) + b"\r\n" + self._body
 
     async def send(self, message: Message) -> None:
         if _HOLDS not in self._state:

@@ -22,13 +22,15 @@ from ctgraph.api.responses import html_response
 from ctgraph.api.shelf import keep_ready
 from ctgraph.api.streaming import Headers, StreamedAnswer
 from ctgraph.api.wording import language_of
-from ctgraph.errors import MethodNotAllowed, QueryTooLong
+from ctgraph.errors import CtgraphError, MethodNotAllowed, QueryTooLong
 from ctgraph.settings import Settings
 from ctgraph.store import formats, guard
 from ctgraph.store.backend import Blocks, Form, Question
 from ctgraph.store.caching import CachedBackend, KeptAnswer, is_fleeting
 
 ENDPOINT: Final = "/sparql"
+LANDED: Final = "ctgraph.landed"
+"""The key of the ASGI scope under which the connection leaves what it has `Landed`."""
 _ALIASES: Final = (
     ("application/json", "application/sparql-results+json"),
     ("application/xml", "application/sparql-results+xml"),
@@ -68,6 +70,25 @@ class Prepared:
         return {**sent, "Cache-Control": "no-store"} if self.fleeting else {**sent, "ETag": self.tag(release)}
 
 
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A request that was asked before the application was entered, and what came of it."""
+
+    prepared: Prepared
+    outcome: Blocks | CtgraphError
+
+    async def take(self) -> Blocks:
+        """What came; raises it if it is an error."""
+        if isinstance(self.outcome, CtgraphError):
+            raise self.outcome
+        return self.outcome
+
+    async def drop(self) -> None:
+        """End the work, if it is still under way."""
+        if not isinstance(self.outcome, CtgraphError):
+            await self.outcome.aclose()
+
+
 class SparqlEndpoint:
     """Answers /sparql."""
 
@@ -85,49 +106,73 @@ class SparqlEndpoint:
             await Response(None, 204, {"Allow": ", ".join(protocol.METHODS)})(scope, receive, send)
             return
         request = Request(scope, receive)
-        prepared = await self._prepare(request)
-        if prepared is not None:
-            scope[DIGEST] = prepared.digest
-            kept = None if prepared.fleeting else self._backend.kept(prepared.question)
-            if kept is not None:
-                keep_ready(scope, kept.release)
-                await self._from_memory(request, prepared, kept)(scope, receive, send)
-                return
-        response = await self._describe(request) if prepared is None else self._answer(request, prepared)
-        await response(scope, receive, send)
+        landed: Landed | None = scope.get(LANDED)
+        prepared = landed.prepared if landed else await self._prepare(request)
+        if prepared is None:
+            await (await self._describe(request))(scope, receive, send)
+            return
+        scope[DIGEST] = prepared.digest
+        kept = None if prepared.fleeting or landed else self._backend.kept(prepared.question)
+        if kept is not None:
+            keep_ready(scope, kept.release)
+            await self._from_memory(request, prepared, kept)(scope, receive, send)
+            return
+        await self._answer(request, prepared, landed)(scope, receive, send)
 
-    async def _prepare(self, request: Request) -> Prepared | None:
-        """What the request asks; None if it is a bare one. The same GET is read once."""
-        accept = request.headers.get("accept", "")
-        key = (request.scope["query_string"], accept)
-        if request.method != "POST" and key in self._prepared:
+    def prepared(self, query_string: bytes, accept: str) -> Prepared | None:
+        """What a GET asks; None if it is a bare one. The same GET is read once. Raises what the guard raises."""
+        key = (query_string, accept)
+        if key in self._prepared:
             self._prepared.move_to_end(key)
             return self._prepared[key]
-        asked = await self._read(request)
+        asked = protocol.from_url(query_string, self._settings.limits)
         if asked is None:
             return None
-        form = guard.inspect(asked.query, self._settings.limits).form
-        media_type, sent_as = _format(form, accept or None)
-        question = Question(asked.query, form, media_type, asked.seconds, asked.default_graphs, asked.named_graphs)
-        prepared = Prepared(question, sent_as, is_fleeting(asked.query), digest(asked.query))
-        if request.method != "POST" and len(key[0]) + len(accept) <= _PREPARED_BYTES:
+        prepared = self._inspected(asked, accept)
+        if len(query_string) + len(accept) <= _PREPARED_BYTES:
             self._prepared[key] = prepared
             if len(self._prepared) > _PREPARED:
                 self._prepared.popitem(last=False)
         return prepared
 
-    async def _read(self, request: Request) -> protocol.ProtocolRequest | None:
+    def kept(self, prepared: Prepared) -> KeptAnswer | None:
+        """The answer, if it is kept."""
+        return self._backend.kept(prepared.question)
+
+    async def ask(self, prepared: Prepared) -> Blocks:
+        """The answer, whole or as a stream; raises what `Backend.answer` raises."""
+        return await self._backend.answer(prepared.question)
+
+    def coded(self, prepared: Prepared, kept: KeptAnswer, coding: str) -> tuple[Headers, bytes]:
+        """A kept answer in a coding, compressed once for all who want that; not where it is too small."""
+        headers, body = prepared.headers(kept.release), kept.body
+        if coding and len(body) >= SMALLEST:
+            body = self._backend.cache.encode(kept, coding, compressor(coding))
+            headers["Content-Encoding"] = coding
+        return headers, body
+
+    async def _prepare(self, request: Request) -> Prepared | None:
+        accept = request.headers.get("accept", "")
+        if request.method != "POST":
+            return self.prepared(request.scope["query_string"], accept)
+        return self._inspected(await self._read(request), accept)
+
+    def _inspected(self, asked: protocol.ProtocolRequest, accept: str) -> Prepared:
+        form = guard.inspect(asked.query, self._settings.limits).form
+        media_type, sent_as = _format(form, accept or None)
+        question = Question(asked.query, form, media_type, asked.seconds, asked.default_graphs, asked.named_graphs)
+        return Prepared(question, sent_as, is_fleeting(asked.query), digest(asked.query))
+
+    async def _read(self, request: Request) -> protocol.ProtocolRequest:
         limits = self._settings.limits
         query_string: bytes = request.scope["query_string"]
-        if request.method != "POST":
-            return protocol.from_url(query_string, limits)
         content_type = request.headers.get("content-type", "")
         direct = protocol.essence(content_type) == protocol.DIRECT
         largest = limits.text_bytes if direct else limits.text_bytes * _FORM_OVERHEAD + _DATASET_BYTES
         body = await _read_body(request, largest, limits.text_bytes)
         return protocol.from_body(query_string, content_type, body, limits)
 
-    def _answer(self, request: Request, prepared: Prepared) -> Response | StreamedAnswer:
+    def _answer(self, request: Request, prepared: Prepared, landed: Landed | None) -> Response | StreamedAnswer:
         if "if-none-match" in request.headers and not prepared.fleeting:
             tag = prepared.tag(self._backend.release)
             if is_current(request.scope, tag):
@@ -137,20 +182,16 @@ class SparqlEndpoint:
             return prepared.headers(blocks.release)
 
         return StreamedAnswer(
-            lambda: self._backend.answer(prepared.question),
+            landed.take if landed else lambda: self._backend.answer(prepared.question),
             headers,
             lambda kept: self._from_memory(request, prepared, kept),
         )
 
     def _from_memory(self, request: Request, prepared: Prepared, kept: KeptAnswer) -> ASGIApp:
         """A kept answer in the coding that the client prefers, compressed once for all who ask."""
-        headers, body = prepared.headers(kept.release), kept.body
-        if "if-none-match" in request.headers and is_current(request.scope, headers["ETag"]):
-            return not_modified(headers["ETag"])
-        coding = coding_for(request.headers.get("accept-encoding", ""))
-        if coding and len(body) >= SMALLEST:
-            body = self._backend.cache.encode(kept, coding, compressor(coding))
-            headers["Content-Encoding"] = coding
+        if "if-none-match" in request.headers and is_current(request.scope, prepared.tag(kept.release)):
+            return not_modified(prepared.tag(kept.release))
+        headers, body = self.coded(prepared, kept, coding_for(request.headers.get("accept-encoding", "")))
         if request.method == "HEAD":
             headers["Content-Length"] = str(len(body))
             body = b""

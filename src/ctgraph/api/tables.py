@@ -25,9 +25,9 @@ OFFERED: Final = (JSON, JSON_RESULTS, *_RESULTS, HTML)
 _INTEGERS: Final = frozenset({XSD + "integer", XSD + "int", XSD + "long", XSD + "nonNegativeInteger"})
 _DECIMALS: Final = frozenset({XSD + "decimal", XSD + "double", XSD + "float"})
 
-Binding = dict[str, dict[str, str]]
-"""A row of SPARQL results in JSON."""
 Plain = str | int | float | bool | None
+Binding = Mapping[str, Mapping[str, Any]]
+"""A row of SPARQL results in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,13 @@ class Table:
     """One page of rows. `truncated` says that there are more, `next` where they are."""
 
     columns: tuple[str, ...]
-    results: bytes
+    bindings: Sequence[Binding]
     truncated: bool
+
+    @property
+    def results(self) -> bytes:
+        """The rows as SPARQL results in JSON."""
+        return results_of(self.columns, self.bindings)
 
     @property
     def rows(self) -> list[Row]:
@@ -45,7 +50,7 @@ class Table:
 
     def records(self) -> list[dict[str, Plain]]:
         """The rows as plain values; null where a column is unbound."""
-        return [{name: plain(row.get(name)) for name in self.columns} for row in self.rows]
+        return [{name: _bound(row.get(name)) for name in self.columns} for row in self.bindings]
 
     def written(self, media_type: str) -> bytes:
         """The rows as SPARQL results in a format."""
@@ -59,7 +64,7 @@ class Table:
 def cut(results: bytes, columns: Sequence[str], limit: int) -> Table:
     """A page out of an answer for which one row more than the limit was asked."""
     bindings = rows_of(results)
-    return Table(tuple(columns), results_of(columns, bindings[:limit]), len(bindings) > limit)
+    return Table(tuple(columns), bindings[:limit], len(bindings) > limit)
 
 
 def rows_of(results: bytes) -> list[Binding]:
@@ -83,12 +88,22 @@ def plain(term: Term | None) -> Plain:
         return None
     if not isinstance(term, Literal):
         return term.value
-    datatype = term.datatype.value
+    return _typed(term.value, term.datatype.value)
+
+
+def _bound(binding: Mapping[str, Any] | None) -> Plain:
+    """What `plain` makes of the term that this is in JSON; nothing of a triple, which is no value."""
+    if binding is None or binding["type"] == "triple":
+        return None
+    return _typed(binding["value"], binding.get("datatype", ""))
+
+
+def _typed(text: str, datatype: str) -> Plain:
     if datatype == XSD + "boolean":
-        return term.value in {"true", "1"}
+        return text in {"true", "1"}
     if datatype in _INTEGERS or datatype in _DECIMALS:
-        return _number(term.value, datatype in _INTEGERS)
-    return term.value
+        return _number(text, datatype in _INTEGERS)
+    return text
 
 
 def _number(text: str, whole: bool) -> Plain:

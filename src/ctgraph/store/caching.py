@@ -25,15 +25,17 @@ from ctgraph.store.figures import Figure, Measured
 # Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs.
 # May match inside a string or comment: then the answer is only not kept.
 _FLEETING: Final = re.compile(r"(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
+_FLEETING_NAMES: Final = ("NOW", "RAND", "UUID", "BNODE")
 _GATHER_SECONDS: Final = 0.05
-_GATHER_BYTES: Final = 256 * 1024
+_GATHER_BYTES: Final = 64 * 1024
 _ENTRY_BYTES: Final = 512
 """What an entry costs beside its bytes, about."""
 
 
 def is_fleeting(query: str) -> bool:
     """Whether the query may answer differently each time it is asked."""
-    return _FLEETING.search(query) is not None
+    upper = query.upper()  # the pattern alone, tried at each character, would cost more than the guard
+    return any(name in upper for name in _FLEETING_NAMES) and _FLEETING.search(query) is not None
 
 
 class _Key(NamedTuple):

@@ -19,6 +19,7 @@ from typing import Final, Literal
 from ctgraph.errors import ClientLimit
 from ctgraph.settings import ClientLimits
 from ctgraph.store.backend import Lane
+from ctgraph.store.waiting import result_within
 
 CLIENT: Final[ContextVar[str]] = ContextVar("client", default="")
 """Who asks, in the context of a request; the empty name is the server itself, which has no limits."""
@@ -79,8 +80,7 @@ class Clients:
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         line.append(place)
         try:
-            async with asyncio.timeout(self._patience):
-                await place
+            await result_within(place, self._patience)
             self._check_time(account)
         except BaseException as error:
             if place.done() and not place.cancelled():

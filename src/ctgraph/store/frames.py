@@ -1,22 +1,25 @@
 """The talk between the pool and a worker: framed messages over two pipes.
 
-A request is the fields of a Question as JSON, behind their length. An answer is frames: blocks of the body,
-the last one marked, or a fault. The whole of a small answer is one frame.
+A request is the fields of a Question as Python writes its own constants, behind their length: a fifth of what JSON
+costs, between two processes that run the same code. An answer is frames: blocks of the body, the last one marked, or a
+fault. The whole of a small answer is one frame.
 """
 
 from __future__ import annotations
 
 import json
+import marshal
 import struct
 from dataclasses import fields
 from enum import IntEnum
-from typing import Any, Final, Literal, NamedTuple, TypedDict
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple, TypedDict
 
 from ctgraph.store.backend import Question
 
 HEADER: Final = struct.Struct(">BI")
 LENGTH: Final = struct.Struct(">I")
-_FIELDS: Final = tuple(field.name for field in fields(Question))
+_VALUES: Final = attrgetter(*(field.name for field in fields(Question)))
 BLOCK_BYTES: Final = 64 * 1024
 
 
@@ -50,14 +53,26 @@ class Fault(TypedDict):
 
 def pack_question(question: Question) -> bytes:
     """The request that asks a worker this question."""
-    body = json.dumps([getattr(question, name) for name in _FIELDS]).encode()
+    body = marshal.dumps(_VALUES(question))
     return LENGTH.pack(len(body)) + body
 
 
 def unpack_question(body: bytes) -> Question:
     """The question of a request, its length cut off."""
-    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in json.loads(body)]
-    return Question(*values)
+    return Question(*marshal.loads(body))
+
+
+def take_frame(read: bytearray) -> Frame | None:
+    """Take the first frame out of what was read; None while it is not whole."""
+    if len(read) < HEADER.size:
+        return None
+    kind, size = HEADER.unpack_from(read)
+    end = HEADER.size + size
+    if len(read) < end:
+        return None
+    frame = Frame(FrameKind(kind), bytes(memoryview(read)[HEADER.size : end]))
+    del read[:end]
+    return frame
 
 
 def pack_fault(kind: FaultKind, message: str = "", line: int = 0, column: int = 0) -> bytes:

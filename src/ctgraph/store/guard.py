@@ -17,6 +17,7 @@ from ctgraph.errors import QueryForbidden, QuerySyntaxError, QueryTooComplex, Qu
 from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Form
 from ctgraph.store.lexer import Token, tokens
+from ctgraph.store.plain import plain_form
 from ctgraph.store.shape import measure
 from ctgraph.store.syntax import place
 
@@ -28,6 +29,8 @@ _FORMS: Final[dict[str, Form]] = {
 }
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _PROLOGUE: Final = frozenset({"BASE", "PREFIX", "VERSION"})
+_HEAVIEST: Final = 2
+"""No token counts more in any figure of the shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class Inspected:
 def inspect(query: str, limits: QueryLimits) -> Inspected:
     """Let a query pass, or raise QueryTooLong, QueryForbidden, QueryTooComplex or QuerySyntaxError."""
     _check_size(query, limits)
+    plain = plain_form(query, _smallest(limits) // _HEAVIEST)
+    if plain is not None:
+        return Inspected(plain)
     found = tuple(tokens(query))
     _check_lexing(query, found)
     form = _form(query, found)
@@ -123,6 +129,9 @@ def _check_shape(query: str, found: Sequence[Token], limits: QueryLimits) -> Non
 
 
 def _is_tiny(query: str, found: Sequence[Token], limits: QueryLimits) -> bool:
-    """Whether it needs no measuring: no token counts more than twice, and without parentheses nothing compares."""
-    smallest = min(limits.nesting, limits.patterns, limits.path_steps, limits.operators, limits.values_rows)
-    return 2 * len(found) <= smallest and "(" not in query
+    """Whether it needs no measuring: few tokens, of which without parentheses none compares."""
+    return len(found) <= _smallest(limits) // _HEAVIEST and "(" not in query
+
+
+def _smallest(limits: QueryLimits) -> int:
+    return min(limits.nesting, limits.patterns, limits.path_steps, limits.operators, limits.values_rows)

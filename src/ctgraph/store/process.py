@@ -13,7 +13,7 @@ from typing import Final, Protocol, Self, cast
 from ctgraph.errors import QueryAborted, QueryError, QueryMemory, QueryTimeout, ReleaseError
 from ctgraph.store import sums
 from ctgraph.store.backend import Lane, Question
-from ctgraph.store.frames import HEADER, Frame, FrameKind, pack_question, unpack_fault
+from ctgraph.store.frames import Frame, FrameKind, pack_question, take_frame, unpack_fault
 from ctgraph.store.releases import MEND
 
 _START_SECONDS: Final = 30.0
@@ -70,6 +70,7 @@ class Worker:
     def __init__(self, process: Child, release: str, lane: Lane, memory_bytes: int) -> None:
         self._process = process
         self._memory_bytes = memory_bytes
+        self._read = bytearray()
         self.release = release
         self.lane = lane
 
@@ -126,11 +127,12 @@ class Worker:
         """The next frame; raises WorkerDied if there comes none."""
         if self._process.stdout is None:
             raise WorkerDied
-        try:
-            kind, size = HEADER.unpack(await self._process.stdout.readexactly(HEADER.size))
-            return Frame(FrameKind(kind), await self._process.stdout.readexactly(size))
-        except asyncio.IncompleteReadError as error:
-            raise WorkerDied from error
+        while (frame := take_frame(self._read)) is None:
+            part = await self._process.stdout.read(BUFFER_BYTES)
+            if not part:
+                raise WorkerDied
+            self._read += part
+        return frame
 
     def kill(self) -> None:
         """End the process now, whatever it does; `stop` collects it."""

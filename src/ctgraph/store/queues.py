@@ -11,6 +11,7 @@ from typing import Final
 from ctgraph.errors import CtgraphError, StoreBusy
 from ctgraph.store.backend import Lane
 from ctgraph.store.process import Worker
+from ctgraph.store.waiting import result_within
 
 LANES: Final[tuple[Lane, Lane]] = ("open", "reserved")
 QUEUE_LENGTH: Final = 256
@@ -46,8 +47,7 @@ class Queues:
         place: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         queue.append(place)
         try:
-            async with asyncio.timeout(self._seconds):
-                return await place
+            return await result_within(place, self._seconds)
         except BaseException as error:
             self._leave(queue, place)
             if isinstance(error, TimeoutError):

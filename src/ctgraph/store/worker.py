@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import IO, Final, NoReturn, TypeVar, cast
 
 import pyoxigraph
@@ -25,6 +25,7 @@ from ctgraph.store.syntax import locate
 
 _IN: Final = 0
 _OUT: Final = 1
+_READ_BYTES: Final = 64 * 1024
 _Format = TypeVar("_Format")
 
 
@@ -72,16 +73,28 @@ def main(arguments: list[str]) -> NoReturn:
 def answer_all(store: Store, memory_bytes: int, denied: bool) -> NoReturn:
     """Answer from the store, and end this process; `denied` says that it can open no socket any more."""
     confine.limit_memory(memory_bytes)
+    confine.give_way()
     if not denied:
         confine.fill_descriptors()
     _send(FrameKind.READY, b"")
-    while header := _read(frames.LENGTH.size):
-        (size,) = frames.LENGTH.unpack(header)
-        question = frames.unpack_question(_read(size))
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for question in _questions():
         confine.die_after(question.seconds)
         _answer(store, question)
         confine.die_after(0)
     os._exit(0)
+
+
+def _questions() -> Iterator[Question]:
+    """What the parent asks, until it closes the pipe; a question of usual length takes one call of the system."""
+    start = frames.LENGTH.size
+    while request := os.read(_IN, _READ_BYTES):
+        while len(request) < start or len(request) < start + frames.LENGTH.unpack_from(request)[0]:
+            more = os.read(_IN, _READ_BYTES)
+            if not more:
+                return
+            request += more
+        yield frames.unpack_question(request[start:])
 
 
 def _answer(store: Store, question: Question) -> None:
@@ -127,17 +140,6 @@ def _send(kind: FrameKind, payload: bytes | bytearray) -> None:
             rest = rest[os.write(_OUT, rest) :]
     except BrokenPipeError:
         os._exit(0)
-
-
-def _read(size: int) -> bytes:
-    """Read exactly `size` bytes; nothing at all once the parent has closed the pipe."""
-    parts = bytearray()
-    while len(parts) < size:
-        part = os.read(_IN, size - len(parts))
-        if not part:
-            return b""
-        parts += part
-    return bytes(parts)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,161 @@
+"""A query by GET, asked before the application is entered: what comes whole is answered without it.
+
+The way through the application costs more than the guard, the worker and the engine together. So the connection has a
+request for the endpoint read here, and asked, and sends the answer as it sends what is on the shelf. Everything else
+goes the long way, with what was found on this one: an answer that is to be streamed, or an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from starlette.types import Message, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from ctgraph.api.addresses import is_host
+from ctgraph.api.clients import client_of
+from ctgraph.api.compression import coding_for
+from ctgraph.api.headers import encoded
+from ctgraph.api.request_log import DIGEST, Ledger, line_parts
+from ctgraph.api.shelf import Ready, Shelf, keep_ready, lines
+from ctgraph.api.sparql import ENDPOINT, LANDED, Landed, Prepared, SparqlEndpoint
+from ctgraph.errors import CtgraphError
+from ctgraph.store.caching import KeptAnswer
+from ctgraph.store.clients import CLIENT
+
+EXPRESS: Final = "ctgraph.express"
+"""The key of the state of the lifespan under which a connection finds the express."""
+# What makes a request more than its head, or its answer another than the whole one.
+_UNFIT: Final = frozenset({b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"if-none-match"})
+_FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
+_MANNERS: Final = 500
+_MANNER_BYTES: Final = 2_048
+"""So many sets of headers, of at most this length, are read once and remembered."""
+
+_Headers = tuple[tuple[bytes, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a client asks, by the headers that it sends with every request."""
+
+    accept: str
+    coding: str
+    forwarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request that was read, and may be answered here."""
+
+    prepared: Prepared
+    manner: Manner
+
+
+class Express:
+    """Reads, asks and writes for `endpoint`; `proxies` are those whose word for a client is taken."""
+
+    def __init__(self, endpoint: SparqlEndpoint, shelf: Shelf, ledger: Ledger, proxies: str) -> None:
+        self._endpoint = endpoint
+        self._shelf = shelf
+        self._ledger = ledger
+        self._proxies = ProxyHeadersMiddleware(_nothing, proxies)  # type: ignore[arg-type]
+        self._manners: dict[_Headers, Manner | None] = {}
+
+    def read(self, scope: Scope, headers: _Headers) -> Asked | None:
+        """What is asked, if it may be answered here; a refusal is left to the endpoint."""
+        if scope["path"] != ENDPOINT:
+            return None
+        manner = self._manner(headers)
+        if manner is None:
+            return None
+        try:
+            prepared = self._endpoint.prepared(scope["query_string"], manner.accept)
+        except CtgraphError:
+            return None
+        return None if prepared is None or prepared.fleeting else Asked(prepared, manner)
+
+    async def answer(self, scope: Scope, asked: Asked) -> Ready | None:
+        """The answer, if it comes whole; else the scope says what came."""
+        prepared, manner = asked.prepared, asked.manner
+        known = await self._known(scope) if manner.forwarded else scope
+        kept = self._endpoint.kept(prepared)
+        if kept is not None:
+            keep_ready(scope, kept.release)
+            return self._written(known, prepared, manner, kept)
+        CLIENT.set(client_of(known))
+        try:
+            answer = await self._endpoint.ask(prepared)
+        except CtgraphError as error:
+            scope[LANDED] = Landed(prepared, error)
+            return None
+        if isinstance(answer, KeptAnswer):
+            return self._written(known, prepared, manner, answer)
+        scope[LANDED] = Landed(prepared, answer)
+        return None
+
+    def sent(self, scope: Scope, ready: Ready, seconds: float) -> None:
+        """Take note of an answer that left, and lay it down if it was asked for before."""
+        self._ledger.note_again(ready.path, ready.told, seconds, ready.size)
+        self._shelf.lay(scope, ready)
+
+    def left(self, scope: Scope, asked: Asked, seconds: float) -> None:
+        """Take note of a client that went before its answer."""
+        scope[DIGEST] = asked.prepared.digest
+        self._ledger.note(scope, 0, seconds, 0, False)
+
+    def _written(self, scope: Scope, prepared: Prepared, manner: Manner, kept: KeptAnswer) -> Ready:
+        headers, body = self._endpoint.coded(prepared, kept, manner.coding)
+        own = "".join(f"{name.lower()}: {value}\r\n" for name, value in headers.items())
+        head = f"{own}content-length: {len(body)}\r\n".encode("latin-1")
+        rest = b"%b%b\r\n%b" % (head, _standard(scope["scheme"] == "https"), body)
+        scope[DIGEST] = prepared.digest
+        told = line_parts(scope, 200, len(body), False)
+        return Ready(self._shelf.holds(kept.release), rest, ENDPOINT, len(body), told)
+
+    def _manner(self, headers: _Headers) -> Manner | None:
+        """How a client asks, if what it sends fits; the same headers are read once."""
+        if headers in self._manners:
+            return self._manners[headers]
+        manner = _read_manner(headers)
+        if sum(len(name) + len(value) for name, value in headers) <= _MANNER_BYTES:
+            if len(self._manners) >= _MANNERS:
+                self._manners.clear()
+            self._manners[headers] = manner
+        return manner
+
+    async def _known(self, scope: Scope) -> Scope:
+        """The scope with the client and scheme that a proxy names."""
+        known = dict(scope)
+        await self._proxies(known, _never, _nowhere)  # type: ignore[arg-type]
+        return known
+
+
+def _read_manner(headers: _Headers) -> Manner | None:
+    found: dict[bytes, str] = {}
+    for name, value in headers:
+        found.setdefault(name, value.decode("latin-1"))
+    host = found.get(b"host")
+    if not _UNFIT.isdisjoint(found) or (host is not None and not is_host(host)):
+        return None
+    coding = coding_for(found.get(b"accept-encoding", ""))
+    return Manner(found.get(b"accept", ""), coding, not _FORWARDED.isdisjoint(found))
+
+
+@cache
+def _standard(secure: bool) -> bytes:
+    return lines(encoded(secure))
+
+
+async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stand behind what changes a scope only."""
+
+
+async def _never() -> Message:
+    raise NotImplementedError
+
+
+async def _nowhere(message: Message) -> None:
+    raise NotImplementedError
