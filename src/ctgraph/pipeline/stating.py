@@ -169,9 +169,7 @@ class Stater:
             held = sound(item.quads, self._stock.rules, self._stock.context.of(item.quads)) if fails else None
             data = nquads(held.quads if held else item.quads)
             withheld = withheld_of(held.withheld) if held else ()
-            part = replace(item.part, statements=data.count(b"\n"), withheld=withheld)
-            self._parts.keep(part, data, item.text)
-            yield part
+            yield self._parts.keep(replace(item.part, withheld=withheld), data, item.text)
 
 
 def _light(part: Part) -> Part:

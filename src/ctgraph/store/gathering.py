@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +28,7 @@ class Gathered:
 
 
 def gather(parts: Iterable[Block], file: Path) -> Gathered:
-    """Write the lines of all parts into a new file, sorted and each once, and on disk. Raises OSError."""
+    """Write the lines of all parts into a new file, sorted and each once. Raises OSError."""
     digest, tally = hashlib.sha256(), _Tally()
     scratch = file.with_name("scratch")
     scratch.mkdir()
@@ -39,8 +38,6 @@ def gather(parts: Iterable[Block], file: Path) -> Gathered:
             target.write(data)
             digest.update(data)
             tally.add(block)
-        target.flush()
-        os.fsync(target.fileno())
     shutil.rmtree(scratch)
     return Gathered(file, digest.hexdigest(), tally.triples, tally.statements())
 

@@ -5,6 +5,7 @@
     releases/building-…/           unfinished; the next build removes it
     releases/{id}/manifest.json    counts, inputs, canonical hash, times of the run
     releases/{id}/release.nq       the named graphs as canonical N-Quads; the id is its digest
+    releases/{id}/parts.json       how many statements each part of it has, by the digest of its lines
     releases/{id}/store/           the same in RocksDB, with their union in the default graph, each triple once
     releases/{id}/texts/{digest}.txt   the texts that offsets point into
     releases/{id}/search.sqlite    the index for full text
@@ -27,6 +28,7 @@ from ctgraph.store.manifest import Manifest
 from ctgraph.store.search_schema import FILE as SEARCH
 
 POINTER: Final = "current"
+PARTS: Final = "parts.json"
 _REBUILD: Final = "Run `ctgraph build`"
 # An id, such as 0f3a92c41b7d5e68; not `..`, `current` or `building-17`.
 _ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -49,6 +51,11 @@ class Release:
     def quads(self) -> Path:
         """The canonical N-Quads file."""
         return self.path / "release.nq"
+
+    @property
+    def parts(self) -> Path:
+        """Says which parts it is made of; absent from a release of an earlier version."""
+        return self.path / PARTS
 
     @property
     def search(self) -> Path:
