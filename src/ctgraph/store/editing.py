@@ -115,9 +115,9 @@ def _applied(before: bytes, less: Block, more: Block, difference: Difference) ->
 
 
 def _head(line: bytes) -> bytes:
-    """The triple of a quad."""
-    return line[: line.rindex(b" <")]
+    """The triple of a quad; nothing of a line in a damaged file that is none."""
+    return line.rpartition(b" <")[0]
 
 
 def _graph(line: bytes) -> str:
-    return line[line.rindex(b" <") + 2 : -len(b"> .\n")].decode()
+    return line.rpartition(b" <")[2].removesuffix(b"> .\n").decode()
