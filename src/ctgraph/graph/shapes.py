@@ -83,6 +83,16 @@ def load_rules(folder: Path, recommended: bool = False) -> Rules:
     return Rules(compiled, _text(background), _messages(shapes), _limits(shapes))
 
 
+def conforms(statements: Iterable[bytes], beside: Iterable[Quad], rules: Rules) -> bool:
+    """Whether lines of N-Quads break no rule, in the light of what is said beside them; False asks for a `check`.
+
+    Much quicker than `check`, which has the quads made.
+    """
+    triples = b"".join([line[: line.rindex(b" <")] + b" .\n" for line in statements]).decode()
+    text = triples + _text(quad.triple for quad in beside) + rules.background
+    return bool(rules.compiled.validate_text(text, format="ntriples").conforms)
+
+
 def check(quads: Iterable[Quad], rules: Rules) -> tuple[Violation, ...]:
     """Every violation in the union of the graphs, sorted; the ontology may be among the quads or not."""
     data = tuple(quads)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import islice
+from operator import eq
 from pathlib import Path
 from typing import IO, Final
 
@@ -101,7 +103,8 @@ def _woven(runs: Iterable[Iterator[Block]]) -> Iterator[Block]:
 
 def _once(lines: Block) -> Block:
     lines.sort()
-    return list(dict.fromkeys(lines))
+    # Hardly ever does anything stand twice, and looking for it costs a fifth of what taking it out does.
+    return list(dict.fromkeys(lines)) if any(map(eq, lines, islice(lines, 1, None))) else lines
 
 
 def _pieces(lines: Block, size: int = 8192) -> Iterator[Block]:
