@@ -32,9 +32,13 @@ class Made:
     difference: Difference | None = None
 
 
-def write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) -> None:
-    """Write each text once, under its digest; one that the neighbour has is the same file."""
+def write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) -> list[Path]:
+    """Write each text once, under its digest; one that the neighbour has is the same file.
+
+    Returns the new files, which are on disk only once they are synced: thousands take a time that others can use.
+    """
     folder.mkdir()
+    made: list[Path] = []
     written: set[str] = set()
     for text in texts:
         body = text.encode()
@@ -43,7 +47,10 @@ def write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) -
             continue
         written.add(digest)
         if neighbour is None or not _linked(neighbour.text(digest), folder, len(body)):
-            write_file(folder / f"{digest}.txt", body)
+            made.append(folder / f"{digest}.txt")
+            with open(made[-1], "xb") as file:
+                file.write(body)
+    return made
 
 
 def _linked(text: Path, folder: Path, size: int) -> bool:
@@ -99,10 +106,11 @@ def write_file(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def sync_file(path: Path) -> None:
-    """Have a file that was written on disk."""
-    with open(path, "rb") as file:
-        os.fsync(file.fileno())
+def sync_files(paths: Iterable[Path]) -> None:
+    """Have files that were written on disk."""
+    for path in paths:
+        with open(path, "rb") as file:
+            os.fsync(file.fileno())
 
 
 def sync(folder: Path) -> None:
