@@ -11,6 +11,7 @@ from pyoxigraph import RdfFormat, Store, parse
 from ctgraph import assets
 from ctgraph.errors import InputError, ReleaseError
 from ctgraph.model.records import Register
+from ctgraph.pipeline import shipped as shipping
 from ctgraph.pipeline import stock
 from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.crew import FEW
@@ -235,6 +236,24 @@ def test_a_rebuild_merges_only_what_differs(
     assert expected.quads.read_bytes() == found.quads.read_bytes()
     assert expected.manifest.statements == found.manifest.statements
     assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_a_promise_that_an_outcome_meets_leaves_the_register_as_it_was(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is stated of a promise met comes and goes with the paper that made it; the register is not stated again."""
+    settings = Settings(data=tmp_path / "x")
+    paper = _write(tmp_path, "a.txt", "In het najaar ontvangt uw Kamer de volgende Rapportage uitreizigers.\n")
+    _write(tmp_path, "a.txt.meta.yaml", "id: kst-30821-187\ndate: 2022-06-06\n")
+    before = _build(settings, folders).release
+    expected = _build(Settings(data=tmp_path / "y"), folders, paper).release
+    monkeypatch.delattr(shipping, "state_register")
+    found = _build(settings, folders, paper).release
+
+    assert () == found.manifest.withheld
+    assert b"#deliveredBy> <https://w3id.org/ctgraph/id/document/kst-29754-652>" in found.quads.read_bytes()
+    assert expected.id == found.id
+    assert before.id == _build(settings, folders).release.id
 
 
 def test_a_damaged_part_is_read_again(tmp_path: Path, folders: Folders) -> None:
