@@ -18,7 +18,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from shacl import Result, Shapes
 
-from ctgraph.graph.ontology import file_quads, files
+from ctgraph.graph.ontology import file_triples, files
 from ctgraph.namespaces import GRAPH, PROV, RDFS, SH
 
 _RECOMMENDED = "recommended"
@@ -71,10 +71,10 @@ def load_rules(folder: Path, recommended: bool = False) -> Rules:
     """
     shapes: list[Triple] = []
     background: list[Triple] = []
-    for stem, path in files(folder):
-        triples = [quad.triple for quad in file_quads(path, stem)]
+    for _, path in files(folder):
+        triples = file_triples(path)
         if path.parent.name == "shapes":
-            shapes += triples if (path.stem == _RECOMMENDED) == recommended else []
+            shapes += triples if (path.stem == _RECOMMENDED) == recommended else ()
         elif path.parent.name == "concepts":
             background += triples
         else:
