@@ -21,8 +21,8 @@ from ctgraph.store.editing import Difference
 from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import Block, differences, triples
 
-SLICE_BYTES: Final = 64 * 1024**2
-"""Bytes of N-Quads that one bulk load takes: about 300,000 statements, 0.25 GB while it runs, and two run at once."""
+SLICE_BYTES: Final = 40 * 1024**2
+"""Bytes of N-Quads that one bulk load takes: about 200,000 statements, 0.16 GB while it runs, and two run at once."""
 
 CHANGED: Final = 0.2
 """Up to this part of the statements, a copy and the difference are faster than a load from nothing (measured: at 1 %
