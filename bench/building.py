@@ -31,6 +31,7 @@ from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.parts import Parts
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
+from ctgraph.store import folder as folders
 from ctgraph.store import writing
 
 MEGABYTE = 1_000_000
@@ -90,9 +91,9 @@ def worked() -> float:
 
 def measured(data: Path, folder: Path, processes: int) -> Outcome:
     """Build all papers of a folder."""
-    folders = Folders(assets.folder("register"), assets.folder("ontology"))
+    shipped = Folders(assets.folder("register"), assets.folder("ontology"))
     stages, started, before = Stages(), time.perf_counter(), worked()
-    report = build(Settings(data=data), folders, [folder], False, stages.step, processes)
+    report = build(Settings(data=data), shipped, [folder], False, stages.step, processes)
     stages.end()
     return Outcome(report, stages, time.perf_counter() - started, worked() - before)
 
@@ -166,14 +167,14 @@ STEPS = (
     (reading, "read"),
     (reading, "read_mentions"),
     (reading, "link"),
-    (stating, "state"),
-    (stating, "check"),
-    (stating, "nquads"),
+    (stating, "state_lines"),
+    (stating, "conforms"),
     (Parts, "keep"),
     (writing, "gather"),
-    (writing, "fill"),
-    (writing, "_check_count"),
-    (writing, "_index"),
+    (writing, "gather_from"),
+    (folders, "fill"),
+    (folders, "check_count"),
+    (writing, "write_search"),
 )
 """The functions whose time tells where it goes."""
 

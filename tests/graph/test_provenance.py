@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ctgraph.graph.canonical import lines
 from ctgraph.graph.provenance import Sheet, run_iri
 from ctgraph.graph.terms import ctg, decimal, integer, node, text, thing
 from ctgraph.identifiers import graph_iri
@@ -159,3 +160,14 @@ def test_the_number_printed_is_the_evidence_of_identity() -> None:
 def _rests_on(account: Account) -> list[str]:
     passages = Reading(account).values(Ref("document", PAPER), "supportedBy")
     return [passage.rpartition("/")[2] for passage in passages]
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=20))
+def test_lines_are_the_canonical_form(words: str) -> None:
+    """Whatever signs a text holds, its lines are those that its quads are written as."""
+    sheet = Sheet(document(), "0.1.0")
+    subject = sheet.about(thing("claim", "a"), rests(document().text[:3]))
+    subject.say("claimText", text(words), text(words, "nl")).say("startPosition", integer(3))
+
+    assert lines(sheet.quads()) == sorted(sheet.lines())

@@ -11,8 +11,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, parse
 
 from ctgraph import assets
+from ctgraph.graph.canonical import lines
 from ctgraph.graph.ontology import ontology_quads
-from ctgraph.graph.shapes import Rules, Violation, check, load_rules
+from ctgraph.graph.shapes import Rules, Violation, check, conforms, load_rules
 from ctgraph.identifiers import graph_iri
 from ctgraph.namespaces import DEF, RDF, RDFS, SH, SHAPE
 
@@ -54,6 +55,15 @@ def found(violations: tuple[Violation, ...]) -> set[tuple[str, str]]:
 def test_the_sound_examples_conform(rules: Rules) -> None:
     """The passing examples break no rule."""
     assert check(sound(), rules) == ()
+
+
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
+def test_lines_conform_as_their_quads_do(path: Path, rules: Rules) -> None:
+    """A source that is only written down breaks a rule where its quads do, in the light of what is beside it."""
+    beside = sound()
+
+    assert conforms([], beside, rules)
+    assert not conforms(lines(quads(path)), beside, rules)
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)

@@ -6,17 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import RdfFormat, Store, parse
 
 from ctgraph import assets
 from ctgraph.errors import InputError, ReleaseError
 from ctgraph.model.records import Register
+from ctgraph.pipeline import shipped as shipping
 from ctgraph.pipeline import stock
 from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.crew import FEW
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
 from ctgraph.sources.register import load_register
+from ctgraph.store import writing
 from ctgraph.store.releases import current
 from ctgraph.store.search_query import read_query
 from ctgraph.store.searching import Wanted, search
@@ -211,6 +213,47 @@ def test_a_paper_that_came_changes_what_refers_to_it(tmp_path: Path, folders: Fo
 
     assert 3 == again.reused
     assert _build(Settings(data=tmp_path / "y"), folders, *letters).release.id == again.release.id
+
+
+@pytest.mark.parametrize("change", ["came", "went", "came back", "changed"])
+def test_a_rebuild_merges_only_what_differs(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    """A letter that came, went or changed makes the release of a build from nothing, without merging all parts."""
+    letters = _letters(tmp_path, 3)
+    settings = Settings(data=tmp_path / "x")
+    _build(settings, folders, *letters[: 1 if change == "came" else 3])
+    if change == "came back":
+        _build(settings, folders, *letters[:1])
+    if change == "changed":
+        letters[1].write_text(letters[1].read_text(encoding="utf-8").replace("toezicht", "onderzoek"), encoding="utf-8")
+    after = letters[:1] if change == "went" else letters
+    expected = _build(Settings(data=tmp_path / "y"), folders, *after).release
+    monkeypatch.delattr(writing, "gather")
+    found = _build(settings, folders, *after).release
+
+    assert expected.id == found.id
+    assert expected.quads.read_bytes() == found.quads.read_bytes()
+    assert expected.manifest.statements == found.manifest.statements
+    assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
+
+
+def test_a_promise_that_an_outcome_meets_leaves_the_register_as_it_was(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is stated of a promise met comes and goes with the paper that made it; the register is not stated again."""
+    settings = Settings(data=tmp_path / "x")
+    paper = _write(tmp_path, "a.txt", "In het najaar ontvangt uw Kamer de volgende Rapportage uitreizigers.\n")
+    _write(tmp_path, "a.txt.meta.yaml", "id: kst-30821-187\ndate: 2022-06-06\n")
+    before = _build(settings, folders).release
+    expected = _build(Settings(data=tmp_path / "y"), folders, paper).release
+    monkeypatch.delattr(shipping, "state_register")
+    found = _build(settings, folders, paper).release
+
+    assert () == found.manifest.withheld
+    assert b"#deliveredBy> <https://w3id.org/ctgraph/id/document/kst-29754-652>" in found.quads.read_bytes()
+    assert expected.id == found.id
+    assert before.id == _build(settings, folders).release.id
 
 
 def test_a_damaged_part_is_read_again(tmp_path: Path, folders: Folders) -> None:

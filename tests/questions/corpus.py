@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from ctgraph.graph.official import state_records
 from ctgraph.graph.ontology import file_quads, files
-from ctgraph.graph.register import state_register
+from ctgraph.graph.register import state_deliveries, state_register
 from ctgraph.graph.statements import state
 from ctgraph.model.claims import Account
 from ctgraph.model.records import Register
@@ -78,7 +78,8 @@ def _quads(sources: list[SourceFile]) -> Iterator[ox.Quad]:
     accounts = _accounts(sources)
     for account in accounts:
         yield from state(account, VERSION)
-    yield from state_register(register(), VERSION, tuple(deliveries(accounts, register().outcomes.values())))
+    yield from state_register(register(), VERSION)
+    yield from state_deliveries(register(), VERSION, deliveries(accounts, register().outcomes.values()))
     yield from _recorded()
     yield from _values()
 

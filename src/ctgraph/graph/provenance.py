@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ctgraph.graph.terms import LABEL, TYPE, USED, ctg, decimal, integer, node, text, thing
 from ctgraph.identifiers import Kind, TextKeys, graph_iri, iri, passage_iri
@@ -51,13 +51,15 @@ class Sheet:
         self._version = version
         self._graph = node(graph_iri(document.reader, document.id))
         self._run = node(run_iri(document, version))
-        self._quads: dict[Quad, None] = {}
+        self._said: dict[str, None] = {}
+        self._written = _Written()
         self._evidence: dict[NamedNode, dict[Evidence, None]] = {}
         self._passages: dict[Span, tuple[NamedNode, str]] = {}
 
     def put(self, subject: NamedNode, predicate: NamedNode, item: Object) -> None:
         """Write one statement down; writers of statements go through `about`."""
-        self._quads[Quad(subject, predicate, item, self._graph)] = None
+        written = self._written
+        self._said[f"{written[subject]} {written[predicate]} {written[item]}"] = None
 
     def about(self, subject: NamedNode, evidence: Iterable[Evidence], *classes: str) -> Subject:
         """Begin statements about a thing, with what they rest on; ValueError for none."""
@@ -88,14 +90,25 @@ class Sheet:
         """The evidence that stands first in the text, of all on the sheet; None on an empty sheet."""
         return min((item for rests in self._evidence.values() for item in rests), default=None)
 
+    def lines(self) -> list[bytes]:
+        """All statements, then what each subject rests on, the passages, and the run: N-Quads, a line each.
+
+        Quads cost several times as much to make, so whoever writes them down is better served with lines.
+        """
+        self._finish()
+        end = f" {self._graph} .\n"
+        return [(triple + end).encode() for triple in self._said]
+
     def quads(self) -> Iterator[Quad]:
-        """All statements, then what each subject rests on, the passages, and the run."""
+        """The same as quads."""
+        return parse(b"".join(self.lines()), format=RdfFormat.N_QUADS)
+
+    def _finish(self) -> None:
         for subject, rests in self._evidence.items():
             self._support(subject, list(rests))
         for span, (address, readable) in self._passages.items():
             self._describe(span, address, readable)
         self._describe_run()
-        return iter(self._quads)
 
     def _support(self, subject: NamedNode, rests: list[Evidence]) -> None:
         """One confidence for a subject: that of its weakest evidence, so that none looks surer than it is."""
@@ -123,6 +136,14 @@ class Sheet:
         self.put(self._run, ctg("softwareVersion"), text(version))
         self.put(self._run, LABEL, text(f"Lezing van {name} door ctgraph {version}", "nl"))
         self.put(self._run, LABEL, text(f"Reading of {name} by ctgraph {version}", "en"))
+
+
+class _Written(dict[Object, str]):
+    """Terms as N-Quads writes them, each written once."""
+
+    def __missing__(self, term: Object) -> str:
+        found = self[term] = str(term)
+        return found
 
 
 def run_iri(document: Document, version: str) -> str:

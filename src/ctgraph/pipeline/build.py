@@ -30,6 +30,7 @@ from ctgraph.pipeline.taking import Choice, Given, Taken, choose
 from ctgraph.pipeline.withdrawing import merged
 from ctgraph.settings import Settings
 from ctgraph.sources.files import collect
+from ctgraph.store.composing import Composition
 from ctgraph.store.manifest import Input, Refused, Withheld
 from ctgraph.store.releases import Release, current
 from ctgraph.store.writing import Contents, ReleaseWriter
@@ -82,10 +83,10 @@ def build(
     base = shipped(stock, Parts(settings), [met for part in parts for met in part.met])
     refused = _in_order(found, inputs.refused)
     step("writing", 0, 1)
-    withdrawn = merged(base.withdrawn, chain.from_iterable(part.withdrawn for part in parts))
-    release = _write(settings, [base, *parts], inputs.choice, refused, withdrawn, started)
+    withdrawn = merged(base[0].withdrawn, chain.from_iterable(part.withdrawn for part in parts))
+    release = _write(settings, [*base, *parts], inputs.choice, refused, withdrawn, started)
     Parts(settings).prune()
-    return _report(release, inputs, [base, *parts], refused, started)
+    return _report(release, inputs, [*base, *parts], refused, started)
 
 
 def _in_order(found: Sequence[Path | InputError], refused: Iterable[InputError]) -> tuple[InputError, ...]:
@@ -144,6 +145,7 @@ def _write(
         withheld=tuple(each for part in parts for each in part.withheld),
         run={"ended": datetime.now(UTC).isoformat(timespec="seconds"), "seconds": time.monotonic() - started},
         parts=map(kept.statements, parts),
+        composition=Composition({part.digest: part.statements for part in parts}, kept.lines),
         withdrawn=withdrawn,
     )
     with ReleaseWriter(settings) as writer:

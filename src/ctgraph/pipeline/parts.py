@@ -8,10 +8,11 @@ answers are the same. That is why a build of what changed and a build of everyth
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,12 +56,18 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one file became. `asked` are the ids whose being held it depends on, with the answer it got."""
+    """What one file became.
+
+    `digest` is that of its statements, under which they are kept in `packed` bytes. `asked` are the ids whose being
+    held it depends on, with the answer it got.
+    """
 
     key: str
     document: str = ""
     text: str = ""
     statements: int = 0
+    digest: str = ""
+    packed: int = 0
     asked: tuple[tuple[str, bool], ...] = ()
     suspects: tuple[Suspect, ...] = ()
     withheld: tuple[Withheld, ...] = ()
@@ -81,33 +88,63 @@ class Parts:
 
     def statements(self, part: Part) -> list[bytes]:
         """Its statements, a sorted line of N-Quads each; raises ReleaseError if they are damaged."""
-        path = self._path(part.key, _STATEMENTS)
+        path = self._path(part.digest, _STATEMENTS)
         try:
-            return zstandard.decompress(path.read_bytes()).splitlines(keepends=True)
+            return _unpacked(path)
         except (OSError, zstandard.ZstdError) as error:
-            advice = f"Remove {self._folder}, which costs time and no result, and build again"
-            raise ReleaseError(str(path), f"what was kept of a file is damaged ({error})", advice) from error
+            raise self._damaged(path, str(error)) from error
+
+    def lines(self, digest: str) -> list[bytes] | None:
+        """The statements of a digest, also of a part that was; None if they are gone or damaged."""
+        try:
+            return _unpacked(self._path(digest, _STATEMENTS))
+        except (OSError, zstandard.ZstdError):
+            return None
 
     def text(self, part: Part) -> str:
         """The text that its offsets point into."""
         return self._path(part.key, ".txt").read_bytes().decode()
 
-    def keep(self, part: Part, statements: bytes, text: str | None) -> None:
-        """Keep a part; its last file is the one that `find` looks for."""
-        write_whole(self._path(part.key, _STATEMENTS), zstandard.compress(statements, _LEVEL))
+    def keep(self, part: Part, statements: bytes, text: str | None) -> Part:
+        """Keep a part, and return it with what its statements are; its last file is the one that `find` looks for.
+
+        Statements are kept by what they are, so that those of an earlier state of the file stay as well.
+        """
+        packed = zstandard.compress(statements, _LEVEL)
+        digest = hashlib.sha256(statements).hexdigest()
+        part = replace(part, statements=statements.count(b"\n"), digest=digest, packed=len(packed))
+        write_whole(self._path(digest, _STATEMENTS), packed)
         if text is not None:
             write_whole(self._path(part.key, ".txt"), text.encode())
         write_whole(self._path(part.key, ".json"), _written(part))
+        return part
 
     def find(self, key: str, held: Container[str]) -> Part | None:
-        """The part of this key, if it is whole and would become the same among these papers."""
+        """The part of this key, if it is there and would become the same among these papers.
+
+        Raises ReleaseError if its statements are damaged.
+        """
         fields = self._fields(key, ".json")
-        if fields is None or not self._path(key, _STATEMENTS).is_file():
-            return None
-        part = _part(fields)
-        if part.text and not self._path(key, ".txt").is_file():
+        part = None if fields is None else _part(fields)
+        if part is None or not self._is_whole(part):
             return None
         return part if part.holds_for(held) else None
+
+    def _is_whole(self, part: Part) -> bool:
+        """Whether its statements and its text are there; they count as used now."""
+        path = self._path(part.digest, _STATEMENTS)
+        try:
+            size = path.stat().st_size
+            os.utime(path)
+        except OSError:
+            return False
+        if size != part.packed:
+            raise self._damaged(path, f"it has {size} bytes instead of {part.packed}")
+        return not part.text or self._path(part.key, ".txt").is_file()
+
+    def _damaged(self, path: Path, reason: str) -> ReleaseError:
+        advice = f"Remove {self._folder}, which costs time and no result, and build again"
+        return ReleaseError(str(path), f"what was kept of a file is damaged ({reason})", advice)
 
     def keep_taken(self, key: str, item: Taken) -> None:
         """Keep what a file is."""
@@ -146,6 +183,10 @@ class Parts:
         return self._folder / key[:2] / f"{key}{suffix}"
 
 
+def _unpacked(path: Path) -> list[bytes]:
+    return zstandard.decompress(path.read_bytes()).splitlines(keepends=True)
+
+
 def _written(item: Part | Taken) -> bytes:
     return json.dumps(asdict(item), ensure_ascii=False, sort_keys=True).encode()
 
@@ -156,6 +197,8 @@ def _part(fields: dict[str, Any]) -> Part:
         document=fields["document"],
         text=fields["text"],
         statements=fields["statements"],
+        digest=fields["digest"],
+        packed=fields["packed"],
         asked=tuple((identifier, answer) for identifier, answer in fields["asked"]),
         suspects=tuple(Suspect(**each) for each in fields["suspects"]),
         withheld=tuple(Withheld(**each) for each in fields["withheld"]),

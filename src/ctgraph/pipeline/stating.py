@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from ctgraph.errors import InputError
-from ctgraph.graph.canonical import nquads
+from ctgraph.graph.canonical import lines, nquads
 from ctgraph.graph.official import state_records
-from ctgraph.graph.shapes import Violation, check
-from ctgraph.graph.statements import state
+from ctgraph.graph.shapes import Violation, check, conforms
+from ctgraph.graph.statements import state, state_lines
 from ctgraph.graph.withholding import sound
 from ctgraph.model.claims import Account, Citation
 from ctgraph.model.document import Document
@@ -52,7 +52,7 @@ class _Stated:
     """What one file says, before it is held against the shapes."""
 
     part: Part
-    quads: tuple[Quad, ...]
+    lines: list[bytes]
     text: str | None
 
 
@@ -116,12 +116,12 @@ class Stater:
         given = item.taken.given
         intake = self._intake(given, self._inputs.bytes(given.digest))
         part = Part(self._key(item))
-        quads: list[Quad] = []
+        stated: list[bytes] = []
         document = intake.document if item.text else None
         if document is not None:
             asked = self._stock.reading.holding(held)
             account = self._stock.reading.account(document)
-            quads.extend(state(account, VERSION))
+            stated += state_lines(account, VERSION)
             part = replace(
                 part,
                 document=document.id,
@@ -131,8 +131,8 @@ class Stater:
                 met=tuple(self._met(account)),
                 withdrawn=self._withdrawn(given, document.id),
             )
-        quads.extend(self._records(intake, item))
-        return _Stated(part, tuple(quads), document.text if document else None)
+        stated += lines(self._records(intake, item))
+        return _Stated(part, sorted(set(stated)), document.text if document else None)
 
     def _intake(self, given: Given, data: bytes) -> Intake:
         """What a file holds, without the words of what is withdrawn."""
@@ -163,15 +163,20 @@ class Stater:
 
     def _kept(self, stated: Sequence[_Stated]) -> Iterator[Part]:
         """Hold all against the shapes together, which is cheap; only where one fails, each on its own."""
-        together = [quad for item in stated for quad in item.quads]
-        fails = bool(check([*together, *self._stock.context.of(together)], self._stock.rules))
+        holds = self._hold([line for item in stated for line in item.lines])
         for item in stated:
-            held = sound(item.quads, self._stock.rules, self._stock.context.of(item.quads)) if fails else None
-            data = nquads(held.quads if held else item.quads)
-            withheld = withheld_of(held.withheld) if held else ()
-            part = replace(item.part, statements=data.count(b"\n"), withheld=withheld)
-            self._parts.keep(part, data, item.text)
-            yield part
+            data = b"".join(item.lines)
+            withheld: tuple[Withheld, ...] = ()
+            if not holds:
+                held = sound(parse(data, format=RdfFormat.N_QUADS), self._stock.rules, self._stock.context.of(data))
+                data, withheld = nquads(held.quads), withheld_of(held.withheld)
+            yield self._parts.keep(replace(item.part, withheld=withheld), data, item.text)
+
+    def _hold(self, together: list[bytes]) -> bool:
+        """Whether statements break no rule; where sources only differ from each other, none is broken."""
+        data, rules = b"".join(together), self._stock.rules
+        beside = self._stock.context.of(data)
+        return conforms(together, beside, rules) or not check([*parse(data, format=RdfFormat.N_QUADS), *beside], rules)
 
 
 def _light(part: Part) -> Part:

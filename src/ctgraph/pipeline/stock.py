@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ctgraph.graph.register.context import RegisterContext
 from ctgraph.graph.shapes import Rules, load_rules
@@ -19,10 +20,12 @@ from ctgraph.pipeline.crosswalk import crosswalk
 from ctgraph.pipeline.fingerprint import fingerprint
 from ctgraph.pipeline.gazetteer import gazetteer
 from ctgraph.pipeline.phenomena import load_phenomena
-from ctgraph.pipeline.reading import Reading
 from ctgraph.pipeline.withdrawing import withdrawals
 from ctgraph.sources.register import load_register
 from ctgraph.version import VERSION
+
+if TYPE_CHECKING:
+    from ctgraph.pipeline.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Stock:
     @cached_property
     def reading(self) -> Reading:
         """Reads documents against the register and the ontology."""
+        from ctgraph.pipeline.reading import Reading  # noqa: PLC0415 - a third of the time to start, for nothing to read
+
         return Reading(gazetteer(self.register, load_phenomena(self.folders.ontology)))
 
     @cached_property

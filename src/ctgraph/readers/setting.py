@@ -22,8 +22,9 @@ _JOINTS = {"paragraph": "\n\n", "line": "\n", "cell": "\t", "space": " "}
 
 _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 """Marks of notes are printed raised, so that "2023" with note 1 does not read as a number; there is no raised q."""
-# White space of XML, which a source puts where its lines end. Not a no-break space, which is a sign of the text.
-_WHITE = re.compile(r"[ \t\r\n]+")
+# White space of XML but for one space: where a source ends its lines, "\n  ". Not the space between words, which stays
+# as it is, nor a no-break space, which is a sign of the text.
+_WHITE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
 @frozen

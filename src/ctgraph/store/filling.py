@@ -15,8 +15,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
+from pyoxigraph import Quad, RdfFormat, Store, parse
 
+from ctgraph.store.editing import Difference
 from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import Block, differences, triples
 
@@ -57,27 +58,31 @@ def load(store: Store, lines: Iterable[Block]) -> int:
     return loads
 
 
-def fill_from(store: Path, neighbour: Path, old: Path, new: Path, most: int) -> bool:
-    """Copy the store of another release and apply what differs; False, and nothing made, for more than `most`.
-
-    `old` and `new` are the sorted files of both releases.
-    """
-    changed = list(_limited(differences(lines_of(old), lines_of(new)), most))
-    if len(changed) > most:
-        return False
-    added = b"".join(line for is_new, line in changed if is_new)
-    gone = b"".join(line for is_new, line in changed if not is_new)
+def fill_from(store: Path, neighbour: Path, difference: Difference) -> None:
+    """Copy the store of another release and apply what differs."""
     Store.read_only(str(neighbour)).backup(str(store))
     copied = Store(str(store))
-    for quad in _parsed(gone):
-        copied.remove(quad)
-    _extend(copied, _parsed(added))
-    _extend(copied, (Quad(*quad.triple) for quad in _parsed(added)))
-    for quad in _parsed(gone):
-        if not _is_held(copied, quad):
-            copied.remove(Quad(*quad.triple))
+    for lines in (difference.gone, difference.triples_gone):
+        for quad in _parsed(lines):
+            copied.remove(quad)
+    for lines in (difference.come, difference.triples_come):
+        _extend(copied, _parsed(lines))
     copied.flush()
-    return True
+
+
+def difference_of(old: Path, new: Path, most: int) -> Difference | None:
+    """What differs between the sorted files of two releases; None for more than `most` quads."""
+    quads = list(_limited(differences(lines_of(old), lines_of(new)), most))
+    if len(quads) > most:
+        return None
+    union = list(differences(triples(lines_of(old)), triples(lines_of(new))))
+    return Difference(*_apart(quads), *_apart(union))
+
+
+def _apart(changed: Iterable[tuple[bool, bytes]]) -> tuple[Block, Block]:
+    """What is gone, and what is new."""
+    found = list(changed)
+    return [line for is_new, line in found if not is_new], [line for is_new, line in found if is_new]
 
 
 def _extend(store: Store, quads: Iterator[Quad]) -> None:
@@ -85,14 +90,8 @@ def _extend(store: Store, quads: Iterator[Quad]) -> None:
         store.extend(batch)
 
 
-def _parsed(lines: bytes) -> Iterator[Quad]:
-    return parse(lines, format=RdfFormat.N_QUADS, lenient=True)
-
-
-def _is_held(store: Store, quad: Quad) -> bool:
-    """Whether a named graph holds the triple of a quad."""
-    found = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
-    return any(not isinstance(other.graph_name, DefaultGraph) for other in found)
+def _parsed(lines: Block) -> Iterator[Quad]:
+    return parse(b"".join(lines), format=RdfFormat.N_QUADS, lenient=True)
 
 
 def _limited(changed: Iterable[tuple[bool, bytes]], most: int) -> Iterator[tuple[bool, bytes]]:

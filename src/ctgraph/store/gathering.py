@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import ne
 from pathlib import Path
 
 from ctgraph.store.merging import Block, blocks, merge
@@ -29,7 +30,7 @@ class Gathered:
 
 
 def gather(parts: Iterable[Block], file: Path) -> Gathered:
-    """Write the lines of all parts into a new file, sorted and each once, and on disk. Raises OSError."""
+    """Write the lines of all parts into a new file, sorted and each once. Raises OSError."""
     digest, tally = hashlib.sha256(), _Tally()
     scratch = file.with_name("scratch")
     scratch.mkdir()
@@ -39,8 +40,6 @@ def gather(parts: Iterable[Block], file: Path) -> Gathered:
             target.write(data)
             digest.update(data)
             tally.add(block)
-        target.flush()
-        os.fsync(target.fileno())
     shutil.rmtree(scratch)
     return Gathered(file, digest.hexdigest(), tally.triples, tally.statements())
 
@@ -61,12 +60,12 @@ class _Tally:
 
     def add(self, block: Block) -> None:
         """Count a block, which follows on the one before."""
-        parts = [line.rpartition(b" <") for line in block]
-        self._graphs.update([graph for _, _, graph in parts])
-        heads = {head for head, _, _ in parts}
-        self.triples += len(heads) - (self._last in heads)
-        self._last = parts[-1][0]
+        ends = [line.rindex(b" <") for line in block]
+        self._graphs.update([line[end:] for line, end in zip(block, ends, strict=True)])
+        heads = [line[:end] for line, end in zip(block, ends, strict=True)]
+        self.triples += sum(map(ne, heads, chain((self._last,), heads)))
+        self._last = heads[-1]
 
     def statements(self) -> dict[str, int]:
         """How many statements each graph has, by its IRI."""
-        return {graph[: -len(b"> .\n")].decode(): count for graph, count in sorted(self._graphs.items())}
+        return {graph[len(b" <") : -len(b"> .\n")].decode(): count for graph, count in sorted(self._graphs.items())}

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain, compress, islice
+from operator import eq, ne
 from pathlib import Path
 from typing import IO, Final
 
@@ -55,12 +57,12 @@ def merge(parts: Iterable[Block], scratch: Path, run_bytes: int = RUN_BYTES) -> 
 def triples(quads: Iterable[Block]) -> Iterator[Block]:
     """The triples of sorted quads, each once, as N-Triples: quads of one triple stand beside each other."""
     last = b""
-    for block in quads:
-        heads = dict.fromkeys([line[: line.rindex(b" <")] for line in block])
-        heads.pop(last, None)
-        if heads:
-            last = next(reversed(heads))
-            yield [head + b" .\n" for head in heads]
+    for block in filter(None, quads):
+        heads = [line[: line.rindex(b" <")] + b" .\n" for line in block]
+        fresh = list(compress(heads, map(ne, heads, chain((last,), heads))))
+        last = heads[-1]
+        if fresh:
+            yield fresh
 
 
 def differences(old: Iterable[Block], new: Iterable[Block]) -> Iterator[tuple[bool, bytes]]:
@@ -101,7 +103,8 @@ def _woven(runs: Iterable[Iterator[Block]]) -> Iterator[Block]:
 
 def _once(lines: Block) -> Block:
     lines.sort()
-    return list(dict.fromkeys(lines))
+    # Hardly ever does anything stand twice, and looking for it costs a fifth of what taking it out does.
+    return list(dict.fromkeys(lines)) if any(map(eq, lines, islice(lines, 1, None))) else lines
 
 
 def _pieces(lines: Block, size: int = 8192) -> Iterator[Block]:

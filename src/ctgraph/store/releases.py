@@ -5,6 +5,7 @@
     releases/building-…/           unfinished; the next build removes it
     releases/{id}/manifest.json    counts, inputs, canonical hash, times of the run
     releases/{id}/release.nq       the named graphs as canonical N-Quads; the id is its digest
+    releases/{id}/parts.json       how many statements each part of it has, by the digest of its lines
     releases/{id}/store/           the same in RocksDB, with their union in the default graph, each triple once
     releases/{id}/texts/{digest}.txt   the texts that offsets point into
     releases/{id}/search.sqlite    the index for full text
@@ -28,6 +29,7 @@ from ctgraph.store.manifest import Manifest
 from ctgraph.store.search_schema import FILE as SEARCH
 
 POINTER: Final = "current"
+PARTS: Final = "parts.json"
 _BUILD: Final = "Run `ctgraph build`"
 MEND: Final = (
     "Build it again from the same papers, or go back to another release: `ctgraph release list`, "
@@ -55,6 +57,11 @@ class Release:
     def quads(self) -> Path:
         """The canonical N-Quads file."""
         return self.path / "release.nq"
+
+    @property
+    def parts(self) -> Path:
+        """Says which parts it is made of; absent from a release of an earlier version."""
+        return self.path / PARTS
 
     @property
     def search(self) -> Path:

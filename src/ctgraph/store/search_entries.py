@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,9 @@ _TOLD: Final = frozenset(
 )
 _DIGEST_OF: Final = (f"<{_DIGEST}>".encode(), f"<{ID}run/".encode())
 """Of the digests, those of runs: every passage of a text repeats it."""
+
+_PASSAGES: Final = (f"<{ID}passage/".encode(), f"<{ID}passage0".encode())
+"""Between these stand all lines about passages, for `0` comes right after `/`."""
 
 _Told = defaultdict[str, list[tuple[str, str]]]
 """Subject and object of each statement, by predicate."""
@@ -91,11 +95,15 @@ def _told(statements: Path) -> _Told:
 
 
 def _wanted(block: Block) -> Iterable[bytes]:
-    """The lines that say something of a document; the parts of a line up to its object hold no space."""
+    """The lines that say something of a document; the parts of a line up to its object hold no space.
+
+    None of a passage does, which are the most: those stand together and are left out without a look at each.
+    """
+    first, last = (bisect_left(block, end) for end in _PASSAGES)
     digest, run = _DIGEST_OF
-    for line in block:
-        subject, predicate, _ = line.split(b" ", 2)
-        if predicate in _TOLD and (predicate != digest or subject.startswith(run)):
+    for line in chain(block[:first], block[last:]):
+        predicate = line.split(b" ", 2)[1]
+        if predicate in _TOLD and (predicate != digest or line.startswith(run)):
             yield line
 
 

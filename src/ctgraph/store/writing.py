@@ -6,7 +6,6 @@ Its statements come as parts and are merged while they are written, so that memo
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
@@ -18,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
-from pyoxigraph import DefaultGraph, Quad, Store
+from pyoxigraph import DefaultGraph, Quad
 
 from ctgraph.errors import ReleaseError
 from ctgraph.graph.canonical import lines
@@ -26,13 +25,13 @@ from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
 from ctgraph.store import sums, withdrawn
-from ctgraph.store.filling import CHANGED, MOST, fill, fill_from
-from ctgraph.store.gathering import Gathered, gather
+from ctgraph.store.composing import Composition, composed, gather_from
+from ctgraph.store.filling import CHANGED, MOST
+from ctgraph.store.folder import Made, check_count, fill_store, sync, sync_files, write_file, write_search, write_texts
+from ctgraph.store.gathering import gather
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
 from ctgraph.store.merging import Block
-from ctgraph.store.releases import POINTER, Release, load, pointed
-from ctgraph.store.search import write_index, write_index_from
-from ctgraph.store.search_schema import FILE as SEARCH
+from ctgraph.store.releases import PARTS, POINTER, Release, load, pointed
 
 _BUILDING: Final = "building-"
 
@@ -41,8 +40,9 @@ _BUILDING: Final = "building-"
 class Contents:
     """What a release is made of: statements, and `parts`, each some lines of canonical N-Quads.
 
-    `texts` are texts as offsets count in them; `run` does not enter the id. `withdrawn` replaces the list of what is
-    withdrawn; None leaves it as it is.
+    `composition` says which parts these are, where all statements come as parts: then the release is made from the
+    last one by the parts that differ, if that can be. `texts` are texts as offsets count in them; `run` does not enter
+    the id. `withdrawn` replaces the list of what is withdrawn; None leaves it as it is.
     """
 
     quads: Iterable[Quad]
@@ -53,6 +53,7 @@ class Contents:
     refused: tuple[Refused, ...] = ()
     run: Mapping[str, str | float] = field(default_factory=dict)
     parts: Iterable[Block] = ()
+    composition: Composition | None = None
     withheld: tuple[Withheld, ...] = ()
     withdrawn: tuple[Withdrawal, ...] | None = None
 
@@ -98,11 +99,7 @@ class ReleaseWriter:
         building = self._folder / f"{_BUILDING}{os.getpid()}"
         try:
             building.mkdir()
-            merged = gather(chain(contents.parts, [_canonical(contents.quads)]), building / "release.nq")
-            identifier = merged.digest[:16]
-            if not self._is_sound(identifier, merged.digest):
-                _fill(building, contents, merged, self._neighbour())
-                self._install(building, identifier)
+            identifier = self._unchanged(contents) or self._made(building, contents)
             if contents.withdrawn is not None:
                 withdrawn.keep(self._settings, contents.withdrawn)
             self._point_to(identifier)
@@ -110,10 +107,29 @@ class ReleaseWriter:
             raise _unwritable(self._folder, error) from error
         return load(self._settings, identifier)
 
+    def _unchanged(self, contents: Contents) -> str | None:
+        """The id of the current release, if it is of the same parts and whole."""
+        neighbour, composition = self._neighbour(), contents.composition
+        if neighbour is None or composition is None or composed(neighbour) != composition.sizes:
+            return None
+        return neighbour.id if self._is_sound(neighbour.id, neighbour.manifest.canonical_hash) else None
+
+    def _made(self, building: Path, contents: Contents) -> str:
+        """Make the release, and give its id."""
+        neighbour = self._neighbour()
+        if neighbour is not None and sums.damage(neighbour.path):
+            neighbour = None  # damage would go on in the copy
+        made = _gathered(contents, building / "release.nq", neighbour)
+        identifier = made.merged.digest[:16]
+        if not self._is_sound(identifier, made.merged.digest):
+            _fill(building, contents, made)
+            self._install(building, identifier)
+        return identifier
+
     def switch(self, release: Release) -> None:
         """Make a release that is there current; raises ReleaseError if its store does not hold what it should."""
         try:
-            _check_count(release.store, release.manifest.stored)
+            check_count(release.store, release.manifest.stored)
             self._point_to(release.id)
         except OSError as error:
             raise ReleaseError(str(release.path), f"the release is damaged ({error})", "Build again") from error
@@ -123,7 +139,7 @@ class ReleaseWriter:
             release = load(self._settings, identifier)
             if sums.damage(release.path):  # before it is opened: what is damaged may ask for all memory there is
                 return False
-            _check_count(release.store, release.manifest.stored)
+            check_count(release.store, release.manifest.stored)
         except (ReleaseError, OSError):
             return False
         return release.manifest.canonical_hash == digest and release.search.is_file()
@@ -141,7 +157,7 @@ class ReleaseWriter:
         if target.exists():
             target.rename(self._folder / f"{_BUILDING}{os.getpid()}-damaged")
         building.rename(target)
-        _sync(self._folder)
+        sync(self._folder)
         self._remove_unfinished()
 
     def _point_to(self, identifier: str) -> None:
@@ -150,7 +166,7 @@ class ReleaseWriter:
         link = self._folder / f"{_BUILDING}{os.getpid()}-{POINTER}"
         link.symlink_to(identifier)
         link.replace(self._folder / POINTER)
-        _sync(self._folder)
+        sync(self._folder)
 
     def _remove_unfinished(self) -> None:
         """Remove what interrupted builds left; the lock says that none is at work."""
@@ -171,15 +187,27 @@ def _canonical(quads: Iterable[Quad]) -> Block:
     return lines(held)
 
 
-def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release | None) -> None:
-    _write_texts(folder / "texts", contents.texts, neighbour)
-    if neighbour is not None and sums.damage(neighbour.path):
-        neighbour = None  # damage would go on in the copy
+def _gathered(contents: Contents, file: Path, neighbour: Release | None) -> Made:
+    """All statements, from those of the neighbour where that can be."""
+    if neighbour is not None and contents.composition is not None:
+        most = min(sum(neighbour.manifest.statements.values()) * CHANGED, MOST)
+        found = gather_from(neighbour, contents.composition, most, file)
+        if found is not None:
+            return Made(found[0], neighbour, found[1])
+    return Made(gather(chain(contents.parts, [_canonical(contents.quads)]), file), neighbour)
+
+
+def _fill(folder: Path, contents: Contents, made: Made) -> None:
+    merged = made.merged
+    texts = write_texts(folder / "texts", contents.texts, made.neighbour)
     # Beside each other: what fills the store leaves Python to the index for most of the time.
-    with ThreadPoolExecutor(1) as beside:
-        index = beside.submit(_index, folder, merged, neighbour)
-        _fill_store(folder / "store", merged, neighbour)
-        index.result()
+    with ThreadPoolExecutor(2) as beside:
+        work = (beside.submit(write_search, folder, made), beside.submit(sync_files, [merged.file, *texts]))
+        fill_store(folder / "store", made)
+        for each in work:
+            each.result()
+    if contents.composition is not None:
+        write_file(folder / PARTS, contents.composition.written())
     manifest = Manifest(
         id=merged.digest[:16],
         canonical_hash=merged.digest,
@@ -192,80 +220,10 @@ def _fill(folder: Path, contents: Contents, merged: Gathered, neighbour: Release
         withheld=contents.withheld,
         run=contents.run,
     )
-    _write(folder / "manifest.json", manifests.write(manifest))
-    _write(folder / sums.FILE, sums.write(folder))
+    write_file(folder / "manifest.json", manifests.write(manifest))
+    write_file(folder / sums.FILE, sums.write(folder))
     for part in (folder / "store", folder / "texts", folder):
-        _sync(part)
-
-
-def _write_texts(folder: Path, texts: Iterable[str], neighbour: Release | None) -> None:
-    """Write each text once, under its digest; one that the neighbour has is the same file."""
-    folder.mkdir()
-    written: set[str] = set()
-    for text in texts:
-        body = text.encode()
-        digest = hashlib.sha256(body).hexdigest()
-        if digest in written:
-            continue
-        written.add(digest)
-        if neighbour is None or not _linked(neighbour.text(digest), folder, body):
-            _write(folder / f"{digest}.txt", body)
-
-
-def _linked(text: Path, folder: Path, body: bytes) -> bool:
-    """Whether a text could be taken over; not one that was damaged."""
-    try:
-        if text.read_bytes() != body:
-            return False
-        os.link(text, folder / text.name)
-    except OSError:  # it is not there, or the file system knows no links
-        return False
-    return True
-
-
-def _index(folder: Path, merged: Gathered, neighbour: Release | None) -> None:
-    made = (folder / SEARCH, merged.file, folder / "texts")
-    if neighbour is None or not write_index_from(*made, neighbour.search, neighbour.path / "texts"):
-        write_index(*made)
-
-
-def _fill_store(store: Path, merged: Gathered, neighbour: Release | None) -> None:
-    """Fill and count it; a neighbour that is damaged, or led to something else, is as none."""
-    stored = merged.size + merged.triples
-    if neighbour is not None:
-        with suppress(OSError, RuntimeError):  # the second is what pyoxigraph raises for a damaged store
-            most = min(int(merged.size * CHANGED), MOST)
-            if fill_from(store, neighbour.store, neighbour.quads, merged.file, most):
-                _check_count(store, stored)
-                return
-        shutil.rmtree(store, ignore_errors=True)
-    fill(store, merged.file)
-    _check_count(store, stored)
-
-
-def _check_count(store: Path, expected: int) -> None:
-    """Open the store anew and count; raises OSError if it does not hold what was written."""
-    try:
-        found = len(Store.read_only(str(store)))
-    except RuntimeError as error:  # what pyoxigraph raises for a damaged store
-        raise OSError(str(error)) from error
-    if found != expected:
-        raise OSError(f"the store holds {found} statements instead of {expected}")
-
-
-def _write(path: Path, data: bytes) -> None:
-    with open(path, "xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder on disk; some file systems know no such thing."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    with suppress(OSError):
-        os.fsync(descriptor)
-    os.close(descriptor)
+        sync(part)
 
 
 def _unwritable(folder: Path, error: OSError) -> ReleaseError:

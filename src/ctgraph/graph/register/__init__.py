@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from pyoxigraph import Quad
@@ -10,7 +10,7 @@ from pyoxigraph import Quad
 from ctgraph.graph.register import actors, legislation, links, papers, parliament, policies
 from ctgraph.graph.register.table import TableSheet
 from ctgraph.model.deliveries import Delivery
-from ctgraph.model.records import Register
+from ctgraph.model.records import Register, Row
 
 _WRITERS: Final[tuple[tuple[str, Callable[[TableSheet, Any], None]], ...]] = (
     ("documents", papers.document),
@@ -33,27 +33,29 @@ _WRITERS: Final[tuple[tuple[str, Callable[[TableSheet, Any], None]], ...]] = (
 )
 
 
-def state_register(register: Register, version: str, deliveries: Sequence[Delivery] = ()) -> Iterator[Quad]:
-    """State every row of every table, in the order of the tables and rows; `version` is that of the software.
-
-    `deliveries` say which promises of the papers read the outcomes fulfil: statements of the outcome's row.
-    """
-    for name, _ in _WRITERS:
-        yield from _table(register, version, name, deliveries if name == "outcomes" else ())
+def state_register(register: Register, version: str) -> Iterator[Quad]:
+    """State every row of every table, in the order of the tables and rows; `version` is that of the software."""
+    return state_tables(register, version, [name for name, _ in _WRITERS])
 
 
 def state_tables(register: Register, version: str, names: Sequence[str]) -> Iterator[Quad]:
     """State every row of the tables named."""
     for name in names:
-        yield from _table(register, version, name)
+        yield from _table(register, version, name, getattr(register, name).values())
 
 
-def _table(register: Register, version: str, name: str, deliveries: Sequence[Delivery] = ()) -> Iterator[Quad]:
-    sheet, write = TableSheet(name, register.digests[name], version), dict(_WRITERS)[name]
-    for row in getattr(register, name).values():
-        sheet.begin(row)
-        write(sheet, row)
+def state_deliveries(register: Register, version: str, deliveries: Iterable[Delivery]) -> Iterator[Quad]:
+    """State which promises of the papers read the outcomes fulfil, with the rows of these outcomes."""
+    sheet = TableSheet("outcomes", register.digests["outcomes"], version)
     for delivery in deliveries:
         sheet.begin(delivery.outcome)
         policies.delivery(sheet, delivery)
+    return sheet.quads()
+
+
+def _table(register: Register, version: str, name: str, rows: Iterable[Row]) -> Iterator[Quad]:
+    sheet, write = TableSheet(name, register.digests[name], version), dict(_WRITERS)[name]
+    for row in rows:
+        sheet.begin(row)
+        write(sheet, row)
     return sheet.quads()

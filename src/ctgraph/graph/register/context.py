@@ -7,6 +7,7 @@ those, and of what they lead to, is laid beside the source for the check, and is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -19,8 +20,11 @@ from ctgraph.model.records import Register
 from ctgraph.namespaces import ID
 
 _TABLES: Final = ("series", "organisations", "groups", "persons", "tenures")
-_POINTED_AT: Final = (f"{ID}tenure/", f"{ID}series/")
-"""Kinds that a source points at without describing them."""
+# Kinds that a source points at without describing them: the object of a line of N-Quads such as
+# `<s> <p> <https://w3id.org/ctgraph/id/tenure/x> <g> .`. Not a subject, nor words in a literal, which ends in a quote.
+_POINTED_AT: Final = re.compile(
+    rb"> <(" + re.escape(ID).encode() + rb"(?:tenure|series)/[^>\n]{1,400})> <[^>\n]{1,400}> \.$", re.MULTILINE
+)
 
 
 class RegisterContext:
@@ -30,9 +34,9 @@ class RegisterContext:
         self._register = register
         self._version = version
 
-    def of(self, quads: Iterable[Quad]) -> list[Quad]:
-        """What the register says of the tenures and series that these statements point at, and what those lead to."""
-        open_ends = {node for node in _objects(quads) if node.startswith(_POINTED_AT)}
+    def of(self, statements: bytes) -> list[Quad]:
+        """What the register says of the tenures and series that N-Quads point at, and of what those lead to."""
+        open_ends = {node.decode() for node in _POINTED_AT.findall(statements)}
         told: dict[str, Sequence[Quad]] = {}
         while open_ends:
             found = {node: self._described[node] for node in sorted(open_ends) if node in self._described}
