@@ -117,12 +117,12 @@ class ReleaseWriter:
     def _made(self, building: Path, contents: Contents) -> str:
         """Make the release, and give its id."""
         neighbour = self._neighbour()
-        if neighbour is not None and sums.damage(neighbour.path):
-            neighbour = None  # damage would go on in the copy
-        made = _gathered(contents, building / "release.nq", neighbour)
+        # Damage would go on in a copy; texts are compared one by one.
+        whole = None if neighbour is None or sums.damage(neighbour.path) else neighbour
+        made = _gathered(contents, building / "release.nq", whole)
         identifier = made.merged.digest[:16]
         if not self._is_sound(identifier, made.merged.digest):
-            _fill(building, contents, made)
+            _fill(building, contents, made, neighbour)
             self._install(building, identifier)
         return identifier
 
@@ -197,9 +197,9 @@ def _gathered(contents: Contents, file: Path, neighbour: Release | None) -> Made
     return Made(gather(chain(contents.parts, [_canonical(contents.quads)]), file), neighbour)
 
 
-def _fill(folder: Path, contents: Contents, made: Made) -> None:
+def _fill(folder: Path, contents: Contents, made: Made, neighbour: Release | None) -> None:
     merged = made.merged
-    texts = write_texts(folder / "texts", contents.texts, made.neighbour)
+    texts = write_texts(folder / "texts", contents.texts, neighbour)
     # Beside each other: what fills the store leaves Python to the index for most of the time.
     with ThreadPoolExecutor(2) as beside:
         work = (beside.submit(write_search, folder, made), beside.submit(sync_files, [merged.file, *texts]))
