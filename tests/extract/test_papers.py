@@ -53,6 +53,7 @@ FULL: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Kamerstuk 30111-108) - 30111-109", [
         ("Kamerstuk 30111-108", "kst-30111-108"), ("30111-109", "kst-30111-109"),
     ]),
+    ("(Kamerstukken II, 29 754, 645)", [("Kamerstukken II, 29 754, 645", "kst-29754-645")]),
     ("Kamerstuk 21 501-20, nr. 1319", [("Kamerstuk 21 501-20, nr. 1319", "kst-21501-20-1319")]),
 ]  # fmt: skip
 
@@ -118,6 +119,17 @@ DOSSIERS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("dossier 29 754; nr. 12 gaat", [("dossier 29 754", "kst-29754")]),
     ("dossier 29 754 en", [("dossier 29 754", "kst-29754")]),
     ("het wetsvoorstel 35 917 is", [("wetsvoorstel 35 917", "kst-35917")]),
+    ("wetsvoorstel 34 359 (R2064) is", [("wetsvoorstel 34 359 (R2064)", "kst-34359")]),
+    ("het voorstel 30 566 is", [("voorstel 30 566", "kst-30566")]),
+    ("voorstel 30566.", [("voorstel 30566", "kst-30566")]),
+    ("de voorstellen 34 359 (R2064) en 34 358 (R2065)", [
+        ("voorstellen 34 359 (R2064) en 34 358 (R2065)", "kst-34359", "kst-34358"),
+    ]),
+    ("het voorstel van wet 30 566 ligt", [("voorstel van wet 30 566", "kst-30566")]),
+    ("het initiatiefvoorstel 33 506 en", [("initiatiefvoorstel 33 506", "kst-33506")]),
+    ("het initiatiefwetsvoorstel 35 079", [("initiatiefwetsvoorstel 35 079", "kst-35079")]),
+    ("het wetsvoorstel met nummer 34 359", [("wetsvoorstel met nummer 34 359", "kst-34359")]),
+    ("Kamerstukdossier 29 754", [("Kamerstukdossier 29 754", "kst-29754")]),
     ("Wijziging van de Tijdelijke wet (35 917) is", [("35 917", "kst-35917")]),
     ("Kamerstuk 35925-VI", [("Kamerstuk 35925-VI", "kst-35925-VI")]),
     ("Kamerstuk 21501-02 is", [("Kamerstuk 21501-02", "kst-21501-02")]),
@@ -150,6 +162,10 @@ NONE = [
     "de Kamerstukken zijn er",
     "Nr. 437 VERSLAG VAN EEN ALGEMEEN OVERLEG",
     "het dossier van 29 754 mensen",
+    "het voorstel 12 500 euro uit te trekken",
+    "het voorstel 30 566 plaatsen te maken",
+    "het voorstel 45 000 is",
+    "een tegenvoorstel 30 566 is",
     "krijgt nr. 5 (29754 van de 3)",
     "in de wet (29 754 van de 3)",
     "kst-645",

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ctgraph.construction import frozen, replace
+from ctgraph.extract.dossier_words import DOSSIER_WORD, may_be_amount
 from ctgraph.extract.number_lists import Numbers
 from ctgraph.extract.paper_numbers import Paper, as_item, attachment_start, read_earlier, read_paper, read_subs
 from ctgraph.extract.scan import Page, Triggers
@@ -22,7 +23,7 @@ from ctgraph.model.mentions import Mention, PaperReference
 _DIGITS: Final = "0123456789"
 TRIGGERS: Triggers = MappingProxyType(
     {
-        "paper-word": ("kamerst", "kst.", "kst ", "dossier", "wetsvoorstel"),
+        "paper-word": ("kamerst", "kst.", "kst ", "dossier", "wetsvoorstel", "voorstel", "initiatief"),
         "paper-id": ("kst-",),
         "paper-number": ("nr.", "nrs", "nr ", "nummer"),
         "paper-hyphen": tuple(digit + hyphen for digit in _DIGITS for hyphen in "-–‑‐"),
@@ -42,10 +43,6 @@ _WORD: Final = re.compile(
     rf"(?:[\s,]{{1,3}}(?:\(?{YEAR}\)?|(?:19|20)\d\d(?=,\s)))?"
     r"[\s,:]{0,3}(?P<number>nrs?\.?\s?|nummers?\s)?",
     re.IGNORECASE,
-)
-# "dossier 29 754", "dossiernummer 29 754", "wetsvoorstellen 35 917 en 36 225"; not "het dossier van 29 754".
-_DOSSIER_WORD: Final = re.compile(
-    r"(?:dossiers?(?:nummers?|nrs?\.)?|wetsvoorstel(?P<plural>len)?)\s?(?:nummers?\s|nrs?\.\s?)?(?=\d)", re.IGNORECASE
 )
 # "kst-29754-645", "kst-34775-VI-T", "kst-29754-645-n1"; old ones hold a year: "kst-20062007-30566-B".
 _ID: Final = re.compile(
@@ -84,6 +81,11 @@ class _Context:
     chamber: str = ""
     attachment: bool = False
 
+    @property
+    def announces(self) -> bool:
+        """Whether a chamber or year was printed, so that a number needs no "nr.": Kamerstukken II, 29 754, 645."""
+        return bool(self.session_year or self.chamber)
+
 
 @frozen
 class _Found:
@@ -114,14 +116,18 @@ def find_papers(page: Page) -> Iterator[Mention]:
 
 def _announced(text: str, start: int, done: int) -> Iterator[_Found]:
     """Read what the words Kamerstuk, dossier or wetsvoorstel announce."""
-    word = _WORD.match(text, start) or _DOSSIER_WORD.match(text, start)
-    if word is None or (start and text[start - 1].isalnum()):
+    if start and text[start - 1].isalnum():
+        return
+    word = _WORD.match(text, start) or DOSSIER_WORD.match(text, start)
+    if word is None:
         return
     begin = attachment_start(text, start, done)
     context = _context(word, attachment=begin < start)
-    paper = read_paper(text, word.end(), plain=bool(context.session_year))
+    paper = read_paper(text, word.end(), plain=context.announces)
     if paper is None:
         yield from _within(text, begin, word.start("number") if word.re is _WORD else -1, context)
+        return
+    if may_be_amount(text, word, paper):
         return
     if not paper.subs and not word["plural"]:
         paper = Paper(paper.dossiers[:1], (), paper.dossiers[0].end)
@@ -132,7 +138,7 @@ def _announced(text: str, start: int, done: int) -> Iterator[_Found]:
 
 
 def _context(word: re.Match[str], *, attachment: bool) -> _Context:
-    if word.re is _DOSSIER_WORD:
+    if word.re is DOSSIER_WORD:
         return _Context("kamerstuk.full", 0.99, attachment=attachment)
     first, second = word["first"], word["second"]
     confidence = 0.9 if is_misprint(word["chamber"], first, second) else 0.99
@@ -143,7 +149,7 @@ def _context(word: re.Match[str], *, attachment: bool) -> _Context:
 def _further(text: str, position: int, context: _Context) -> Iterator[_Found]:
     """Read the papers that follow a first one in the same breath, each with its own dossier and number."""
     while joint := _GOES_ON.match(text, position):
-        paper = read_paper(text, joint.end(), plain=bool(context.session_year))
+        paper = read_paper(text, joint.end(), plain=context.announces)
         if paper is None or not paper.subs:
             return
         following = _found(text, joint.end(), paper, context)

@@ -1,0 +1,27 @@
+"""Words that announce a dossier: "dossier 29 754", "wetsvoorstel 34 359 (R2064)", "voorstel 30 566"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ctgraph.extract.paper_numbers import Paper
+
+# "dossier 29 754", "Kamerstukdossiernummer 29 754", "wetsvoorstellen 35 917 en 36 225", "initiatiefvoorstel 33 506",
+# "voorstel van wet 30 566", "wetsvoorstel met nummer 34 359"; not "het dossier van 29 754".
+DOSSIER_WORD: Final = re.compile(
+    r"(?:(?:kamerstuk)?dossiers?(?:nummers?|nrs?\.)?|(?:initiatief)?(?:wets)?voorstel(?P<plural>len)?(?:\svan\s(?:rijks)?wet)?)"
+    r"\s?(?:(?:met\s(?:kamerstuk|dossier)?)?nummers?\s|nrs?\.\s?)?(?=\d)",
+    re.IGNORECASE,
+)
+# What may stand behind "voorstel 30 566", which alone may be an amount: a sign, or a word that goes on about a bill.
+# Not "voorstel 12 500 euro uit te trekken".
+_BILL_GOES_ON: Final = re.compile(
+    r"\s?(?:[(),.;:?»”]|$)|\s(?:is|was|wordt|werd|zijn|waren|heeft|had|en|of|van|tot|ter|over|inzake|dat|beoogt)(?!\w)"
+)
+
+
+def may_be_amount(text: str, word: re.Match[str], paper: Paper) -> bool:
+    """Whether a number behind the plain word "voorstel" may be something else than a bill."""
+    is_plain = word[0].lower().startswith("voorstel") and "wet" not in word[0]
+    return is_plain and not (text[word.end()] in "123" and _BILL_GOES_ON.match(text, paper.end))
