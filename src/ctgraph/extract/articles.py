@@ -48,8 +48,8 @@ _BETWEEN: Final = re.compile(
 # From the article to the name: ", van de ", " van het ", ", ", " "; never into the next paragraph, where the first
 # word of an article stands below its heading.
 _LEADS: Final = re.compile(r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij)\s)?(?P<determiner>(?:de|het|deze|die)\s)?")
-# Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)".
-_BEHIND: Final = re.compile(r"\s?,?\s\(?(?=[aA])")
+# Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)", "Sr in de artikelen 1 en 2".
+_BEHIND: Final = re.compile(r"\s?,?\s(?:\(|in\s(?:de\s|het\s)?)?(?=[aA]rt)")
 # After such articles, a sign that they belong to another name: "Twbmt, artikel 134a Sr", ", artikel 2 van …".
 _ELSEWHERE: Final = re.compile(r"\s?,?\s(?:(?:van|uit)\s|(?:(?:de|het)\s)?[A-Z])")
 
