@@ -50,6 +50,20 @@ def test_a_motion_does_not_take_a_suspect_number() -> None:
     assert ("", True) == (made.motions[0].paper, made.motions[0].ref.id.startswith("kst-30821-185/"))
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Zie Kamerstuk 30 821, nr. 150. De motie op stuk nr. 180 is uitgevoerd.", "kst-30821-180"),
+        ("Zie Kamerstuk 30 821, nr. 150. De motie op stuk nr. 190 is uitgevoerd.", "kst-29754-190"),
+    ],
+)
+def test_a_number_alone_is_of_a_dossier_that_can_have_it(text: str, printed: str) -> None:
+    """Of the dossier last named, or of the paper's own where the last one had no such number yet."""
+    found = account(text, identifier="kst-29754-660").citations[-1]
+
+    assert (printed,) == found.printed
+
+
 def test_the_own_number_is_no_reference() -> None:
     """A paper does not cite itself by printing its number."""
     assert () == account("30 821 Nationale Veiligheid\nNr. 185 BRIEF VAN DE MINISTER\nTekst.\n").citations

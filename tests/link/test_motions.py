@@ -12,6 +12,8 @@ from link.factories import account
     [
         ("De motie van het lid Bos (CDA) (Kamerstuk 29 754, nr. 610) is uitgevoerd.", ["kst-29754-610"]),
         ("De motie-Bos c.s. over grenstoezicht (29754, nr. 611) is uitgevoerd.", ["kst-29754-611"]),
+        ("De motie Bos inzake grenzen (kenmerk 29754-611) is uitgevoerd.", ["kst-29754-611"]),
+        ("De motie Nederland in Europa is uitgevoerd.", []),
         ("De motie van het lid Bos1 is uitgevoerd.\n\n1 Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
         ("De motie van het lid Bos die daarom vroeg.1 Meer niet.\n\n1 Kamerstuk 34 775, VI, T.", ["kst-34775-VI-T"]),
         ("Reactie op de motie van het lid Bos over geld - 29754-612", [""]),

@@ -48,6 +48,8 @@ _BY_WHOM = re.compile(r",?\s(?:van|door|ingediend\sdoor)\s(?:het\slid|de\s(?:led
 _WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
 # "motie Kuipers (Kamerstuk 29 754, nr. 5)", "motie Kuipers (29 754, nr. 5)".
 _NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)")
+# "motie Eerdmans inzake …", "motie Kuik over …"; not "Motie Nederland in".
+_TOPIC_BEHIND = re.compile(r"\s(?:inzake|over)\s")
 _LOOK_BACK = 24
 
 
@@ -122,11 +124,13 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
 
 
 def _plausible(names: NameList, text: str) -> bool:
-    """A bare name behind "motie" is one only with a group, "c.s.", a particle or a number: "motie Kuik (CDA)"."""
+    """A bare name behind "motie" needs a group, "c.s.", a particle, a number or a topic: "motie Kuik (CDA)"."""
     first = names.names[0]
     if first.person.party or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De ")):
         return True
-    return _NUMBER_BEHIND.match(text, names.end) is not None
+    return _NUMBER_BEHIND.match(text, names.end) is not None or (
+        text[first.start - 1] == " " and _TOPIC_BEHIND.match(text, names.end) is not None
+    )
 
 
 def _mention(page: Page, start: int, names: NameList, rule: str) -> Mention:

@@ -26,7 +26,8 @@ from ctgraph.model.mentions import (
 
 _REACH = 260
 """Characters between a motion and the bracket that holds its number: room for what the motion is about."""
-_BRACKET = re.compile(r"\(\s?$")
+# "(29754, nr. 5)", "(kenmerk 29754-667)", "(zie Kamerstuk 29 754, nr. 5)".
+_BRACKET = re.compile(r"\(\s?(?:kenmerk:?\s|zie\s(?:ook\s)?)?$")
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
@@ -83,7 +84,13 @@ class MotionLinker:
 
     def _numbered(self, mention: Mention, value: MotionReference) -> MotionReference:
         number = self._number(mention, value)
-        return replace(value, paper=number.paper, replaces=number.replaces, not_papers=number.other)
+        return replace(
+            value,
+            paper=number.paper,
+            replaces=number.replaces,
+            not_papers=number.other,
+            doubted=number.paper in self._suspect,
+        )
 
     def _number(self, mention: Mention, value: MotionReference) -> _Number:
         context = self._context
@@ -182,7 +189,8 @@ class MotionLinker:
         for mention, value in full:
             papers = known.get(_who(value), set()) if value.submitters else set[str]()
             alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
-            spread.append((mention, replace(value, paper=next(iter(papers))) if alone else value))
+            paper = next(iter(papers)) if alone else value.paper
+            spread.append((mention, replace(value, paper=paper, doubted=paper in self._suspect)))
         return spread
 
     @staticmethod
@@ -200,7 +208,7 @@ class MotionLinker:
         ]
 
     def _ref(self, value: MotionReference) -> Ref:
-        if value.paper and value.paper not in self._suspect:
+        if value.paper and not value.doubted:
             return Ref("motion", value.paper)
         key = (value.paper, _who(value))
         if key not in self._refs:
@@ -233,8 +241,13 @@ class MotionLinker:
             last = next((linked[id(m)] for m, v in inside if v.form == "full"), None)
         if value.form == "generic" or last is None:
             return LinkedMention(mention, value, None)
+        meant = last.value
         filled = replace(
-            value, submitters=last.value.submitters, others_unnamed=last.value.others_unnamed, paper=last.value.paper
+            value,
+            submitters=meant.submitters,
+            others_unnamed=meant.others_unnamed,
+            paper=meant.paper,
+            doubted=meant.doubted,
         )
         return LinkedMention(mention, filled, last.motion)
 

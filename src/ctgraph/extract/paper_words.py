@@ -1,4 +1,4 @@
-"""Words that announce a dossier: "dossier 29 754", "wetsvoorstel 34 359 (R2064)", "voorstel 30 566"."""
+"""Words that announce a paper or its dossier: "Kamerstukken II 2003/04,", "EK", "wetsvoorstel", "voorstel"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ import re
 from typing import Final
 
 from ctgraph.extract.paper_numbers import Paper
+from ctgraph.extract.sessions import CHAMBER, YEAR
 
+# "Kamerstuk", "Kamerstukken II 2003/04,", "Kamerstukken I, vergaderjaar 2019–2020,", "Kst.", "Kamerstuk nr.".
+# Journals print a single year too: "Kamerstukken II 1981, 17 041". Not "Kamerstukdossier" or "kst-".
+PAPER_WORD: Final = re.compile(
+    r"(?:kamerstuk(?P<plural>ken)?|kamerst\.|kst\.?)(?:nummers?|nrs?\.?)?(?![a-z-])"
+    rf"(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?"
+    rf"(?:[\s,]{{1,3}}(?:\(?{YEAR}\)?|(?:19|20)\d\d(?=,\s)))?"
+    r"[\s,:]{0,3}(?P<number>nrs?\.?\s?|nummers?\s)?",
+    re.IGNORECASE,
+)
+# "EK 34 356, H", "TK, 29 754, nr. 645": the chamber stands for the word Kamerstukken.
+CHAMBER_WORD: Final = re.compile(r"(?P<chamber>EK|TK),?\s(?=[1-3]\d[\s.]?\d{3}(?!\d))")
 # "dossier 29 754", "Kamerstukdossiernummer 29 754", "wetsvoorstellen 35 917 en 36 225", "initiatiefvoorstel 33 506",
 # "voorstel van wet 30 566", "wetsvoorstel met nummer 34 359"; not "het dossier van 29 754".
 DOSSIER_WORD: Final = re.compile(
