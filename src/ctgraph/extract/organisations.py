@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ctgraph.extract.body_forms import TRIGGERS as FORMS
+from ctgraph.extract.body_forms import Candidate, foreign_bodies, listed_bodies, municipalities
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.identifiers import slug
 from ctgraph.model.mentions import Mention, OrganisationReference
@@ -15,12 +17,14 @@ TRIGGERS: Triggers = {
         "universiteit", "hogeschool", "stichting", "vereniging", "bureau ", "instituut", "inspectie",
         "autoriteit", "rechtshulpcentrum", "centrum voor", "raad voor", "akademie", "adviescollege",
     ),
+    **FORMS,
 }  # fmt: skip
 
 _PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
-# "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK".
-# Never over a line end: "vaste commissie voor Buitenlandse Zaken" / "De voorzitter".
-_COMMITTEE = re.compile(rf"commissie(?: voor)? ({_PART}(?:, {_PART}(?= en [A-Z]))*(?: en {_PART})?)")
+# "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK",
+# "commissie voor Immigratie en Asiel / JBZ-Raad". Never over a line end: "vaste commissie voor Buitenlandse Zaken" /
+# "De voorzitter".
+_COMMITTEE = re.compile(rf"commissie(?: voor)? ({_PART}(?:, {_PART}(?= en [A-Z]))*(?: en {_PART})?(?: / [A-Z][\w-]+)?)")
 # A committee called by its chair: "commissie De Wit", "commissie Van der Meer".
 _CHAIR = re.compile(r"(?:De|Van|Den|Ter|Ten)\s")
 _COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
@@ -30,6 +34,13 @@ _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en(?!\s(?:de|he
 _BODY = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*(?:\s{_NAME_WORD}){{0,9}}")
 _CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*\s){1,4}$")
 _TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
+_OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)(?:s|sen)?\s(?:van|voor)\s(?:[A-Z]\w+,?\s(?:en\s)?){0,3}$")
+# A capitalised word that is no article or name of a speaker: "Nationaal ", not "De " or ". Het ".
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)(?!(?:De|Het|Een|Ook|Van|En|Bij|Voor|Door|Met)\s)[A-Z][a-z]{2,}\s$")
+_ENGLISH_BEHIND = re.compile(r"\s(?:to|for|on|against|of\s(?:the\s)?[A-Z])\b")
+# "van het Europees Parlement en de Raad", where "de Raad" is that of the Union; not "en de Raad van State".
+_AND_COUNCIL = re.compile(r"\sen\s(?:van\s)?de\s(?P<council>Raad)(?!\w|\svan\s(?:de\s)?[A-Z]|\svoor)")
+_COUNCIL = OrganisationReference("raad-van-de-europese-unie", "Raad van de Europese Unie", "international-body")
 # The abbreviation that stands in brackets or after a dash behind a name: " (EUR)", " – LIRC".
 _ABBREVIATION = re.compile(r"\s(?:\(([A-Z][\w .-]{1,9}[\w.])\)|–\s([A-Z]{2,8})\b)")
 
@@ -51,29 +62,54 @@ def find_organisations(page: Page) -> Iterator[Mention]:
                 taken = behind.end(group)
 
 
-Candidate = tuple[int, int, OrganisationReference, str, float]
-
-
 def _candidates(page: Page) -> Iterator[Candidate]:
     yield from _known(page)
     yield from _committees(page)
     yield from _bodies(page)
+    yield from foreign_bodies(page)
+    yield from listed_bodies(page)
+    yield from municipalities(page)
 
 
 def _known(page: Page) -> Iterator[Candidate]:
     text = page.flow.text
     for hit in page.names:
         entry = hit.first.get("organisation")
-        if entry is None or _in_capitals(text, hit.start, hit.end, entry.surface) or _in_number(text, hit.start):
+        if (
+            entry is None
+            or _in_capitals(text, hit.start, hit.end, entry.surface)
+            or _in_number(text, hit.start, hit.end)
+        ):
+            continue
+        if entry.detail == "ministry" and _in_office(text, hit.start):
+            continue
+        if entry.detail == "political-party" and _in_other_name(text, hit.start, hit.end):
             continue
         value = OrganisationReference(entry.key, entry.canonical, entry.detail)
         yield hit.start, hit.end, value, "organisation.name", 0.95
+        if entry.key == "europees-parlement" and (council := _AND_COUNCIL.match(text, hit.end)):
+            yield *council.span("council"), _COUNCIL, "organisation.name", 0.9
 
 
-def _in_number(text: str, start: int) -> bool:
-    """Part of a number: the "EU" of "ECLI:EU:C:2015:29" and of "Richtlijn 2014/41/EU"."""
-    before = text[max(0, start - 2) : start]
-    return before.endswith(":") or (before.endswith("/") and before[:1].isdigit())
+def _in_office(text: str, start: int) -> bool:
+    """Part of an office: the "JenV" of "de minister van JenV", which names who holds it."""
+    return _OFFICE.search(text, max(0, start - 40), start) is not None
+
+
+def _in_other_name(text: str, start: int, end: int) -> bool:
+    """A party's name of one plain word within another name: the "Forum" of "Nationaal Forum" and "Forum to Counter"."""
+    word = text[start:end]
+    if not word.isalpha() or not word[1:].islower():
+        return False
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+    return before is not None or _ENGLISH_BEHIND.match(text, end) is not None
+
+
+def _in_number(text: str, start: int, end: int) -> bool:
+    """Part of a number: the "EU" of "ECLI:EU:C:2015:29" and "Richtlijn 2014/41/EU", the "BuZa" of "Min-BuZa.2021.9"."""
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    is_numbered = behind[:1] in (".", "-", "/") and behind[1:].isdigit() and before.endswith(("-", "/"))
+    return before.endswith(":") or (before.endswith("/") and before[:1].isdigit()) or is_numbered
 
 
 def _in_capitals(text: str, start: int, end: int, surface: str) -> bool:
