@@ -64,6 +64,12 @@ RELATIVE = [
     ("op 20 april a.s. volgt", [("20 april a.s.", "2023-04-20")]),
     ("op 20 juli aanstaande", [("20 juli aanstaande", "2022-07-20")]),
     ("(AO d.d. 07/03) .", [("07/03", "2022-03-07")]),
+    ("op 13/4 en niet op 1/3 van", [("13/4", "2022-04-13")]),
+    ("op dinsdag 12 juli en op dinsdag 13 juli", [
+        ("dinsdag 12 juli", "2022-07-12"), ("dinsdag 13 juli", "2021-07-13")]),
+    ("Op 12 juli, 17.00 uur, is er een briefing", [("12 juli", "2022-07-12")]),
+    ("De termijn verschuift naar 14 oktober", [("14 oktober", "2022-10-14")]),
+    ("op maandag 12 juli, 23.00 uur", [("maandag 12 juli", "2021-07-12")]),
     ("het overleg (AO 07/03)", [("07/03", "2022-03-07")]),
     ("op 07/09 volgt dit", [("07/09", "2022-09-07")]),
     ("op 20 mei van dit jaar aan", [("20 mei van dit jaar", "2022-05-20")]),

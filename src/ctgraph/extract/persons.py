@@ -9,16 +9,22 @@ from ctgraph.construction import replace
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at
 from ctgraph.extract.scan import Page, Triggers
+from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
 from ctgraph.model.mentions import Mention, PersonReference
 
 TRIGGERS: Triggers = {
     "member": (
         "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
-        "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ",
+        "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ", "geachte heer ", "geachte mevrouw ",
     ),
     "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
         "senator ", "senatoren ",),
-    "amendment": ("amendement-", "amendementen-"),
+    "amendment": (
+        "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
+    ),
+    "clerk": ("griffier", "voorzitter"),
+    "written-by": ("opgesteld door", "geschreven door", "getekend door"),
+    "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
         "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
     ),
@@ -29,8 +35,11 @@ TRIGGERS: Triggers = {
 }  # fmt: skip
 
 # After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
-_SEPARATOR = re.compile(r"[,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:h|j|th)?\.\s?){1,6}")
+# " - D. Yeşilgöz-Zegerius" of lists, ",\nmr. dr. G.A. van der Steur".
+_SEPARATOR = re.compile(rf"(?:[,:]|\s[-–])?\s+{ACADEMIC}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+# "de ministers Van der Steur en Koenders".
+_MINISTERS = re.compile(r"(?:s|sen)\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_ACADEMIC = re.compile(ACADEMIC)
 # The office that follows a name: ", Minister van Justitie en Veiligheid".
 _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
 # Who led and kept a committee's debate, and who attended: "De voorzitter van de commissie, Van Meenen",
@@ -56,7 +65,10 @@ def find_persons(page: Page) -> Iterator[Mention]:
         *_members(page),
         *_titled(page),
         *_amending(page),
+        *_signers(page),
         *_ministers(page),
+        *_several(page),
+        *_academics(page),
         *_colleagues(page),
         *_committee(page),
         *_signatures(page),
@@ -140,7 +152,7 @@ def _ministers(page: Page) -> Iterator[Mention]:
             continue
         signs = bool(office) and text[max(0, start - 3) : start] in ("De ", "\nDe", "de ") and _ends(text, named)
         alone = signs and text[after] == "," and text[max(0, start - 4) : start] == "\nDe "
-        if office and not alone and not _INITIALS.match(text, named.start):
+        if office and not alone and not INITIALS.match(text, named.start):
             continue
         if not office:
             stop, portfolio = office_behind(text, named.start, named.end)
@@ -151,6 +163,36 @@ def _ministers(page: Page) -> Iterator[Mention]:
         yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
 
 
+def _several(page: Page) -> Iterator[Mention]:
+    """ "de ministers Van der Steur en Koenders"."""
+    text = page.flow.text
+    for start, end in page.at("minister"):
+        opening = _MINISTERS.match(text, end)
+        found = names_at(text, opening.end(), page.gazetteer) if opening else None
+        for named in found.names if found else ():
+            if not page.names_in(named.start, named.end):
+                person = replace(named.person, office=text[start:end].capitalize())
+                yield _mention(page, replace(named, person=person), "person.office", 0.9)
+
+
+def _signers(page: Page) -> Iterator[Mention]:
+    """Those who signed, where office and name stand apart."""
+    for named, rule, confidence in signers(page):
+        yield _mention(page, named, rule, confidence)
+
+
+def _academics(page: Page) -> Iterator[Mention]:
+    """ "mr. dr. J. Jansen", "drs. Omtzigt": a title in front of a name, which it is no part of."""
+    text = page.flow.text
+    for start, _ in page.at("academic"):
+        titles = _ACADEMIC.match(text, start)
+        if titles is None or not titles[0] or text[start - 1 : start].isalnum():
+            continue
+        named = name_at(text, titles.end(), page.gazetteer)
+        if named and not page.names_in(named.start, named.start + 1):
+            yield _mention(page, _with_office(text, named), "person.title", 0.85)
+
+
 def _colleagues(page: Page) -> Iterator[Mention]:
     """ "mijn ambtgenoot van Defensie, K. Ollongren": a minister told by portfolio, with initials."""
     text = page.flow.text
@@ -158,7 +200,7 @@ def _colleagues(page: Page) -> Iterator[Mention]:
         portfolio = portfolio_at(text, end)
         separator = _SEPARATOR.match(text, portfolio) if portfolio else None
         named = name_at(text, separator.end(), page.gazetteer) if separator else None
-        if named is not None and _INITIALS.match(text, named.start):
+        if named is not None and INITIALS.match(text, named.start):
             yield _mention(page, named, "person.colleague", 0.9)
 
 
