@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ctgraph.extract.papers import TRIGGERS, find_papers
+from ctgraph.model.gazetteer import DossierSeries, Gazetteer
 from ctgraph.model.mentions import Mention, PaperReference
 from extract.factories import page
 
@@ -235,6 +236,9 @@ def test_notes_the_number_that_is_replaced(text: str, replaced: str) -> None:
         ("de stukken nrs. 5 en 6", "stukken nrs. 5 en 6", ("5", "6")),
         ("TER VERVANGING VAN DAT GEDRUKT ONDER NR. 7", "GEDRUKT ONDER NR. 7", ("7",)),
         ("de brief (nr. 300 in dit dossier)", "nr. 300 in dit dossier", ("300",)),
+        ("de motie-Jansen/De Wit (D66) c.s. (nr. 70) is", "nr. 70", ("70",)),
+        ("het voorlopig verslag van 7 december jl. (letter B)", "letter B", ("B",)),
+        ("de motie-Jansen, aangenomen onder nr. 13.", "nr. 13", ("13",)),
         ("zie dit dossier, nr. 12", "dit dossier, nr. 12", ("12",)),
         ("Kamerstuk nr. 645", "Kamerstuk nr. 645", ("645",)),
     ],
@@ -288,3 +292,49 @@ def test_gives_up_on_a_list_that_leads_nowhere() -> None:
     text = "nrs. 1, nrs. 2, nrs. 3, nrs. 4, nrs. 5 en dan 29754, nr. 6"
 
     assert read(text) == [("29754, nr. 6", "kst-29754-6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("zie Kamerstuk 34 861, nr. 28 met bijlage, en naar nrs. 30 en 31.", [("nrs. 30 en 31", "30", "31")]),
+        ("Het amendement op stuk nr. 8 ontraad ik; dat op nr. 9 niet", [("nr. 9", "9")]),
+        ("zie Kamerstuk 34 861, nr. 28. En dat is zo en in nr. 30", []),
+        ("zie Kamerstuk 34 861, nr. 28, Handelingen II, nr. 30", []),
+        ("zie Kamerstuk 34 861, nr. 28, dat lang is" + ", en langer" * 20 + " en nr. 30", []),
+        ("de vragen en nr. 30", []),
+        ("de Stoomweg (nr. 12) en", []),
+        ("4 Kamerstuk 27 925, nr. 826; vgl. nr. 809.", [("nr. 809", "809")]),
+        ("Kamerstuk 34 359, nr. 6, p. 22–24 en naar de nrs. 4 en 9.", [("nrs. 4 en 9", "4", "9")]),
+    ],
+)  # fmt: skip
+def test_a_number_goes_on_with_the_paper_before_it(text: str, expected: list[tuple[str, ...]]) -> None:
+    """ "en naar nrs. 30 en 31" in the same sentence is of the same dossier; elsewhere a number alone is none."""
+    assert read(text)[1:] == expected
+
+
+KNOWN = Gazetteer(dossiers={number: DossierSeries(number, number, (), ()) for number in ("29754", "34359")})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("verlaagd (29 754, 532).", [("29 754, 532", "kst-29754-532")]),
+        ("via Kamerstuk 29 754, nr. 502 en 29 754, 505.", [
+            ("Kamerstuk 29 754, nr. 502", "kst-29754-502"), ("29 754, 505", "kst-29754-505"),
+        ]),
+        ("Twbmt: Stb. 2017, 51; 34 359; zie", [("34 359", "kst-34359")]),
+        ("het verslag inzake 34 359 (Twbmt)", [("34 359", "kst-34359")]),
+        ("de zaak (34 360, 532).", []),
+        ("gemeenten; 30 171; zie", []),
+        ("tot 34 359 gevallen", []),
+        ("met 29 754, 505 en 12 gevallen", []),
+        ("voor € 34 359, en", []),
+        ("34 359\nTitel", []),
+    ],
+)  # fmt: skip
+def test_believes_a_number_alone_of_a_known_dossier(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A dossier with nothing that announces it is one if it is known and a sign follows; never an amount."""
+    mentions = find_papers(page(text, KNOWN, triggers=(TRIGGERS,)))
+
+    assert [(text[m.start : m.end], *m.value.ids) for m in mentions if isinstance(m.value, PaperReference)] == expected

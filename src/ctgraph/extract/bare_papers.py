@@ -31,6 +31,11 @@ _PROCEDURE: Final = re.compile(
     r"(?:overleg|debat|verslag|behandeling|inbreng|stemming|stemmingen|gesprek|hoorzitting|briefing|nota|advies)\s$"
 )
 _TOPIC_ENDS: Final = re.compile(r"\s?(?:[).,;:?]|\n|$)")
+KNOWN: Final = "kamerstuk.known"
+"""The rule for a number that is believed only of a known dossier."""
+# Behind "29 754, 532" and behind "34 359" alone: a sign, no unit or noun.
+_NUMBER_ENDS: Final = re.compile(r"\s?(?:[).;]|\n|$)")
+_DOSSIER_ENDS: Final = re.compile(r"\s?(?:[).;:?]|,(?!\s\d)|\n|$)|\s\((?!€)")
 CLOSE: Final = re.compile(r"\s?\)")
 _BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie", re.IGNORECASE)
 
@@ -111,6 +116,21 @@ def topic(text: str, start: int, done: int) -> Iterator[Found]:
     paper = read_paper(text, begin) if _PROCEDURE.search(text, max(done, start - BACK), start) else None
     if paper is not None and not paper.subs and FREE.match(text, begin) and _TOPIC_ENDS.match(text, paper.end):
         yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.85))
+
+
+def known(text: str, start: int, done: int) -> Iterator[Found]:
+    """Read a dossier that stands alone, or with a plain number, which only a known dossier makes sure: "; 34 359;"."""
+    begin = start - 1
+    if begin < max(done, 1) or text[begin - 1] == "\n" or FREE.match(text, begin) is None:
+        return
+    paper = read_paper(text, begin)
+    if paper is None or paper.subs:
+        return
+    listed = read_paper(text, begin, plain=True)
+    if listed is not None and listed.subs and _NUMBER_ENDS.match(text, listed.end):
+        yield reference(text, begin, listed, Context(KNOWN, 0.85))
+    elif text[begin - 1] != "(" and _DOSSIER_ENDS.match(text, paper.end):
+        yield reference(text, begin, paper, Context(KNOWN, 0.85))
 
 
 def bracketed(text: str, start: int, done: int) -> Iterator[Found]:

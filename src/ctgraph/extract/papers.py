@@ -17,11 +17,13 @@ from ctgraph.extract.bare_papers import (
     BACK,
     CLOSE,
     FREE,
+    KNOWN,
     Context,
     Found,
     bare,
     bracketed,
     hyphened,
+    known,
     lettered,
     reference,
     topic,
@@ -31,6 +33,7 @@ from ctgraph.extract.paper_numbers import Paper, attachment_start, read_earlier,
 from ctgraph.extract.paper_words import CHAMBER_WORD, DOSSIER_WORD, PAPER_WORD, may_be_amount
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.extract.sessions import is_misprint, read_chamber, read_year
+from ctgraph.identifiers import parse_paper
 from ctgraph.model.mentions import Mention, PaperReference
 
 _DIGITS: Final = "0123456789"
@@ -45,6 +48,7 @@ TRIGGERS: Triggers = MappingProxyType(
         "paper-bracket": tuple(digit + bracket for digit in _DIGITS for bracket in (")", " )")),
         "paper-letter": tuple(f", {letter})" for letter in "abcdefghijklmnopqrstuvwxyz"),
         "paper-topic": tuple(f"over {digit}" for digit in "123"),
+        "paper-dossier": tuple(f"{one} {other}" for one in _DIGITS for other in _DIGITS),
     }
 )
 
@@ -58,6 +62,20 @@ _ID: Final = re.compile(
 _AT_HAND: Final = re.compile(r"\b(?:op\s)?stuk(?:ken)?\s$|\bgedrukt\sonder\s$|\bdit\sdossier\s?,?\s$", re.IGNORECASE)
 _AT_HAND_ENDS: Final = ("stuk", "stukken", "onder", "dossier")
 _LONG_LIST: Final = 20
+# After a paper, a further number of its dossier: "nr. 28 en naar nrs. 30 en 31", "stuk nr. 8; dat op nr. 9".
+_CONTINUES: Final = re.compile(
+    r"\s(?:(?:en|alsmede|of)\s(?:(?:ook|naar|in|op|van|onder)\s){0,2}(?:de\s)?|(?:dat|die)\s(?:op|onder)\s"
+    r"|(?:vgl\.|zie)\s(?:ook\s)?)$"
+)
+_STOP: Final = re.compile(r"(?<!\bp)(?<!\bpp)(?<!blz)(?<!vgl)(?<!\bnr)\.\s|\n")
+# A number alone in brackets behind what has one: "motie-Jansen (nr. 70)", "verslag van 7 december (letter B)"; and
+# "aangenomen onder nr. 13". Not "Stoomweg (nr. 12)".
+_OF_NAMED: Final = re.compile(
+    r"(?:\b(?:motie|amendement|nota|(?:voorlopig\s)?verslag|brief|memorie)\b(?:(?!\.\s[A-Z])[^;()\n]){0,60}(?:\([^()]{1,14}\)[^;()\n]{0,30})?\("
+    r"|(?:aangenomen|ingediend|bekend|verschenen)\sonder\s)$"
+)
+_NAMED_BACK: Final = 110
+_CLOSE_BY: Final = 120
 _HERE: Final = re.compile(r"\s(?:in|van)\sdit\sdossier\b")
 _OPEN: Final = re.compile(r"\s?\(\s?(?=[1-3]\d\s?\d{3}(?!\d))")
 _OF_DOSSIER: Final = re.compile(
@@ -75,11 +93,21 @@ def find_papers(page: Page) -> Iterator[Mention]:
         if start < done:
             continue
         for found in _READERS[order](text, start, done):
+            if found.rule == KNOWN and not _is_known(page, found):
+                continue
             done = found.past
             if value := found.value:
                 if value.ids == (page.document.id,):
                     value = replace(value, own=True)
                 yield page.mention(found.start, found.end, value, found.rule, found.confidence)
+
+
+def _is_known(page: Page, found: Found) -> bool:
+    """Whether all that a reference names is of known dossiers."""
+    ids = found.value.ids if found.value else ()
+    numbers = [parse_paper(identifier) for identifier in ids]
+    dossiers = [number.dossier_id if number else ids[at].removeprefix("kst-") for at, number in enumerate(numbers)]
+    return all(dossier in page.gazetteer.dossiers for dossier in dossiers)
 
 
 def _announced(text: str, start: int, done: int) -> Iterator[Found]:
@@ -157,7 +185,23 @@ def _numbered(text: str, start: int, done: int) -> Iterator[Found]:
     called = _AT_HAND.search(text, max(done, start - 20), start) if before.lower().endswith(_AT_HAND_ENDS) else None
     numbers = read_subs(text, start)
     if numbers is not None:
-        yield from _without_dossier(text, called.start() if called else start, numbers, called=called is not None)
+        begin = called.start() if called else start
+        named = _of_named(text, start, numbers.end, done) or _goes_on(text, done, start)
+        yield from _without_dossier(text, begin, numbers, called=called is not None or named)
+
+
+def _of_named(text: str, start: int, end: int, done: int) -> bool:
+    """Whether a number stands alone in brackets behind a motion or letter, or is what a motion was adopted under."""
+    before = text[max(done, start - _NAMED_BACK) : start]
+    if before.endswith("("):
+        return text[end : end + 1] == ")" and _OF_NAMED.search(before) is not None
+    return before.endswith("onder ") and _OF_NAMED.search(before) is not None
+
+
+def _goes_on(text: str, done: int, start: int) -> bool:
+    """Whether a number goes on with the paper read before it, in one sentence."""
+    between = text[done:start] if 0 < done and start - done <= _CLOSE_BY else ""
+    return _CONTINUES.search(between) is not None and _STOP.search(between) is None
 
 
 def _without_dossier(text: str, begin: int, numbers: Numbers, *, called: bool) -> Iterator[Found]:
@@ -194,4 +238,4 @@ def _before_dossier(text: str, begin: int, opening: re.Match[str], value: PaperR
 
 _Reader = Callable[[str, int, int], Iterator[Found]]
 # In the order of TRIGGERS.
-_READERS: Final[tuple[_Reader, ...]] = (_announced, _identified, _numbered, hyphened, bracketed, lettered, topic)
+_READERS: Final[tuple[_Reader, ...]] = (_announced, _identified, _numbered, hyphened, bracketed, lettered, topic, known)
