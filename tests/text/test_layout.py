@@ -142,6 +142,28 @@ def test_marks_and_notes_of_several_styles(text: str, body: str | None) -> None:
         assert layout.body.text.startswith(body)
 
 
+@pytest.mark.parametrize(
+    ("rest", "note"),
+    [
+        ("nr. 13, item 16).", "Handelingen II 2024/25, nr. 13, item 16)."),
+        ("de tekst gaat hier verder.", "Handelingen II 2024/25,"),
+    ],
+)
+def test_note_goes_on_over_a_page(rest: str, note: str) -> None:
+    """A note that broke off within a reference goes on behind the page's foot where its rest begins; the body does not."""
+    foot = "kst-29754-743\nISSN 0921 - 7371\n’s-Gravenhage 2024"
+    text = f"Dat is aangenomen.1 Meer.2\n\n1 Handelingen II 2024/25,\n\n{foot}\n\n{rest}\n2 Kamerstuk 29 754, nr. 5.\n"
+
+    assert lay_out(text).notes[0].flow.text == note
+
+
+def test_raised_numbers_begin_notes() -> None:
+    """A note may begin with its number raised, as its mark is."""
+    notes = lay_out("De motie¹ is er.²\n\n¹ Kamerstuk 29 754, nr. 516.\n² 29 754, nr. 517.\n").notes
+
+    assert [(n.number, n.flow.text) for n in notes] == [("1", "Kamerstuk 29 754, nr. 516."), ("2", "29 754, nr. 517.")]
+
+
 def test_notes_of_a_web_page() -> None:
     """Notes announced by "X Noot" are read up to the next one, and leave the body."""
     text = "De dreiging (DTN)1 blijft.\n\nX Noot\n1\n\nKamerstuk 29 754, nr. 516.\n"

@@ -37,7 +37,7 @@ _ANAPHOR = re.compile(
     r"(?:deze|die|de|voornoemde|bovengenoemde|genoemde|bovenstaande|onderhavige)\s(?:gewijzigde\s|aangehouden\s)?$",
     re.IGNORECASE,
 )
-_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk\s)?nr\.\s?(\d{1,4})")
+_ON_PAPER = re.compile(r"\s(?:(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)")
 # "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)":
 # the paper names the motion. Not "een motie op dit punt", nor "motie (VVD)".
 _BY_PAPER = re.compile(
@@ -47,7 +47,7 @@ _BY_PAPER = re.compile(
 _BY_WHOM = re.compile(r",?\s(?:van|door|ingediend\sdoor)\s(?:het\slid|de\s(?:leden|heer|heren)|mevrouw)\s")
 _WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
 # "motie Kuipers (Kamerstuk 29 754, nr. 5)", "motie Kuipers (29 754, nr. 5)".
-_NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)")
+_NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)|\snr\.\s\d")
 # "motie Eerdmans inzake …", "motie Kuik over …"; not "Motie Nederland in".
 _TOPIC_BEHIND = re.compile(r"\s(?:inzake|over)\s")
 _LOOK_BACK = 24

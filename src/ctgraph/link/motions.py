@@ -33,8 +33,9 @@ _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
 # "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
 _NUMBERED = re.compile(r"krijgt\s$")
-# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47": no brackets.
-_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk|Kamerstuk)\s?")
+# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47", "motie-Bos, aangenomen onder nr. 13": no
+# brackets.
+_ON_PAPER = re.compile(r"(?:,\s(?:aangenomen|ingediend|gedrukt))?\s(?:op|onder)\s(?:(?:stuk|Kamerstuk)\s?)?")
 
 
 @frozen
@@ -170,7 +171,7 @@ class MotionLinker:
 
     def _noted(self, mention: Mention) -> str:
         """The paper in the footnote that hangs on the mention."""
-        for _, note in self._context.marks_in(mention.end - 1, self._stop(mention) + 1):
+        for _, note in self._context.marks_in(mention.start, self._stop(mention) + 1):
             support = self._supported.get(note_key(note))
             if support is None or support.mention is not mention:
                 continue
