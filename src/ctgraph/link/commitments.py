@@ -11,7 +11,8 @@ from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
-from ctgraph.link.spoken import Turns, dated_later, promises_aloud
+from ctgraph.link.pledges import pledged
+from ctgraph.link.spoken import Turns, dated_later, later_days, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref, Time
 from ctgraph.model.mentions import PersonReference, PostReference
@@ -22,20 +23,26 @@ _REPORTED = wording(
     r"toegezegd\b",
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
-    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)",
+    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen)\b|\sd\.d\.)",
+    r"(?:heb|heeft|hebben|is|werd) … beloofd\b",
+    r"zei(?:den)? … toe\b",
+    r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
     r"heb ik gezegd\b",
     gap=10,
 )
+# In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
+_TELLS = wording(r"minister zegt toe\b", r"staatssecretaris zegt toe\b")
+_TOLD_BY = ("toe", "Toe", "gezegd", "beloofd", "gemeld dat")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
     r"(?:informeren|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur|zend"
-    r"|ge[iï]nformeerd|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
+    r"|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
     r"|aangeboden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
 _WILL_TELL = r"(?:zal|zullen|wordt|worden|ontvangt|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
 _TO_CHAMBER = wording(
-    rf"{_WILL_TELL} … (?:uw Kamer|de Kamer|u)\b",
-    rf"{_WILL_TELL} (?:uw Kamer|de Kamer|u)\b",
+    rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
+    rf"{_WILL_TELL} (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
     r"(?:uw|de) Kamer (?:\w+ ){0,2}(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur)\b",
     r"zeg(?:gen)? (?:ik|wij) … toe\b",
     r"(?:ik|wij) zeg(?:gen)? … toe\b",
@@ -82,6 +89,7 @@ _DONE_HERE = re.compile(
     r"(?:Hierbij|Bijgaand|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
     r"|In (?:antwoord|reactie) op)\b"
 )
+_RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
 _SAID_HERE = wording(
     r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
     r" (?:dat|als volgt|het volgende)\b",
@@ -91,6 +99,14 @@ _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
 # "Bij die gelegenheid heb ik toegezegd", "In dat debat is toegezegd": the debate stands in the sentence before.
 _THERE = re.compile(
     r"(?:Bij die gelegenheid|Daarbij|Daarin|Toen|(?:Tijdens|In|Bij) (?:dat|dit|het) (?:debat|overleg|commissiedebat))\b"
+)
+# The same within the sentence: "heb ik in dat debat toegezegd", "heb ik daar toegezegd".
+_THERE_WITHIN = re.compile(
+    r"\b(?:in|tijdens|bij) (?:dat|hetzelfde) (?:debat|overleg|commissiedebat)\b|\bdaar (?=toegezegd|beloofd|gezegd)"
+)
+# "tijdens genoemd commissiedebat": the last debate of that kind.
+_NAMED_BEFORE = re.compile(
+    r"\b(?:genoemd|voornoemd|bovengenoemd|voormeld)e? (?P<kind>commissiedebat|debat|algemeen overleg|\w*overleg)"
 )
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
@@ -123,7 +139,12 @@ def _find(context: Context) -> Iterator[Found]:
     headings = {h.start for h in context.document.headings}
     turns = Turns(context) if spoken_here(context) else None
     noted = set(turns.noted()) if turns else set[tuple[int, int]]()
-    cues = [*context.cues["promise"], *(context.cues["saying"] if turns else ()), *(start for start, _ in noted)]
+    cues = [
+        *context.cues["promise"],
+        *later_days(context),
+        *(context.cues["saying"] if turns else ()),
+        *(start for start, _ in noted),
+    ]
     for index in sorted({context.sentences.index(at_) for at_ in cues}):
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
@@ -139,7 +160,9 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) ->
     text = context.text
     words = text[start:end]
     # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
-    told = _REPORTED.search(text, start, end) if "toe" in words or "Toe" in words or "gezegd" in words else None
+    told = _REPORTED.search(text, start, end) if any(word in words for word in _TOLD_BY) else None
+    if told is None and turns is None and "zegt toe" in words:
+        told = _TELLS.search(text, start, end)
     if told:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
@@ -148,14 +171,15 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) ->
     if speaker in ("member", "chair"):
         return None
     aloud = turns is not None and promises_aloud(context, start, end)
-    brings = _BRINGS.fits(lowered) and dated_later(context, start, end)
-    if (
-        not aloud
-        and not brings
-        and (not _promises(words, lowered) or _DONE_HERE.match(words) or _SAID_HERE.fits(lowered))
-    ):
+    brings = (_BRINGS.fits(lowered) and dated_later(context, start, end)) or pledged(context, start, end, lowered)
+    if not aloud and not brings and (not _promises(words, lowered) or _done_here(words) or _SAID_HERE.fits(lowered)):
         return None
     return Found(start, _without_stop(text, end), "new")
+
+
+def _done_here(words: str) -> bool:
+    """Whether a sentence tells what this paper itself does: "Hierbij zend ik u …", "ontvangt u hierbij het fiche"."""
+    return _DONE_HERE.match(words) is not None or _RECEIVED_HERE.search(words) is not None
 
 
 def _promises(words: str, lowered: str) -> bool:
@@ -181,11 +205,13 @@ def _without_stop(text: str, end: int) -> int:
 
 def _there(context: Context, debates: Sequence[LinkedDebate], found: Found) -> LinkedDebate | None:
     """The debate of the sentence before one that says "Bij die gelegenheid heb ik toegezegd"."""
-    start, _ = context.sentences.around(found.start)
+    start, end = context.sentences.around(found.start)
+    if named := _NAMED_BEFORE.search(context.text, start, end):
+        before = [item for item in debates if item.mention.end <= named.start() and item.debate.time]
+        return next((item for item in reversed(before) if named["kind"] in (item.debate.kind, "debat")), None)
     index = context.sentences.index(found.start)
-    if index == 0 or not _THERE.match(context.text, start):
-        return None
-    return at(debates, *context.sentences.at(index - 1))
+    there = _THERE.match(context.text, start) or _THERE_WITHIN.search(context.text, start, end)
+    return at(debates, *context.sentences.at(index - 1)) if index and there else None
 
 
 def _also(context: Context, found: Found) -> bool:

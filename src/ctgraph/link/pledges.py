@@ -1,0 +1,58 @@
+"""Promises that a letter makes by a deed and its time: "dien ik vóór de zomer in", "een reactie volgt in mei".
+
+What the sender says to do by a later day is promised, also where the chamber is not named; so is what will come to it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ctgraph.link.context import Context
+from ctgraph.link.spoken import dated_later
+from ctgraph.link.wording import wording
+
+_DO: Final = (
+    r"(?:dien|dienen|leg|leggen|rond|ronden|bied|bieden|zend|zenden|stuur|sturen|breng|brengen|pas|passen|lever|leveren"
+    r"|informeer|informeren|bericht|berichten|rapporteer|rapporteren|zoek|zoeken|meld|melden|start|starten)"
+)
+# With a later time in the sentence: the sender's own deed, or a thing that comes to the chamber or into consultation.
+_DATED: Final = wording(
+    rf"{_DO} (?:ik|wij)\b",
+    rf"(?:ik|wij) {_DO}\b",
+    r"(?:zal|zullen) (?:ik|wij)\b",
+    r"(?:ik|wij) (?:zal|zullen)\b",
+    r"(?:ik|wij) u … (?:doe|doen) toekomen\b",
+    r"(?:\w*reactie|brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie) … volgt\b",
+    r"(?:\w*reactie|brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie) volgt\b",
+    r"gaat … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
+    r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? … "
+    r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd)\b",
+    r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? "
+    r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd)\b",
+    r"(?:de|uw) (?:tweede |eerste )?kamer (?:wordt|zal) … (?:geïnformeerd|ingelicht)\b",
+    r"\w*voorstel … (?:zal|gaat|wordt) … (?:consultatie|ingediend|voorgehangen)\b",
+    gap=14,
+)
+# Without a time: what reaches the chamber anyway.
+_COMES: Final = wording(
+    r"gaat u … toe\b",
+    r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
+    r"bereid (?:om )?(?:ook )?(?:uw|de|beide) kamers? … te (?:informeren|berichten|sturen)\b",
+    r"wordt u … (?:ingelicht|geïnformeerd)\b",
+    gap=12,
+)
+# Told as done, or by this paper itself, or not at all.
+_NOT: Final = wording(
+    r"hier(?:bij|mee)\b",
+    r"bijgaand\b",
+    r"niet\b",
+    r"geen\b",
+    r"(?:hieronder|onderstaand)\b",
+)
+
+
+def pledged(context: Context, start: int, end: int, lowered: str) -> bool:
+    """Whether a sentence of a letter promises by what will be done, or will come."""
+    if _NOT.fits(lowered) or lowered.rstrip().endswith("?"):
+        return False
+    return _COMES.fits(lowered) or (_DATED.fits(lowered) and dated_later(context, start, end))
