@@ -124,8 +124,10 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
 
 
 def _plausible(names: NameList, text: str) -> bool:
-    """A bare name behind "motie" needs a group, "c.s.", a particle, a number or a topic: "motie Kuik (CDA)"."""
+    """A bare name behind "motie" needs a group, "c.s.", a particle, "/", a number or a topic: "motie Kuik (CDA)"."""
     first = names.names[0]
+    if len(names.names) > 1 and text[first.end] == "/":
+        return True
     if first.person.party or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De ")):
         return True
     return _NUMBER_BEHIND.match(text, names.end) is not None or (

@@ -96,9 +96,11 @@ _SAID_HERE = wording(
     r"(?:in|met) deze brief\b",
 )
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
-# "Bij die gelegenheid heb ik toegezegd", "In dat debat is toegezegd": the debate stands in the sentence before.
+# "Bij die gelegenheid heb ik toegezegd", "In dat debat is toegezegd", "Die toezegging betrof": the debate stands in the
+# sentence before.
 _THERE = re.compile(
-    r"(?:Bij die gelegenheid|Daarbij|Daarin|Toen|(?:Tijdens|In|Bij) (?:dat|dit|het) (?:debat|overleg|commissiedebat))\b"
+    r"(?:Bij die gelegenheid|D(?:ie|eze) toezegging|Daarbij|Daarin|Toen"
+    r"|(?:Tijdens|In|Bij) (?:dat|dit|het) (?:debat|overleg|commissiedebat))\b"
 )
 # The same within the sentence: "heb ik in dat debat toegezegd", "heb ik daar toegezegd".
 _THERE_WITHIN = re.compile(

@@ -22,6 +22,10 @@ _POINTS_BACK = wording(
     r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
     r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
+    r"ten uitvoer",
+    r"(?:die|deze|dit|dat) (?:is|zijn|wordt|worden|zal|kan|was|beschouw|acht)\b",
+    r"(?:aan|van) (?:elk van )?(?:de|deze|die|genoemde) (?:vijf |drie |twee )?(?:verzoeken|criteria)\b",
+    r"(?:aan )?(?:het|de) (?:eerste|tweede|laatste) (?:verzoek|onderdeel|deel)\b",
 )
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")

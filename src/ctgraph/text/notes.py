@@ -107,7 +107,7 @@ def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int,
     """
     mark = find_mark(text, str(number), floor, lines[index].start)
     start = _START.match(lines[index].text)
-    if mark is None and start and (start["stop"] or start["bracket"]):
+    if mark is None and start and (not start["plain"] or _CITING.match(lines[index].text, start.end())):
         mark = _bracketed(text, number, floor, lines[index].start)
     if mark is None and not _shows_itself(text, lines, index, number, floor):
         return None
