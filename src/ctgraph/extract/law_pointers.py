@@ -22,6 +22,7 @@ _POINTER: Final = re.compile(
     r"\s(?P<kind>rijkswet|wetboek|wet|besluit|regeling|verdrag|protocol)(?![\w-])",
     re.IGNORECASE,
 )
+_BEGINNINGS: Final = frozenset("dhgvblDHGVBL")
 # The word that tells the kind in the name of a law; "Sr" alone does not, but its full name does.
 _KINDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
@@ -57,7 +58,7 @@ class Pointer:
 def find_pointers(text: str, starts: Iterable[int], *, law_text: bool) -> Iterator[Pointer]:
     """The pointers among the places that articles lead to."""
     for start in starts:
-        found = _POINTER.match(text, start)
+        found = _POINTER.match(text, start) if text[start : start + 1] in _BEGINNINGS else None
         if found is not None and not (law_text and found["near"]):
             yield Pointer(start, found.end(), found["kind"].lower())
 

@@ -137,7 +137,7 @@ def _apart(named: Iterable[_Named], text: str, cited: articles.Articles) -> list
         at = cited.around(text, law.start, law.end)
         if at.end <= done or law.start < done or (_is_short(law) and not at.articles):
             continue
-        kept.append((law, replace(at, start=max(at.start, done))))
+        kept.append((law, at if at.start >= done else replace(at, start=done)))
         done = at.end
     return kept
 

@@ -66,9 +66,10 @@ def _candidates(page: Page) -> Iterator[Candidate]:
     yield from _known(page)
     yield from _committees(page)
     yield from _bodies(page)
-    yield from foreign_bodies(page)
-    yield from listed_bodies(page)
-    yield from municipalities(page)
+    if not FORMS.keys().isdisjoint(page.hits):
+        yield from foreign_bodies(page)
+        yield from listed_bodies(page)
+        yield from municipalities(page)
 
 
 def _known(page: Page) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ Rules and their confidence: `kamerstuk.full` and `kamerstuk.id` 0.99; `kamerstuk
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -88,9 +88,10 @@ _GOES_ON: Final = re.compile(r"\s?(?:,|;|\sen|\salsmede|\srespectievelijk)\s(?:o
 def find_papers(page: Page) -> Iterator[Mention]:
     """Find references to Kamerstukken, from left to right, none overlapping another."""
     hits = sorted((start, order) for order, name in enumerate(TRIGGERS) for start, _ in page.at(name))
-    text, done = page.flow.text, 0
+    text, done, dossiers = page.flow.text, 0, page.gazetteer.dossiers
     for start, order in hits:
-        if start < done:
+        # A plain look-up for the commonest hit, a digit, a space and a digit: most are no dossier at all.
+        if start < done or (order == _ALONE and not _may_be_known(text, start, dossiers)):
             continue
         for found in _READERS[order](text, start, done):
             if found.rule == KNOWN and not _is_known(page, found):
@@ -100,6 +101,10 @@ def find_papers(page: Page) -> Iterator[Mention]:
                 if value.ids == (page.document.id,):
                     value = replace(value, own=True)
                 yield page.mention(found.start, found.end, value, found.rule, found.confidence)
+
+
+def _may_be_known(text: str, start: int, dossiers: Container[str]) -> bool:
+    return text[start - 1 : start + 1] + text[start + 2 : start + 5] in dossiers
 
 
 def _is_known(page: Page, found: Found) -> bool:
@@ -239,3 +244,4 @@ def _before_dossier(text: str, begin: int, opening: re.Match[str], value: PaperR
 _Reader = Callable[[str, int, int], Iterator[Found]]
 # In the order of TRIGGERS.
 _READERS: Final[tuple[_Reader, ...]] = (_announced, _identified, _numbered, hyphened, bracketed, lettered, topic, known)
+_ALONE: Final = _READERS.index(known)

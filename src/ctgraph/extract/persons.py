@@ -167,7 +167,7 @@ def _several(page: Page) -> Iterator[Mention]:
     """ "de ministers Van der Steur en Koenders"."""
     text = page.flow.text
     for start, end in page.at("minister"):
-        opening = _MINISTERS.match(text, end)
+        opening = _MINISTERS.match(text, end) if text.startswith("s", end) else None
         found = names_at(text, opening.end(), page.gazetteer) if opening else None
         for named in found.names if found else ():
             if not page.names_in(named.start, named.end):

@@ -108,8 +108,9 @@ def _clerks(page: Page) -> Iterator[Signer]:
     text = page.flow.text
     for start, _ in page.at("clerk"):
         line = start - 3
-        opens = text.startswith("De ", line) and (line == 0 or text[line - 1] == "\n")
-        post = _CLERK.match(text, start) if opens else None
+        if not text.startswith("De ", line) or (line and text[line - 1] != "\n"):
+            continue
+        post = _CLERK.match(text, start)
         named = name_at(text, post.end(), page.gazetteer) if post else None
         if named and (named.end >= len(text.rstrip()) or text[named.end] == "\n"):
             yield _signing(named, ""), "person.committee-post", 0.85

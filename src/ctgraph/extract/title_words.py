@@ -51,7 +51,7 @@ _PARTICIPLES: Final = re.compile(
 
 def without_participles(title: str) -> str:
     """The title without participles at its end."""
-    found = _PARTICIPLES.search(title)
+    found = _PARTICIPLES.search(title) if title.endswith(("d", "t", "en")) else None
     return title[: found.start()] if found else title
 
 

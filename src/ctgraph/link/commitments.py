@@ -12,7 +12,7 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
-from ctgraph.link.spoken import Turns, dated_later, later_days, promises_aloud
+from ctgraph.link.spoken import Turns, later_days, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref, Time
 from ctgraph.model.mentions import PersonReference, PostReference
@@ -32,7 +32,6 @@ _REPORTED = wording(
 )
 # In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
 _TELLS = wording(r"minister zegt toe\b", r"staatssecretaris zegt toe\b")
-_TOLD_BY = ("toe", "Toe", "gezegd", "beloofd", "gemeld dat")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
     r"(?:informeren|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur|zend"
@@ -141,28 +140,31 @@ def _find(context: Context) -> Iterator[Found]:
     headings = {h.start for h in context.document.headings}
     turns = Turns(context) if spoken_here(context) else None
     noted = set(turns.noted()) if turns else set[tuple[int, int]]()
+    later = {context.sentences.index(day) for day in later_days(context)}
     cues = [
         *context.cues["promise"],
-        *later_days(context),
         *(context.cues["saying"] if turns else ()),
         *(start for start, _ in noted),
     ]
-    for index in sorted({context.sentences.index(at_) for at_ in cues}):
+    for index in sorted(later | {context.sentences.index(at_) for at_ in cues}):
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
-        found = _in_sentence(context, start, end, turns)
+        found = _in_sentence(context, start, end, turns, dated=index in later)
         if found is None and (start, end) in noted:
             found = Found(start, _without_stop(context.text, end), "new")
         if found:
             yield found
 
 
-def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) -> Found | None:
+def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
+    """The promise of a sentence, which is `dated` if it names a later time."""
     text = context.text
     words = text[start:end]
     # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
-    told = _REPORTED.search(text, start, end) if any(word in words for word in _TOLD_BY) else None
+    told = None
+    if "toe" in words or "Toe" in words or "gezegd" in words or "beloofd" in words or "gemeld dat" in words:
+        told = _REPORTED.search(text, start, end)
     if told is None and turns is None and "zegt toe" in words:
         told = _TELLS.search(text, start, end)
     if told:
@@ -173,10 +175,15 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) ->
     if speaker in ("member", "chair"):
         return None
     aloud = turns is not None and promises_aloud(context, start, end)
-    brings = (_BRINGS.fits(lowered) and dated_later(context, start, end)) or pledged(context, start, end, lowered)
-    if not aloud and not brings and (not _promises(words, lowered) or _done_here(words) or _SAID_HERE.fits(lowered)):
+    brings = dated and _BRINGS.fits(lowered)
+    if not aloud and not brings and not _told_to_chamber(words, lowered) and not pledged(lowered, dated=dated):
         return None
     return Found(start, _without_stop(text, end), "new")
+
+
+def _told_to_chamber(words: str, lowered: str) -> bool:
+    """Whether a sentence promises to tell the chamber something, which this paper itself does not do."""
+    return _promises(words, lowered) and not _done_here(words) and not _SAID_HERE.fits(lowered)
 
 
 def _done_here(words: str) -> bool:

@@ -190,9 +190,11 @@ class MotionLinker:
         for mention, value in full:
             papers = known.get(_who(value), set()) if value.submitters else set[str]()
             alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
-            paper = next(iter(papers)) if alone else value.paper
-            spread.append((mention, replace(value, paper=paper, doubted=paper in self._suspect)))
+            spread.append((mention, self._with_paper(value, next(iter(papers))) if alone else value))
         return spread
+
+    def _with_paper(self, value: MotionReference, paper: str) -> MotionReference:
+        return replace(value, paper=paper, doubted=paper in self._suspect)
 
     @staticmethod
     def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from ctgraph.link.context import Context
-from ctgraph.link.spoken import dated_later
 from ctgraph.link.wording import wording
 
 _DO: Final = (
@@ -38,7 +36,6 @@ _COMES: Final = wording(
     r"gaat u … toe\b",
     r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
     r"bereid (?:om )?(?:ook )?(?:uw|de|beide) kamers? … te (?:informeren|berichten|sturen)\b",
-    r"wordt u … (?:ingelicht|geïnformeerd)\b",
     gap=12,
 )
 # Told as done, or by this paper itself, or not at all.
@@ -51,8 +48,11 @@ _NOT: Final = wording(
 )
 
 
-def pledged(context: Context, start: int, end: int, lowered: str) -> bool:
-    """Whether a sentence of a letter promises by what will be done, or will come."""
-    if _NOT.fits(lowered) or lowered.rstrip().endswith("?"):
+def pledged(lowered: str, *, dated: bool) -> bool:
+    """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
+    # A few plain look-ups first: most sentences name no later time and hold none of these.
+    if not dated and "gaat u" not in lowered and " zodra" not in lowered and "bereid" not in lowered:
         return False
-    return _COMES.fits(lowered) or (_DATED.fits(lowered) and dated_later(context, start, end))
+    if not (dated and _DATED.fits(lowered)) and not _COMES.fits(lowered):
+        return False
+    return not _NOT.fits(lowered) and not lowered.rstrip().endswith("?")

@@ -22,10 +22,11 @@ _POINTS_BACK = wording(
     r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
     r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
-    r"ten uitvoer",
-    r"(?:die|deze|dit|dat) (?:is|zijn|wordt|worden|zal|kan|was|beschouw|acht)\b",
-    r"(?:aan|van) (?:elk van )?(?:de|deze|die|genoemde) (?:vijf |drie |twee )?(?:verzoeken|criteria)\b",
-    r"(?:aan )?(?:het|de) (?:eerste|tweede|laatste) (?:verzoek|onderdeel|deel)\b",
+)
+# The same at the start of a sentence: "Die is uitgevoerd", "Dit is deels gebeurd", "Aan het eerste verzoek is voldaan".
+_BEGINS_BACK = re.compile(
+    r"(?:Die|Deze|Dit|Dat) (?:is|zijn|wordt|worden|zal|kan|was|beschouw|acht)\b"
+    r"|Aan (?:het|de) (?:eerste|tweede|laatste|beide)\b"
 )
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
@@ -149,7 +150,8 @@ def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begi
     """Whether a sentence of a treatment, which begins at the sentence `first`, is about the motion treated."""
     if begin != context.sentences.at(first)[0]:
         lowered = context.text[begin:end].lower()
-        if not _POINTS_BACK.fits(lowered) or _ELSEWHERE.fits(lowered):
+        points = _BEGINS_BACK.match(context.text, begin) is not None or _POINTS_BACK.fits(lowered)
+        if not points or _ELSEWHERE.fits(lowered):
             return False
     return not _names_other(full, motion, begin, end)
 
