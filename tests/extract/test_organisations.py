@@ -14,7 +14,7 @@ GAZETTEER = Gazetteer(
     names=(
         *factories.GAZETTEER.names,
         Name("Europees Parlement", "organisation", "europees-parlement", "Europees Parlement", "international-body"),
-        Name("BZK", "organisation", "ministerie-van-bzk", "Ministerie van BZK", "ministry", exact=True),
+        Name("BZK", "organisation", "ministerie-van-bzk", "Ministerie van BZK in full", "ministry", exact=True),
         Name("Forum", "organisation", "fvd", "FVD", "political-party", exact=True),
     )
 )
@@ -60,6 +60,14 @@ def read(text: str) -> list[str]:
         ),
         ("het Europees Parlement en de Raad van 29 april 2021", ["Europees Parlement", "Raad van de Europese Unie"]),
         ("het Europees Parlement en de Raad van State", ["Europees Parlement"]),
+        ("de vaste commissie voor BZK heeft", ["vaste commissie voor BZK in full"]),
+        ("Rb. Rotterdam 12 april 2021 en HR 31 mei 2016; HR beleid", ["Rechtbank Rotterdam", "Hoge Raad"]),
+        ("de rechtbank van Den Haag oordeelde", ["Rechtbank Den Haag"]),
+        ("het Gezamenlijk Comité Terreur (hierna: GCT) is er. Het GCT meldt GCTX", ["Gezamenlijk Comité Terreur"] * 3),
+        ("Raad voor de Veiligheid & Rechtsorde.", ["Raad voor de Veiligheid & Rechtsorde"]),
+        ("de NCTV en de Stichting Voorbeeld en Europol", ["NCTV", "Stichting Voorbeeld en Europol"]),
+        ("Gezamenlijk Comité Terreur\n\nDe Minister", ["Gezamenlijk Comité Terreur"]),
+        ("Volgens Stichting Voorbeeld is", ["Stichting Voorbeeld"]),
         ("Forum stemde tegen", ["FVD"]),
         ("de fractie van Forum en de NCTV’s inzet", ["FVD", "NCTV"]),
     ],

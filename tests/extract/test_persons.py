@@ -59,6 +59,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
             [("Berg", "", "Minister van Justitie en Veiligheid")],
         ),
         ("Voorzitter: Jansen", [("Jansen", "", "")]),
+        ("De Minister van Justitie, J.P.H.Donner", [("J.P.H. Donner", "", "Minister van Justitie")]),
+        ("De Minister van Justitie, Th.C. Donner", [("Th.C. Donner", "", "Minister van Justitie")]),
         (
             "zijn twee leden der Kamer, te weten: Bontes en Van der Werf,",
             [("Bontes", "", ""), ("Van der Werf", "", "")],
@@ -98,6 +100,8 @@ def test_leaves_alone(text: str) -> None:
         ("De griffier,\nHessing-Puts", [("Hessing-Puts", "", "")]),
         ("Nationale Veiligheid en meer.\nMinister van Defensie", []),
         ("Terrorismebestrijding\nMinister van Defensie", []),
+        ("De vice-president van de Raad van State,\nTh.C. de Graaf", [("Th.C. de Graaf", "", "")]),
+        ("BRIEF VAN DE MINISTER\nAan genoemde motie wordt gewerkt.", []),
         ("Ook de griffier, Burger van Delft, was er.", []),
         ("De griffier, Burger die er was, zei dat.", []),
     ],

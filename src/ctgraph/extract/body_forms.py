@@ -3,6 +3,7 @@
 Institute for Strategic Dialogue · EU Internet Forum      an English name around a word for a body
 groepen als The Base en Atomwaffen Division               names that a word for bodies introduces
 gemeente Bergen op Zoom · gemeenten als Delft en Gouda    municipalities
+Rb. Rotterdam · HR 31 mei 2016                            courts in citations of case law
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ TRIGGERS: Triggers = MappingProxyType(
             for link in ("als", "zoals")
         ),
         "municipality": ("gemeente ", "gemeenten "),
+        "court": ("rb. ", "rechtbank van ", "hr "),
     }
 )  # fmt: skip
 
@@ -54,6 +56,8 @@ _PLACE: Final = re.compile(
     r"(?:[’']s-)?(?!(?:Ik|Wij|Het|Een|Deze|Dit|Dat|Die|Ook|In|Er|Zij|Met|Voor|Op|Kamer|Nederland)\b)[A-Z][a-zà-ž-]{2,}(?:-[A-Z][a-z]+)*"
     r"(?:\s(?:aan|op|bij|in)\s(?:de[nr]?\s)?[A-Z][\w-]+|(?<=\bDen)\s[A-Z][a-z]+|(?<=\bDe)\s[A-Z][a-z]+)?"
 )
+# What the Hoge Raad is cited with: "HR 31 mei 2016", "HR, ECLI:"; not "HR beleid" of a personnel department.
+_RULING: Final = re.compile(r"\d{1,2}\s[a-z]{3,9}\s\d{4}|ECLI:")
 _DETERMINER: Final = re.compile(r"(?:de|het)\s")
 _SUCH_AS: Final = re.compile(r"(?:als|zoals)\s")
 
@@ -104,6 +108,20 @@ def municipalities(page: Page) -> Iterator[Candidate]:
             name = f"Gemeente {place[0].replace('’', chr(39))}"
             value = OrganisationReference(slug(name), name, "municipality")
             yield place.start() if several else start, place.end(), value, "organisation.municipality", 0.9
+
+
+def courts(page: Page) -> Iterator[Candidate]:
+    """Courts as case law cites them: "Rb. Rotterdam", "rechtbank van Den Haag", "HR 31 mei 2016"."""
+    text = page.flow.text
+    for start, end in page.at("court"):
+        if start and text[start - 1].isalnum():
+            continue
+        place = _PLACE.match(text, end)
+        if text.startswith("HR", start) and _RULING.match(text, end):
+            yield start, end - 1, OrganisationReference("hoge-raad", "Hoge Raad", "court"), "organisation.court", 0.9
+        elif place and not text.startswith(("HR", "Hr", "hr"), start):
+            name = f"Rechtbank {place[0]}"
+            yield start, place.end(), OrganisationReference(slug(name), name, "court"), "organisation.court", 0.9
 
 
 def _list(text: str, position: int, name: re.Pattern[str]) -> Iterator[re.Match[str]]:

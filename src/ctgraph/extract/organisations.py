@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ctgraph.extract.body_forms import TRIGGERS as FORMS
-from ctgraph.extract.body_forms import Candidate, foreign_bodies, listed_bodies, municipalities
-from ctgraph.extract.scan import Page, Triggers
+from ctgraph.extract.body_forms import Candidate, courts, foreign_bodies, listed_bodies, municipalities
+from ctgraph.extract.scan import Page, Triggers, stands_alone
 from ctgraph.identifiers import slug
 from ctgraph.model.mentions import Mention, OrganisationReference
 
@@ -15,7 +15,7 @@ TRIGGERS: Triggers = {
     "committee": ("commissie",),
     "body": (
         "universiteit", "hogeschool", "stichting", "vereniging", "bureau ", "instituut", "inspectie",
-        "autoriteit", "rechtshulpcentrum", "centrum voor", "raad voor", "akademie", "adviescollege",
+        "autoriteit", "rechtshulpcentrum", "centrum voor", "raad voor", "akademie", "adviescollege", "comité ",
     ),
     **FORMS,
 }  # fmt: skip
@@ -27,12 +27,18 @@ _PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 _COMMITTEE = re.compile(rf"commissie(?: voor)? ({_PART}(?:, {_PART}(?= en [A-Z]))*(?: en {_PART})?(?: / [A-Z][\w-]+)?)")
 # A committee called by its chair: "commissie De Wit", "commissie Van der Meer".
 _CHAIR = re.compile(r"(?:De|Van|Den|Ter|Ten)\s")
+_MINISTRY = "Ministerie van "
 _COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
 # A body whose kind is part of its name, with the capitalised words around it: "Erasmus Universiteit Rotterdam".
 # "en" before an article begins another body: "Raad voor de Kinderbescherming en de VNG".
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en(?!\s(?:de|het)\s)|in|der)"
-_BODY = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*(?:\s{_NAME_WORD}){{0,9}}")
-_CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*\s){1,4}$")
+_NAME_WORD = r"(?:&|[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*|voor|van|de|het|en(?!\s(?:de|het)\s)|in|der)"
+_BODY = re.compile(rf"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]*(?: {_NAME_WORD}){{0,9}}")
+_CAPITAL_WORDS_BEFORE = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w’&-]* ){1,4}$")
+# The first word of a sentence that is no part of a name.
+_OPENS_SENTENCE = re.compile(
+    r"(?:De|Het|Een|In|Op|Van|Ook|Met|Bij|Door|Volgens|Voor|Aan|Uit|Als|Deze|Dit|Die|Dat|Zo|Onder|Over|Tussen|Naast|Toen"
+    r"|Hierbij|Daarbij|Zowel|Sinds|Na|Tijdens|Via|Wat|Zoals|Namens|Er|Onze|Uw|Mijn|Zijn|Haar|Hun|Alle|En|Maar) "
+)
 _TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
 _OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)(?:s|sen)?\s(?:van|voor)\s(?:[A-Z]\w+,?\s(?:en\s)?){0,3}$")
 # A capitalised word that is no article or name of a speaker: "Nationaal ", not "De " or ". Het ".
@@ -42,13 +48,17 @@ _ENGLISH_BEHIND = re.compile(r"\s(?:to|for|on|against|of\s(?:the\s)?[A-Z])\b")
 _AND_COUNCIL = re.compile(r"\sen\s(?:van\s)?de\s(?P<council>Raad)(?!\w|\svan\s(?:de\s)?[A-Z]|\svoor)")
 _COUNCIL = OrganisationReference("raad-van-de-europese-unie", "Raad van de Europese Unie", "international-body")
 # The abbreviation that stands in brackets or after a dash behind a name: " (EUR)", " – LIRC".
-_ABBREVIATION = re.compile(r"\s(?:\(([A-Z][\w .-]{1,9}[\w.])\)|–\s([A-Z]{2,8})\b)")
+_ABBREVIATION = re.compile(
+    r"\s(?:\((?:hierna(?:\ste\snoemen)?:?\s(?:de\s|het\s)?)?[«“\"]?([A-Z][\w .-]{1,9}[\w.])[»”\"]?\)|–\s([A-Z]{2,8})\b)"
+)
+_MOST_DEFINED = 20
 
 
 def find_organisations(page: Page) -> Iterator[Mention]:
     """Yield organisations; a longer name hides a shorter one inside it."""
     text = page.flow.text
     taken = 0
+    defined: dict[str, tuple[int, OrganisationReference]] = {}
     for start, end, value, rule, confidence in sorted(_candidates(page), key=lambda c: (c[0], -c[1])):
         if start < taken:
             continue
@@ -60,6 +70,20 @@ def find_organisations(page: Page) -> Iterator[Mention]:
             if _abbreviates(behind[group], text[start:end]):
                 yield page.mention(behind.start(group), behind.end(group), value, "organisation.abbreviation", 0.9)
                 taken = behind.end(group)
+                if behind[group].isupper() and len(defined) < _MOST_DEFINED:
+                    defined.setdefault(behind[group], (taken, value))
+    yield from _by_definition(page, defined)
+
+
+def _by_definition(page: Page, defined: Mapping[str, tuple[int, OrganisationReference]]) -> Iterator[Mention]:
+    """The further places of an abbreviation that the page gave a body."""
+    text = page.flow.text
+    for short, (behind, value) in defined.items():
+        end = behind
+        while (start := text.find(short, end)) != -1:
+            end = start + len(short)
+            if stands_alone(text, start, end):
+                yield page.mention(start, end, value, "organisation.abbreviation", 0.85)
 
 
 def _candidates(page: Page) -> Iterator[Candidate]:
@@ -70,6 +94,7 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         yield from foreign_bodies(page)
         yield from listed_bodies(page)
         yield from municipalities(page)
+        yield from courts(page)
 
 
 def _known(page: Page) -> Iterator[Candidate]:
@@ -133,12 +158,19 @@ def _committees(page: Page) -> Iterator[Candidate]:
             continue
         kind = _COMMITTEE_KIND.search(text, max(0, start - 14), start)
         begin = kind.start() if kind else start
-        name = f"{kind.group() if kind else ''}commissie voor {found[1]}"
+        name = f"{kind.group() if kind else ''}commissie voor {_in_full(page, found)}"
         canonical = name if kind else f"vaste {name}"
         if not kind and _CHAIR.match(found[1]):
             canonical = found.group()
         value = OrganisationReference(slug(canonical), canonical, "committee")
         yield begin, found.end(), value, "organisation.committee", 0.95
+
+
+def _in_full(page: Page, found: re.Match[str]) -> str:
+    """What a committee is for: the "Justitie en Veiligheid" of "commissie voor J&V"."""
+    hits = page.names_in(found.start(1), found.start(1) + 1)
+    entry = hits[0].first.get("organisation") if hits and hits[0].end == found.end() else None
+    return entry.canonical.removeprefix(_MINISTRY) if entry and entry.detail == "ministry" else found[1]
 
 
 def _bodies(page: Page) -> Iterator[Candidate]:
@@ -148,12 +180,17 @@ def _bodies(page: Page) -> Iterator[Candidate]:
         before = _CAPITAL_WORDS_BEFORE.search(text, max(0, begin - 60), begin)
         if not text[begin].isupper() and not before:
             continue
-        start = before.start() if before and not _sentence_start(text, before.start()) else begin
+        start = before.start() if before else begin
+        if before and _sentence_start(text, start) and (opening := _OPENS_SENTENCE.match(text, start)):
+            start = opening.end()
         found = _BODY.match(text, start)
         if found is None or found.end() < end:
             continue
         stop = start + len(_TRAILING.sub("", found.group()))
         name = text[start:stop]
+        if (known := page.names_in(start, start + 1)) and text.startswith(" en ", known[0].end):
+            # A known body and another one: "Raad voor de Kinderbescherming en Nidos".
+            continue
         if len(name.split()) >= 2 and not name.isupper():
             yield (
                 start,

@@ -22,7 +22,7 @@ TRIGGERS: Triggers = {
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
-    "clerk": ("griffier", "voorzitter"),
+    "clerk": ("griffier", "voorzitter", "vice-president"),
     "written-by": ("opgesteld door", "geschreven door", "getekend door"),
     "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
@@ -145,7 +145,7 @@ def _ministers(page: Page) -> Iterator[Mention]:
         office = office_at(text, start)
         after, name = office if office else (end, text[start:end].capitalize())
         separator = _SEPARATOR.match(text, after)
-        if separator is None or (not office and separator.end() - after != 1):
+        if separator is None or (not office and separator[0] != " "):
             continue
         named = name_at(text, separator.end(), page.gazetteer)
         if named is None:

@@ -11,7 +11,7 @@ Confidence 0.99; 0.95 if the chamber is not printed and the Tweede Kamer is take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -83,7 +83,7 @@ def find_proceedings(page: Page) -> Iterator[Mention]:
         for begin, end, ids, confidence in _read(text, start):
             yield page.mention(begin, end, ProceedingsReference(ids), "handelingen", confidence)
             done = end
-    yield from _cases(page, {mention.start: mention for mention in _questions(page)})
+    yield from _cases(page, list(_questions(page)))
 
 
 _Reading = tuple[int, int, tuple[str, ...], float]
@@ -147,14 +147,14 @@ def _annex(text: str, start: int, position: int, head: _Head) -> Iterator[_Readi
         yield start, numbers.end, ids, head.confidence
 
 
-def _cases(page: Page, announced: dict[int, Mention]) -> Iterator[Mention]:
+def _cases(page: Page, announced: Sequence[Mention]) -> Iterator[Mention]:
     """The cases announced, and those alone in a clause of questions: "(ingezonden 21 januari; 2025Z00877)"."""
     text = page.flow.text
-    yield from announced.values()
-    done = [(mention.start, mention.end) for mention in announced.values()]
+    yield from announced
+    done = {mention.end for mention in announced}
     for start, _ in page.at("case"):
         case = _CASE.match(text, max(0, start - 3))
-        if case is None or any(begin <= case.start() < end for begin, end in done):
+        if case is None or case.end() in done:
             continue
         before = text[max(0, case.start() - _CASE_BACK) : case.start()]
         if _OF_QUESTIONS.search(before):

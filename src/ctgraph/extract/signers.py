@@ -30,7 +30,7 @@ _TO_NAMES: Final = re.compile(r",?\s{1,2}(?=[A-ZÀ-Ž]|[md]r)")
 _MOST: Final = 4
 # "De griffier,\nHessing-Puts", "De voorzitter van de commissie,\nBurger": lines of their own; not "de griffier, die".
 _CLERK: Final = re.compile(
-    r"(?:griffier|voorzitter)(?:\svan\sde\s(?:vaste\s)?commissie[^,\n]{0,80})?,\s{1,2}(?=[A-ZÀ-Ž])"
+    r"(?:griffier|voorzitter|vice-president)(?:\svan\sde\s(?:(?:vaste\s)?commissie[^,\n]{0,80}|Raad\svan\sState))?,\s{1,2}(?=[A-ZÀ-Ž])"
 )
 # "Opgesteld door K. Jansma en N. El Idrissi."
 _WRITTEN: Final = re.compile(r"(?:opgesteld|geschreven|getekend)\sdoor:?\s", re.IGNORECASE)
