@@ -26,6 +26,7 @@ _REPORTED = wording(
     r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen)\b|\sd\.d\.)",
     r"(?:heb|heeft|hebben|is|werd) … beloofd\b",
     r"zei(?:den)? … toe\b",
+    r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
     r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
     r"heb ik gezegd\b",
     gap=10,
@@ -34,11 +35,14 @@ _REPORTED = wording(
 _TELLS = wording(r"minister zegt toe\b", r"staatssecretaris zegt toe\b")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
-    r"(?:informeren|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur|zend"
+    r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
+    r"|zend"
     r"|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
-    r"|aangeboden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
+    r"|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
-_WILL_TELL = r"(?:zal|zullen|wordt|worden|ontvangt|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
+_WILL_TELL = (
+    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
+)
 _TO_CHAMBER = wording(
     rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
     rf"{_WILL_TELL} (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
@@ -46,6 +50,7 @@ _TO_CHAMBER = wording(
     r"zeg(?:gen)? (?:ik|wij) … toe\b",
     r"(?:ik|wij) zeg(?:gen)? … toe\b",
     r"(?:kom|komen) … schriftelijk (?:\w+ ){0,2}terug\b",
+    r"(?:kom|komen) … volgende \w+ (?:\w+ ){0,3}terug\b",
     r"u ontvangt\b",
     r"(?:voornemens|van plan) (?:om )?(?:u|uw Kamer|de Kamer)\b",
     r"ik (?:kom|ga|stuur|informeer) … (?:Kamer|brief)\b",
@@ -53,7 +58,9 @@ _TO_CHAMBER = wording(
 )
 # With a time to come only: "In antwoord op uw vragen doe ik u het overzicht toekomen" has been done.
 _BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … doen toekomen\b", gap=16)
-_STRIVE = wording(r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b")
+_STRIVE = wording(
+    r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b", r"streven is\b"
+)
 _TELLING = wording(
     rf"{_TELL}\b",
     r"brief\b",
@@ -63,6 +70,7 @@ _TELLING = wording(
     r"terug\b",
     r"toe\b",
     r"toe te (?:sturen|zenden)\b",
+    r"aan te bieden\b",
     r"afschrift\b",
 )
 _KEPT = wording(
@@ -80,8 +88,8 @@ _PAST = wording(
     r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
 )
 _FUTURE_VERB = wording(
-    r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
+    r"(?:zal|zullen|wordt|worden|ontvangt|streef|streven|verwacht|hoop|kom|komen|zeg|zeggen"
+    r"|informeert|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
 )
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(

@@ -11,7 +11,7 @@ from ctgraph.link.wording import wording
 
 _DO: Final = (
     r"(?:dien|dienen|leg|leggen|rond|ronden|bied|bieden|zend|zenden|stuur|sturen|breng|brengen|pas|passen|lever|leveren"
-    r"|informeer|informeren|bericht|berichten|rapporteer|rapporteren|zoek|zoeken|meld|melden|start|starten)"
+    r"|deel|delen|informeer|informeren|bericht|berichten|rapporteer|rapporteren|zoek|zoeken|meld|melden|start|starten)"
 )
 # With a later time in the sentence: the sender's own deed, or a thing that comes to the chamber or into consultation.
 _DATED: Final = wording(
@@ -35,6 +35,7 @@ _DATED: Final = wording(
 _COMES: Final = wording(
     r"gaat u … toe\b",
     r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
+    r"zodra … (?:bied|bieden|stuur|sturen|zend|zenden|informeer|informeren|bericht|berichten) (?:ik|wij)\b",
     r"bereid (?:om )?(?:ook )?(?:uw|de|beide) kamers? … te (?:informeren|berichten|sturen)\b",
     gap=12,
 )
@@ -51,7 +52,7 @@ _NOT: Final = wording(
 def pledged(lowered: str, *, dated: bool) -> bool:
     """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
     # A few plain look-ups first: most sentences name no later time and hold none of these.
-    if not dated and "gaat u" not in lowered and " zodra" not in lowered and "bereid" not in lowered:
+    if not dated and "gaat u" not in lowered and "zodra" not in lowered and "bereid" not in lowered:
         return False
     if not (dated and _DATED.fits(lowered)) and not _COMES.fits(lowered):
         return False

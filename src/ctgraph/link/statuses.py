@@ -11,7 +11,7 @@ from ctgraph.model.claims import FulfilmentStatus
 
 _DONE = (
     "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven"
-    "|ten uitvoer (?:gebracht|gelegd))"
+    "|ten uitvoer (?:gebracht|gelegd)|tot uitvoering gebracht|gehoor gegeven|ingewilligd)"
 )
 
 STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
@@ -20,7 +20,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:uitvoerbaar|uit te voeren)",
             r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:worden )?uitgevoerd",
-            r"(?:slechts )?(?:deels|ten dele|beperkt) uitvoerbaar",
+            r"(?:slechts )?(?:deels|ten dele|beperkt|gedeeltelijk) uitvoerbaar",
             r"(?:maar|slechts) (?:deels|ten dele|gedeeltelijk|beperkt) (?:\w+ )?(?:uitvoeren|uit te voeren|uitgevoerd)",
         ),
     ),
@@ -29,6 +29,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"(?:deels|gedeeltelijk|ten dele|grotendeels) (?:\w+ )?"
             r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|gebeurd)",
+            r"een (?:groot |klein )?deel van … (?:is|zijn) (?:\w+ )?uitgevoerd",
             r"(?:eerste|ene) (?:verzoek|onderdeel|deel|dictum) is \w+[;,] (?:\w+ ){1,5}(?:open|niet)\b",
         ),
     ),
@@ -40,6 +41,11 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:zal|zullen) … niet (?:worden )?uit(?:voeren|gevoerd)",
             r"(?:wordt|worden) niet (?:\w+ )?uitgevoerd",
             r"uitvoering is niet aan de orde",
+            r"kom(?:t|en)? (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?tegemoet",
+            r"laat … achterwege\b",
+            r"blijft (?:\w+ )?onuitgevoerd",
+            r"(?:neem|neemt|nemen) … motie … niet over\b",
+            r"(?:neem|neemt|nemen) … motie niet over\b",
             r"zie(?:n|t)? (?:ik|wij|het kabinet|de regering) … van (?:\w+ ){0,2}(?:af|uitvoering)\b",
             r"zie(?:n|t)? (?:ik|wij|het kabinet|de regering) (?:\w+ ){0,3}af\b",
             r"(?:ik|wij|het kabinet|de regering) zie(?:n|t)? … (?:van|er) (?:\w+ ){0,2}af\b",
@@ -68,6 +74,8 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"uitvoering … niet (?:mogelijk|haalbaar)",
             r"niet (?:mogelijk|haalbaar|in staat) … (?:uit te voeren|uitvoering te geven)",
             r"niet (?:te verenigen|verenigbaar) met",
+            r"kan (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?(?:voldoen|tegemoetkomen)",
+            r"uitvoering … stuit (?:\w+ )?op\b",
         ),
     ),
     (
@@ -111,6 +119,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"in uitvoering",
             r"in gang gezet",
+            r"uitvoering … (?:ligt|loopt|verloopt) (?:\w+ )?(?:op|volgens) schema",
             r"uitvoering (?:van … )?loopt",
             r"uitvoering van … loopt",
             r"aan … wordt (?:thans |momenteel |nu )?gewerkt",
