@@ -61,6 +61,7 @@ def read(text: str) -> list[tuple[str, ...]]:
         ("artikel 14, vierde lid, van de Rijkswet op het Nederlanderschap", (
             "artikel 14, vierde lid, van de Rijkswet op het Nederlanderschap", "BWBR0003738", "14",
         )),
+        ("art. 6:2:10 Sr", ("art. 6:2:10 Sr", "BWBR0001854", "6:2:10")),
         ("artikel 4:84 Awb;", ("artikel 4:84 Awb", "BWBR0005537", "4:84")),
         ("artikel 83 jo. 134a Sr", ("artikel 83 jo. 134a Sr", "BWBR0001854", "83", "134a")),
         ("artikelen 5 tot en met 8 Sr", ("artikelen 5 tot en met 8 Sr", "BWBR0001854", "5", "6", "7", "8")),

@@ -28,6 +28,10 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("aan senator Jansen is toegezegd", [("Jansen", "", "")]),
         ("het amendement-De Wit c.s. op stuk nr. 9", [("De Wit", "", "")]),
         ("burgemeester Halsema zei", [("Halsema", "", "")]),
+        ("Kamerlid De Wit (D66) vroeg", [("De Wit", "D66", "")]),
+        ("minister-president Schoof zei", [("Schoof", "", "Minister-President")]),
+        ("burgemeester Aboutaleb van Rotterdam zei", [("Aboutaleb", "", "")]),
+        ("burgemeester Van Zanen van Den Haag zei", [("Van Zanen", "", "")]),
         ("Geachte heer Van Weel,", [("Van Weel", "", "")]),
         ("de initiatiefnota-Van Wijngaarden c.s. over", [("Van Wijngaarden", "", "")]),
         (

@@ -21,9 +21,9 @@ _MOST_ARTICLES: Final = 30
 _MOST_PARTS: Final = 8
 
 _WORD: Final = re.compile(r"(?:artikel(?:en)?|artt?\.|art)[\s-]?(?=[\dIVX])", re.IGNORECASE)
-# "134a", "4:84", "126zd", "2.1", "10 bis", "I", "1F"; not the "5" of "50%" or of "5e".
+# "134a", "4:84", "6:2:10", "126zd", "2.1", "10 bis", "I", "1F"; not the "5" of "50%" or of "5e".
 _ITEM: Final = re.compile(
-    r"(?P<item>\d{1,4}(?::\d{1,4})?(?:\.\d{1,3}){0,3}[a-z]{0,4}(?:\s(?:bis|ter|quater)|[A-Z])?|[IVX]{1,5})(?![\w%])"
+    r"(?P<item>\d{1,4}(?::\d{1,4}){0,2}(?:\.\d{1,3}){0,3}[a-z]{0,4}(?:\s(?:bis|ter|quater)|[A-Z])?|[IVX]{1,5})(?![\w%])"
 )
 _ORDINALS: Final = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",

@@ -19,12 +19,12 @@ TRIGGERS: Triggers = {"motion": ("motie",)}
 
 # What turns "motie" into the motion of somebody: " van het lid ", " van de leden ", "-", " ", " van de heer ".
 _OF_MEMBERS = re.compile(
-    r"s?\s(?:\(?\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
+    r"s?\s(?:van\s\d{1,2}\s[a-z]{3,9}\s\d{4},?\s)?(?:\(?\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
     r"(?:het (?:kamer)?lid|de (?:kamer)?leden|lid|leden|mevrouw|de heer|de heren)\s",
     re.IGNORECASE,
 )
-_HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
+_HYPHEN = re.compile(r"s?[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_BARE = re.compile(r"s?\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
 # A heading in capitals without "het lid": "MOTIE VAN KOSTIĆ TER VERVANGING". Not "MOTIE VAN WANTROUWEN".
 _HEADING = re.compile(
     r"\sVAN\s(?!WANTROUWEN|AFKEURING|TREURNIS|ORDE\b|HET\b|DE\s(?:LEDEN|KAMER|REGERING|FRACTIE))(?=[A-ZÀ-ÖØ-ÞĀ-Ž]{2})"
@@ -51,6 +51,9 @@ _NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)|\snr\.\
 # "motie Eerdmans inzake …", "motie Kuik over …"; not "Motie Nederland in".
 _TOPIC_BEHIND = re.compile(r"\s(?:inzake|over)\s")
 _LOOK_BACK = 24
+# Between motions of one plural: " (29 754, nr. 610) en -", " (Kamerstuk 29 754, nr. 610), ".
+_AND_ANOTHER = re.compile(r"\s\([^()]{4,60}\)(?:,|,?\sen|\salsmede)\s-?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_MOST_FURTHER = 20
 
 
 def find_motions(page: Page) -> Iterator[Mention]:
@@ -69,8 +72,30 @@ def find_motions(page: Page) -> Iterator[Mention]:
         mention, names = found
         covered = mention.end
         yield mention
-        for named in names.names if names else ():
-            yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+        yield from _submitters(page, names)
+        if text.startswith("s", end):
+            for further, others in _further(page, mention.end):
+                covered = further.end
+                yield further
+                yield from _submitters(page, others)
+
+
+def _submitters(page: Page, names: NameList | None) -> Iterator[Mention]:
+    for named in names.names if names else ():
+        yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+
+
+def _further(page: Page, position: int) -> Iterator[tuple[Mention, NameList]]:
+    """The other motions of "de moties-Kuik (29 754, nr. 610) en -Bikker (29 754, nr. 611)", each with its number."""
+    text = page.flow.text
+    for _ in range(_MOST_FURTHER):
+        link = _AND_ANOTHER.match(text, position)
+        names = names_at(text, link.end(), page.gazetteer) if link else None
+        if names is None or _NUMBER_BEHIND.match(text, names.end) is None:
+            return
+        value = MotionReference(tuple(named.person for named in names.names), names.others_unnamed, "full")
+        yield page.mention(names.names[0].start, names.end, value, "motion.further", 0.85), names
+        position = names.end
 
 
 def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:

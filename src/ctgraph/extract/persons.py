@@ -55,6 +55,7 @@ _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
+_OF_PLACE = re.compile(r"\svan\s(?=[A-Z])")
 _LOOK_BACK = 60
 
 
@@ -119,7 +120,16 @@ def _titled(page: Page) -> Iterator[Mention]:
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
             if not page.names_in(named.start, named.start + 1):
-                yield _mention(page, _with_office(text, named), "person.title", 0.85)
+                yield _mention(page, _with_office(text, _before_place(text, named)), "person.title", 0.85)
+
+
+def _before_place(text: str, named: Named) -> Named:
+    """A mayor's name that runs on into the place: "burgemeester Halsema van Amsterdam"."""
+    place = _OF_PLACE.search(text, named.start + 1, named.end)
+    if place is None or not text.startswith("burgemeester ", named.start - len("burgemeester ")):
+        return named
+    person = replace(named.person, name=text[named.start : place.start()])
+    return replace(named, end=place.start(), after=place.start(), person=person)
 
 
 def _amending(page: Page) -> Iterator[Mention]:
@@ -152,7 +162,8 @@ def _ministers(page: Page) -> Iterator[Mention]:
             continue
         signs = bool(office) and text[max(0, start - 3) : start] in ("De ", "\nDe", "de ") and _ends(text, named)
         alone = signs and text[after] == "," and text[max(0, start - 4) : start] == "\nDe "
-        if office and not alone and not INITIALS.match(text, named.start):
+        leads = name == "Minister-President" and separator[0] == " "
+        if office and not alone and not leads and not INITIALS.match(text, named.start):
             continue
         if not office:
             stop, portfolio = office_behind(text, named.start, named.end)
