@@ -18,6 +18,11 @@ from link.factories import account
         ("De moties-Bos (29 754, nr. 5) en -Vos c.s. (29 754, nr. 6) zijn uitgevoerd.", ["kst-29754-5", "kst-29754-6"]),
         ("De moties Bos c.s. (29 754, nr. 5), Vos/Smit (29 754, nr. 6) en Nederland.", ["kst-29754-5", "kst-29754-6"]),
         ("Uw motie van 4 juli 2022, ingediend door het lid Bos (29 754, nr. 5), is uitgevoerd.", ["kst-29754-5"]),
+        (
+            "Omschrijving: De motie-Bos over X. Vindplaats: Kamerstuk 29 754, nr. 5. Stand van zaken: onderhanden.",
+            ["kst-29754-5"],
+        ),
+        ("De motie-Bos over X. Zie voor de vindplaats Kamerstuk 29 754, nr. 5.", [""]),
         ("De motie Bos/Vos (29754, nr. 16) is uitgevoerd.", ["kst-29754-16"]),
         ("De motie-Bos/Vos (1) is uitgevoerd.\n\n(1) Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
         ("De motie van het lid Bos(1) is uitgevoerd.\n\n1 Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),

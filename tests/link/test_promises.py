@@ -35,6 +35,8 @@ SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
         ("In het notaoverleg van 3 mei 2022 zei ik het lid Jansen (SP) een nader advies toe.", "reported", "open", "2022-05-03", None),
         ("Ik sprak in het commissiedebat van 3 mei 2022 met u. Ik heb het lid Jansen (SP) daar toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Het commissiedebat van 3 mei 2022 is geweest. Dat was goed. Ik heb tijdens genoemd commissiedebat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het debat van 3 mei 2022 was goed. Dat vond men. Aan het lid Jansen (SP) heb ik in dat debat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het actieplan gaat na de vakantie naar uw Kamer.", "new", "open", None, None),
         ("Ik streef ernaar het wetsvoorstel in het derde kwartaal van dit jaar in te dienen.", "new", "open", None, "2023-35"),
     ],
 )  # fmt: skip
@@ -53,6 +55,8 @@ def test_commitments(text: str, kind: str, state: str, made_on: str | None, due:
     ("text", "state", "made_on", "due"),
     [
         ("Hiermee voldoe ik aan de toezegging aan uw Kamer van het debat van 7 december 2021.", "fulfilled", "2021-12-07", None),
+        ("Omschrijving: De gemeenten worden gesteund. Vindplaats: Commissiedebat Terreur d.d. 3 mei 2022. Stand van zaken: onderhanden.", "open", "2022-05-03", None),
+        ("U vroeg waarom de toezegging d.d. 3 mei 2022 nog niet is nagekomen.", "open", "2022-05-03", None),
         ("In het debat van 7 december 2021 is een brief toegezegd, die dit najaar volgt.", "open", "2021-12-07", "2023-23"),
     ],
 )  # fmt: skip

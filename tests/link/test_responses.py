@@ -71,6 +71,8 @@ from link.factories import account
         ("De regering neemt deze motie niet over.", "declined"),
         ("De uitvoering van de motie ligt op schema.", "in-progress"),
         ("De motie stuitte op verzet en kwam niet over.", None),
+        ("Stand van zaken: Onderhanden.", "in-progress"),
+        ("Stand van zaken: Afgerond.", "fulfilled"),
         ("De motie ziet op de uitvoering in gemeenten.", None),
         ("De motie hangt af van gemeenten.", None),
         ("Het loopt in de gemeente.", None),

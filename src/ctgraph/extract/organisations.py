@@ -39,6 +39,8 @@ _OPENS_SENTENCE = re.compile(
     r"(?:De|Het|Een|In|Op|Van|Ook|Met|Bij|Door|Volgens|Voor|Aan|Uit|Als|Deze|Dit|Die|Dat|Zo|Onder|Over|Tussen|Naast|Toen"
     r"|Hierbij|Daarbij|Zowel|Sinds|Na|Tijdens|Via|Wat|Zoals|Namens|Er|Onze|Uw|Mijn|Zijn|Haar|Hun|Alle|En|Maar) "
 )
+# "Instellingsbesluit Gezamenlijk Comité": the decree about a body.
+_LAW_HEAD = re.compile(r"[A-Z][a-z]*(?:besluit|regeling|wet) (?=[A-Z])")
 _TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
 _OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)(?:s|sen)?\s(?:van|voor)\s(?:[A-Z]\w+,?\s(?:en\s)?){0,3}$")
 # A capitalised word that is no article or name of a speaker: "Nationaal ", not "De " or ". Het ".
@@ -181,6 +183,8 @@ def _bodies(page: Page) -> Iterator[Candidate]:
         if not text[begin].isupper() and not before:
             continue
         start = before.start() if before else begin
+        if head := _LAW_HEAD.match(text, start):
+            start = head.end()
         if before and _sentence_start(text, start) and (opening := _OPENS_SENTENCE.match(text, start)):
             start = opening.end()
         found = _BODY.match(text, start)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ctgraph.construction import replace
-from ctgraph.identifiers import parse_paper
+from ctgraph.identifiers import PaperNumber, parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, letter_before, note_key
@@ -60,10 +60,25 @@ def complete(context: Context) -> dict[int, PaperReference]:
     for mention, value in _papers(context):
         if value.partial:
             at = (anchors.get(id(mention)) or len(context.text)) if mention.note else mention.start
-            ids = tuple(discussed.paper(at, sub) for sub in value.ids)
+            before = _before_in_note(context, mention)
+            ids = tuple(_of_dossier(before, sub) or discussed.paper(at, sub) for sub in value.ids)
             if all(ids):
                 completed[id(mention)] = replace(value, ids=ids, partial=False)
     return completed
+
+
+def _before_in_note(context: Context, mention: Mention) -> PaperNumber | None:
+    """The paper named before a number in the same note: "Kamerstuk 27 925, nr. 826; vgl. nr. 809."."""
+    if not mention.note:
+        return None
+    note = next((note for note in context.document.notes if note.flow is mention.flow), None)
+    named = [m.value for m in context.of_note(note) if m.start < mention.start] if note else []
+    papers = [value for value in named if isinstance(value, PaperReference) and not value.partial]
+    return parse_paper(papers[-1].ids[-1]) if papers else None
+
+
+def _of_dossier(number: PaperNumber | None, sub: str) -> str:
+    return str(replace(number, sub=sub)) if number else ""
 
 
 def _papers(context: Context) -> Iterator[tuple[Mention, PaperReference]]:

@@ -12,10 +12,11 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
+from ctgraph.link.promise_debates import DESCRIPTION, there
 from ctgraph.link.spoken import Turns, later_days, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref, Time
-from ctgraph.model.mentions import PersonReference, PostReference
+from ctgraph.model.mentions import DateReference, DebateReference, PersonReference, PostReference
 
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen".
@@ -103,20 +104,7 @@ _SAID_HERE = wording(
     r"(?:in|met) deze brief\b",
 )
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
-# "Bij die gelegenheid heb ik toegezegd", "In dat debat is toegezegd", "Die toezegging betrof": the debate stands in the
-# sentence before.
-_THERE = re.compile(
-    r"(?:Bij die gelegenheid|D(?:ie|eze) toezegging|Daarbij|Daarin|Toen"
-    r"|(?:Tijdens|In|Bij) (?:dat|dit|het) (?:debat|overleg|commissiedebat))\b"
-)
-# The same within the sentence: "heb ik in dat debat toegezegd", "heb ik daar toegezegd".
-_THERE_WITHIN = re.compile(
-    r"\b(?:in|tijdens|bij) (?:dat|hetzelfde) (?:debat|overleg|commissiedebat)\b|\bdaar (?=toegezegd|beloofd|gezegd)"
-)
-# "tijdens genoemd commissiedebat": the last debate of that kind.
-_NAMED_BEFORE = re.compile(
-    r"\b(?:genoemd|voornoemd|bovengenoemd|voormeld)e? (?P<kind>commissiedebat|debat|algemeen overleg|\w*overleg)"
-)
+_OF_DAY = re.compile(r"toezegging (?:d\.d\.|van) ")
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
@@ -136,7 +124,7 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
     for found in _find(context):
         debate = at(debates, *context.sentences.around(found.start))
         if debate is None and found.kind == "reported":
-            debate = _there(context, debates, found) or (last if _also(context, found) else None)
+            debate = there(context, debates, found.start) or (last if _also(context, found) else None)
         last = debate or last
         made.append(_commitment(context, found, debate, offered))
     return made
@@ -158,11 +146,24 @@ def _find(context: Context) -> Iterator[Found]:
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
-        found = _in_sentence(context, start, end, turns, dated=index in later)
+        found = _listed(context, index) or _in_sentence(context, start, end, turns, dated=index in later)
         if found is None and (start, end) in noted:
             found = Found(start, _without_stop(context.text, end), "new")
         if found:
             yield found
+
+
+def _listed(context: Context, index: int) -> Found | None:
+    """An item of a list of promises: "Omschrijving: De Kamer ontvangt X. Vindplaats: Commissiedebat van 3 mei."."""
+    start, end = context.sentences.at(index)
+    label = DESCRIPTION.match(context.text, start, end)
+    if label is None or index + 1 >= len(context.sentences):
+        return None
+    begin, stop = context.sentences.at(index + 1)
+    told = context.text.startswith("Vindplaats", begin) and any(
+        True for _ in context.between(begin, stop, DebateReference)
+    )
+    return Found(label.end(), _without_stop(context.text, end), "reported") if told else None
 
 
 def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
@@ -220,17 +221,6 @@ def _without_stop(text: str, end: int) -> int:
     return end
 
 
-def _there(context: Context, debates: Sequence[LinkedDebate], found: Found) -> LinkedDebate | None:
-    """The debate of the sentence before one that says "Bij die gelegenheid heb ik toegezegd"."""
-    start, end = context.sentences.around(found.start)
-    if named := _NAMED_BEFORE.search(context.text, start, end):
-        before = [item for item in debates if item.mention.end <= named.start() and item.debate.time]
-        return next((item for item in reversed(before) if named["kind"] in (item.debate.kind, "debat")), None)
-    index = context.sentences.index(found.start)
-    there = _THERE.match(context.text, start) or _THERE_WITHIN.search(context.text, start, end)
-    return at(debates, *context.sentences.at(index - 1)) if index and there else None
-
-
 def _also(context: Context, found: Found) -> bool:
     start, end = context.sentences.around(found.start)
     return re.match(r"(?:Ook|Tevens|Daarnaast|Voorts|Verder|Hierbij)\b", context.text[start:end]) is not None
@@ -274,7 +264,13 @@ def _is_kept(context: Context, start: int, found: Found) -> bool:
 
 
 def _made_on(context: Context, found: Found, debate: LinkedDebate | None) -> Time | None:
-    return debate.debate.time if debate and found.kind == "reported" else None
+    if found.kind != "reported" or debate:
+        return debate.debate.time if debate and found.kind == "reported" else None
+    # "de toezegging d.d. 12 september 2024", whose debate is not told.
+    start = found.start + len("toezegging d.d. ")
+    if not _OF_DAY.match(context.text, found.start):
+        return None
+    return next((context.time(day) for day, _ in context.between(found.start, start + 1, DateReference)), None)
 
 
 def _maker(context: Context, start: int, found: Found) -> Agent | None:

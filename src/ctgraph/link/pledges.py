@@ -34,6 +34,7 @@ _DATED: Final = wording(
 # Without a time: what reaches the chamber anyway.
 _COMES: Final = wording(
     r"gaat u … toe\b",
+    r"gaat … naar uw kamer\b",
     r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
     r"zodra … (?:bied|bieden|stuur|sturen|zend|zenden|informeer|informeren|bericht|berichten) (?:ik|wij)\b",
     r"bereid (?:om )?(?:ook )?(?:uw|de|beide) kamers? … te (?:informeren|berichten|sturen)\b",
@@ -52,7 +53,7 @@ _NOT: Final = wording(
 def pledged(lowered: str, *, dated: bool) -> bool:
     """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
     # A few plain look-ups first: most sentences name no later time and hold none of these.
-    if not dated and "gaat u" not in lowered and "zodra" not in lowered and "bereid" not in lowered:
+    if not dated and "gaat " not in lowered and "zodra" not in lowered and "bereid" not in lowered:
         return False
     if not (dated and _DATED.fits(lowered)) and not _COMES.fits(lowered):
         return False

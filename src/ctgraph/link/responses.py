@@ -26,8 +26,10 @@ _POINTS_BACK = wording(
 # The same at the start of a sentence: "Die is uitgevoerd", "Dit is deels gebeurd", "Aan het eerste verzoek is voldaan".
 _BEGINS_BACK = re.compile(
     r"(?:Die|Deze|Dit|Dat) (?:is|zijn|wordt|worden|zal|kan|was|beschouw|acht)\b"
-    r"|Aan (?:het|de) (?:eerste|tweede|laatste|beide)\b"
+    r"|Aan (?:het|de) (?:eerste|tweede|laatste|beide)\b|Stand van zaken:"
 )
+# What heads the state of a motion in a list.
+_STATE = re.compile(r"Stand van zaken:\s")
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
 # " van de leden Van Buuren en De Wringer"
@@ -136,7 +138,8 @@ def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start:
             continue
         status = status_of(_said(words))
         if status:
-            return Passage(begin, end, status)
+            label = _STATE.match(context.text, begin, end)
+            return Passage(label.end() if label else begin, end, status)
     return None
 
 

@@ -90,6 +90,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?(?:afgedaan|afgehandeld|afgerond)",
             r"(?:beschouw|beschouwt|beschouwen|acht|achten) … (?:als )?(?:uitgevoerd|afgedaan|afgehandeld)",
+            r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
             r"(?:is|zijn) (?:met|door|via) … (?:afgedaan|afgehandeld|afgerond)",
             r"met dit (?:\w*voorstel|\w*besluit|\w*regeling) (?:wordt|is) … uitgevoerd",
             r"(?:dit|dat) is (?:inmiddels |ook |thans )?gebeurd",
@@ -118,6 +119,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         "in-progress",
         (
             r"in uitvoering",
+            r"stand van zaken: (?:onderhanden|in behandeling|lopend)",
             r"in gang gezet",
             r"uitvoering … (?:ligt|loopt|verloopt) (?:\w+ )?(?:op|volgens) schema",
             r"uitvoering (?:van … )?loopt",
