@@ -161,6 +161,7 @@ def test_keeps_articles_of_neighbours_apart() -> None:
         ("de Wet aanpak ondermijning aangekondigd.", "Wet aanpak ondermijning"),
         ("de Wet digitale overheid faciliteert gemeenten", "Wet digitale overheid"),
         ("de Wet toezicht arbeidsmarkt.", "Wet toezicht arbeidsmarkt"),
+        ("de Uitvoeringswet verordeningen inzake cryptoactiva.", "Uitvoeringswet verordeningen inzake cryptoactiva"),
         ("de Wet positie ingezetenen.", "Wet positie ingezetenen"),
     ],
 )  # fmt: skip

@@ -28,6 +28,7 @@ from link.factories import account
         ("De motie van het lid Bos(1) is uitgevoerd.\n\n1 Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
         ("De motie Bos nr. 14 is uitgevoerd.", ["kst-30821-14"]),
         ("De motie-Bos (nr. 15) is uitgevoerd.", ["kst-30821-15"]),
+        ("Stemmingen moties Onderzoeksrapport over grenzen (29754, nr. 5).", []),
         ("De motie Nederland in Europa is uitgevoerd.", []),
         ("De motie van het lid Bos1 is uitgevoerd.\n\n1 Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
         ("De motie van het lid Bos die daarom vroeg.1 Meer niet.\n\n1 Kamerstuk 34 775, VI, T.", ["kst-34775-VI-T"]),

@@ -22,8 +22,8 @@ Candidate = tuple[int, int, OrganisationReference, str, float]
 TRIGGERS: Triggers = MappingProxyType(
     {
         "foreign-body": (
-            "forum", "centre", "center ", "institute", "organization", "council", "network", "task force", "committee",
-            "office ", "association", "foundation", "coalition", "alliance", "agency", "commission ", "university",
+            "forum", "centre", "center", "institute", "organization", "council", "network", "task force", "committee",
+            "office", "association", "foundation", "coalition", "alliance", "agency", "commission", "university",
         ),
         "listed-body": tuple(
             f"{word} {link} "
@@ -38,11 +38,16 @@ TRIGGERS: Triggers = MappingProxyType(
 _WORD: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'&.-]*(?<![.’'])"
 # Capitalised words, with the small ones that join them in English: "Global Internet Forum to Counter Terrorism".
 # "and" only before a capital that no small word precedes in Dutch: never "en", so that two names are never one.
-_ENGLISH: Final = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|to|on|and|against|in|&)\s(?:the\s)?)?{_WORD}){{0,8}}")
+_ENGLISH: Final = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|to|on|and|against|&)\s(?:the\s)?)?{_WORD}){{0,8}}")
 _JOINED: Final = re.compile(r"\s(?:of|for|to|on|against)\s")
 _BEFORE: Final = re.compile(rf"(?:{_WORD}\s){{1,4}}$")
 _ARTICLE: Final = re.compile(r"(?:De|Het|Een|In|Op|Van|Ook|Met|Bij|Door|Volgens)\s")
 
+# "Evaluatierapport Bureau …", "Instellingsbesluit Gezamenlijk Comité", "Ontwerp Terrorist Screening Center".
+_PAPER: Final = re.compile(
+    r"(?=[A-Z])(?i:[a-z]{0,20}(?:rapport|rapportage|verslag|brief|plan|agenda|advies|nota|notitie|onderzoek|evaluatie"
+    r"|ontwerp|besluit|wet|regeling|beantwoording|reactie|fiche|motie|benoeming|oprichting)) (?=[A-Z])"
+)
 # One of the names behind "groepen als": capitalised words; not "Nederlandse jongeren".
 _LISTED: Final = re.compile(rf"(?![A-Z]\w+se\s[a-z]){_WORD}(?:\s(?:of\s|for\s|the\s|&\s)?{_WORD}){{0,4}}")
 # Between two of them: ", ", " en ", " en de ", " en de inmiddels ontbonden "; not " en in ".
@@ -74,12 +79,29 @@ def foreign_bodies(page: Page) -> Iterator[Candidate]:
         start = before.start() if before else trigger
         if article := _ARTICLE.match(text, start, trigger):
             start = article.end()
+        start = min(after_paper(text, start), trigger)
         found = _ENGLISH.match(text, start)
         if found is None or found.end() < end - 1:
             continue
         name = found[0]
-        if not name.isupper() and (_JOINED.search(name) or (len(name.split()) > 2 and start < trigger)):
+        if (
+            not name.isupper()
+            and not ends_known(page, start, trigger, found.end())
+            and (_JOINED.search(name) or (len(name.split()) > 2 and start < trigger))
+        ):
             yield start, found.end(), OrganisationReference(slug(name), name, "other"), "organisation.form", 0.75
+
+
+def after_paper(text: str, start: int) -> int:
+    """Behind the word for a paper or law that runs on into the body it is about."""
+    head = _PAPER.match(text, start)
+    return head.end() if head else start
+
+
+def ends_known(page: Page, start: int, word: int, end: int) -> bool:
+    """Whether a known body holds the word at `word` and ends a name, so that what stands before is no part of it."""
+    bodies = (hit for hit in page.names_in(start + 1, word + 1) if "organisation" in hit.first and hit.end >= end)
+    return any(hit.first["organisation"].detail != "political-party" for hit in bodies)
 
 
 def listed_bodies(page: Page) -> Iterator[Candidate]:

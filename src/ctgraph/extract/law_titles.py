@@ -58,6 +58,7 @@ _TREATY_OPENERS: Final = re.compile(r"(?<!\w)(?:Internationaal|Europees|Europese
 _TREATY_PART: Final = re.compile(
     r"\s(?:inzake|betreffende|nopens|ter|tot|van|tegen|over|op|ten\saanzien\svan)(?:\s(?:de|het|een)(?:\swerking\svan\sde)?)?(?=\s\w)"
 )
+_NEXT_PART: Final = re.compile(r"\s(?:inzake|betreffende|nopens)(?!\w)")
 _MOST_PARTS: Final = 3
 
 
@@ -138,6 +139,8 @@ def _treaty(text: str, start: int, end: int, known: Known) -> Stretch | None:
         further = _words(text, opening.end(), opening.end(), known) if opening else last
         if opening is None or further == opening.end():
             break
+        if cut := _NEXT_PART.search(text, opening.end(), further):
+            further = cut.start()
         last = further
     return Stretch(opener.start() if opener else start, last) if last > end else None
 

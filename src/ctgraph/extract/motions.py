@@ -156,7 +156,7 @@ def _plausible(names: NameList, text: str) -> bool:
     if first.person.party or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De ")):
         return True
     return _NUMBER_BEHIND.match(text, names.end) is not None or (
-        text[first.start - 1] == " " and _TOPIC_BEHIND.match(text, names.end) is not None
+        text[first.start - 2 : first.start] == "e " and _TOPIC_BEHIND.match(text, names.end) is not None
     )
 
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ctgraph.extract.body_forms import TRIGGERS as FORMS
-from ctgraph.extract.body_forms import Candidate, courts, foreign_bodies, listed_bodies, municipalities
+from ctgraph.extract.body_forms import (
+    Candidate,
+    after_paper,
+    courts,
+    ends_known,
+    foreign_bodies,
+    listed_bodies,
+    municipalities,
+)
 from ctgraph.extract.scan import Page, Triggers, stands_alone
 from ctgraph.identifiers import slug
 from ctgraph.model.mentions import Mention, OrganisationReference
@@ -39,8 +47,6 @@ _OPENS_SENTENCE = re.compile(
     r"(?:De|Het|Een|In|Op|Van|Ook|Met|Bij|Door|Volgens|Voor|Aan|Uit|Als|Deze|Dit|Die|Dat|Zo|Onder|Over|Tussen|Naast|Toen"
     r"|Hierbij|Daarbij|Zowel|Sinds|Na|Tijdens|Via|Wat|Zoals|Namens|Er|Onze|Uw|Mijn|Zijn|Haar|Hun|Alle|En|Maar) "
 )
-# "Instellingsbesluit Gezamenlijk Comité": the decree about a body.
-_LAW_HEAD = re.compile(r"[A-Z][a-z]*(?:besluit|regeling|wet) (?=[A-Z])")
 _TRAILING = re.compile(r"(?:\s(?:voor|van|de|het|en|in|der))+$")
 _OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)(?:s|sen)?\s(?:van|voor)\s(?:[A-Z]\w+,?\s(?:en\s)?){0,3}$")
 # A capitalised word that is no article or name of a speaker: "Nationaal ", not "De " or ". Het ".
@@ -183,17 +189,21 @@ def _bodies(page: Page) -> Iterator[Candidate]:
         if not text[begin].isupper() and not before:
             continue
         start = before.start() if before else begin
-        if head := _LAW_HEAD.match(text, start):
-            start = head.end()
+        start = after_paper(text, start)
         if before and _sentence_start(text, start) and (opening := _OPENS_SENTENCE.match(text, start)):
             start = opening.end()
         found = _BODY.match(text, start)
         if found is None or found.end() < end:
             continue
         stop = start + len(_TRAILING.sub("", found.group()))
+        # A known body behind "en" is another one: "Stichting Voorbeeld en Europol".
+        others = (hit.start for hit in page.names_in(start + 1, stop) if text.startswith(" en ", hit.start - 4))
+        stop = min((other - len(" en ") for other in others), default=stop)
         name = text[start:stop]
         if (known := page.names_in(start, start + 1)) and text.startswith(" en ", known[0].end):
             # A known body and another one: "Raad voor de Kinderbescherming en Nidos".
+            continue
+        if ends_known(page, start, trigger, stop):
             continue
         if len(name.split()) >= 2 and not name.isupper():
             yield (

@@ -33,7 +33,7 @@ STOPS: Final = frozenset(
     sedert wegens vanwege conform overeenkomstig opnieuw volledig voldoende mogelijk onverkort onvoldoende
     kamerstuk kamerstukken handelingen staatsblad stb stcrt artikel artikelen hoofdstuk memorie nota motie brief
     toepassing kracht belang rechtswege werking stand gevolg doel heden andere enige overige beide enkele alle
-    elke iedere zulke diverse inzake betreffende
+    elke iedere zulke diverse
     """.split()
 )
 # Endings that only verbs have: "introduceert", "beëindigt", "regelt", "wordt", "maakt"; not "markt" or "geweld".
