@@ -70,6 +70,7 @@ RELATIVE = [
     ("Op 12 juli, 17.00 uur, is er een briefing", [("12 juli", "2022-07-12")]),
     ("De AIVD rapporteert in mei en dat is in juli gereed", [("mei", "2023-05"), ("juli", "2023-07")]),
     ("de consultatie, die loopt tot 15 september", [("15 september", "2022-09-15")]),
+    ("Dat komt vóór het reces, niet nadat recessen komen", [("vóór het reces", "2022-07~")]),
     ("De termijn verschuift naar 14 oktober", [("14 oktober", "2022-10-14")]),
     ("op maandag 12 juli, 23.00 uur", [("maandag 12 juli", "2021-07-12")]),
     ("het overleg (AO 07/03)", [("07/03", "2022-03-07")]),
