@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ctgraph.dates.edtf import reading as reading_of
@@ -194,7 +195,9 @@ def _topic_alone(text: str, end: int, *, told: bool) -> _Topic | None:
 
 def _held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
     """The day before a debate that the words between say it was held on."""
-    before = next((day for day in reversed(dates[:index]) if day.end <= start), None) if index else None
+    while index and dates[index - 1].end > start:
+        index -= 1
+    before = dates[index - 1] if index else None
     if before is None or start - before.end > _LOOK_BACK or not isinstance(before.value, DateReference):
         return None
     reading = before.value.reading
@@ -208,5 +211,6 @@ def _of_meeting(page: Page, end: int, dates: Sequence[Mention], *, at_issue: boo
     if at_issue:
         return reading_of(str(page.document.date)) if page.document.date else None
     seen = _SEE_MEETING.search(page.flow.text, end, end + _MEETING_REACH)
-    values = [day.value for day in dates if seen and day.start == seen.end()]
-    return values[0].reading if values and isinstance(values[0], DateReference) else None
+    at = bisect_left(dates, seen.end(), key=attrgetter("start")) if seen else len(dates)
+    value = dates[at].value if seen and at < len(dates) and dates[at].start == seen.end() else None
+    return value.reading if isinstance(value, DateReference) else None

@@ -2,7 +2,8 @@
 
 Rules and their confidence: `kamerstuk.full` and `kamerstuk.id` 0.99; `kamerstuk.short` and `kamerstuk.dossier`
 0.95; 0.9 where a misprint was read as meant or brackets behind a bill hold the dossier; `kamerstuk.partial` 0.8
-(the dossier is still to be filled in). A bare number is believed by its whole shape only.
+(the dossier is still to be filled in); `kamerstuk.known` 0.85 (a number alone, of a known dossier). A bare number is
+believed by its whole shape only.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ctgraph.link.context import Context
@@ -32,8 +33,10 @@ def there(context: Context, debates: Sequence[LinkedDebate], promise: int) -> Li
     """The debate of the sentence before one that says "Bij die gelegenheid heb ik toegezegd"."""
     start, end = context.sentences.around(promise)
     if named := _NAMED_BEFORE.search(context.text, start, end):
-        before = [item for item in debates if item.mention.end <= named.start() and item.debate.time]
-        return next((item for item in reversed(before) if named["kind"] in (item.debate.kind, "debat")), None)
+        recent = _recent(debates, named.start())
+        return next(
+            (item for item in recent if item.debate.time and named["kind"] in (item.debate.kind, "debat")), None
+        )
     index = context.sentences.index(promise)
     if DESCRIPTION.match(context.text, start):
         return at(debates, *context.sentences.at(index + 1))
@@ -45,5 +48,15 @@ def there(context: Context, debates: Sequence[LinkedDebate], promise: int) -> Li
 
 def _last_of_kind(debates: Sequence[LinkedDebate], start: int, words: str) -> LinkedDebate | None:
     """The last debate named before, of the kind that "in dat debat" or "in dat overleg" says."""
-    before = (item for item in reversed(debates) if item.mention.end <= start <= item.mention.end + _RECENT)
-    return next((item for item in before if "overleg" not in words or "overleg" in item.debate.kind), None)
+    recent = _recent(debates, start)
+    return next((item for item in recent if "overleg" not in words or "overleg" in item.debate.kind), None)
+
+
+def _recent(debates: Sequence[LinkedDebate], start: int) -> Sequence[LinkedDebate]:
+    """The debates named shortly before a place, the last first."""
+    first = bisect_left(debates, start - _RECENT, key=_place)
+    return debates[first : bisect_left(debates, start, lo=first, key=_place)][::-1]
+
+
+def _place(item: LinkedDebate) -> int:
+    return item.mention.start
