@@ -47,6 +47,9 @@ def read(text: str) -> list[tuple[str, str]]:
         ]),
         ("Stb. 2016, 348 en 349 zijn", [("Stb. 2016, 348", "stb-2016-348"), ("349", "stb-2016-349")]),
         ("Stb. 2016, 348, 29 754, nr. 3", [("Stb. 2016, 348", "stb-2016-348")]),
+        ("de Staatscourant van 6 oktober 2025 (nr. 33417) is", [
+            ("Staatscourant van 6 oktober 2025 (nr. 33417", "stcrt-2025-33417"),
+        ]),
         ("Stcrt. 24 november 2020, nr. 61234", [("Stcrt. 24 november 2020, nr. 61234", "stcrt-2020-61234")]),
     ],
 )  # fmt: skip

@@ -67,6 +67,15 @@ def read(text: str) -> list[str]:
         ("Raad voor de Veiligheid & Rechtsorde.", ["Raad voor de Veiligheid & Rechtsorde"]),
         ("de NCTV en de Stichting Voorbeeld en Europol", ["NCTV", "Stichting Voorbeeld", "Europol"]),
         ("Gezamenlijk Comité Terreur\n\nDe Minister", ["Gezamenlijk Comité Terreur"]),
+        (
+            "het Landelijk Expertisecentrum Jeugd (LEJ) en het Instituut voor Crisismanagement (COT)",
+            [
+                "Landelijk Expertisecentrum Jeugd",
+                "Landelijk Expertisecentrum Jeugd",
+                "Instituut voor Crisismanagement",
+                "Instituut voor Crisismanagement",
+            ],
+        ),
         ("Volgens Stichting Voorbeeld is", ["Stichting Voorbeeld"]),
         ("Evaluatierapport Bureau Voorbeeld", ["Bureau Voorbeeld"]),
         ("Ontwerp Terrorist Screening Center", ["Terrorist Screening Center"]),

@@ -103,6 +103,10 @@ def test_leaves_alone(text: str) -> None:
         ]),
         ("De griffier,\nHessing-Puts", [("Hessing-Puts", "", "")]),
         ("Nationale Veiligheid en meer.\nMinister van Defensie", []),
+        ("De Staatssecretaris Rechtsbescherming,\nA.C.L. Rutte", [
+            ("A.C.L. Rutte", "", "Staatssecretaris Rechtsbescherming"),
+        ]),
+        ("De Staatssecretaris Rechtsbescherming zegt dat.", []),
         ("Terrorismebestrijding\nMinister van Defensie", []),
         ("De vice-president van de Raad van State,\nTh.C. de Graaf", [("Th.C. de Graaf", "", "")]),
         ("BRIEF VAN DE MINISTER\nAan genoemde motie wordt gewerkt.", []),

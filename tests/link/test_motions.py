@@ -26,6 +26,7 @@ from link.factories import account
         ("De motie Bos/Vos (29754, nr. 16) is uitgevoerd.", ["kst-29754-16"]),
         ("De motie-Bos/Vos (1) is uitgevoerd.\n\n(1) Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
         ("De motie van het lid Bos(1) is uitgevoerd.\n\n1 Kamerstuk 36 410 VI, nr. 12.", ["kst-36410-VI-12"]),
+        ("De motie van het lid Bos (CDA), op stuk nr. 17, is uitgevoerd.", ["kst-30821-17"]),
         ("De motie Bos nr. 14 is uitgevoerd.", ["kst-30821-14"]),
         ("De motie-Bos (nr. 15) is uitgevoerd.", ["kst-30821-15"]),
         ("Stemmingen moties Onderzoeksrapport over grenzen (29754, nr. 5).", []),

@@ -29,7 +29,7 @@ _MONTH: Final = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
 # "Staatsblad van het Koninkrijk der Nederlanden, jaargang 2017, nr. 51". Not "Staatscourant 2019, 12 mei".
 _ISSUE: Final = re.compile(
     r"[a-z]{3,13}\.?(?:\svan\shet\sKoninkrijk(?:\sder\sNederlanden)?)?[\s,-]{0,3}(?:jaargang\s|(?:van\s)?(?:\d{1,2}\s[a-z]{3,9}\s)?)"
-    r"(?P<year>1[89]\d\d|20\d\d)\s?[,/–-]?\s?(?:nr(?P<plural>s)?[.,]?\s?|nummers?\s|no\.\s?)?"
+    r"(?P<year>1[89]\d\d|20\d\d)\s?[,/–-]?\s?(?:\(?nr(?P<plural>s)?[.,]?\s?|nummers?\s|no\.\s?)?"
     rf"(?P<number>\d{{1,6}})(?!\w|[.–-]\d|\s{_MONTH})",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _ANAPHOR = re.compile(
     r"(?:deze|die|de|voornoemde|bovengenoemde|genoemde|bovenstaande|onderhavige)\s(?:gewijzigde\s|aangehouden\s)?$",
     re.IGNORECASE,
 )
-_ON_PAPER = re.compile(r"\s(?:(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)")
+_ON_PAPER = re.compile(r",?\s(?:(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)")
 # "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)":
 # the paper names the motion. Not "een motie op dit punt", nor "motie (VVD)".
 _BY_PAPER = re.compile(

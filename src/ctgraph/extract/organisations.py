@@ -23,7 +23,8 @@ TRIGGERS: Triggers = {
     "committee": ("commissie",),
     "body": (
         "universiteit", "hogeschool", "stichting", "vereniging", "bureau ", "instituut", "inspectie",
-        "autoriteit", "rechtshulpcentrum", "centrum voor", "raad voor", "akademie", "adviescollege", "comité ",
+        "autoriteit", "rechtshulpcentrum",
+        "expertisecentrum", "kenniscentrum", "centrum voor", "raad voor", "akademie", "adviescollege", "comité ",
     ),
     **FORMS,
 }  # fmt: skip
@@ -60,6 +61,8 @@ _ABBREVIATION = re.compile(
     r"\s(?:\((?:hierna(?:\ste\snoemen)?:?\s(?:de\s|het\s)?)?[«“\"]?([A-Z][\w .-]{1,9}[\w.])[»”\"]?\)|–\s([A-Z]{2,8})\b)"
 )
 _MOST_DEFINED = 20
+# What stands in brackets behind a body known by its form only names it, whatever its letters: "(COT)".
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{1,6}[A-Z]")
 
 
 def find_organisations(page: Page) -> Iterator[Mention]:
@@ -75,7 +78,8 @@ def find_organisations(page: Page) -> Iterator[Mention]:
         behind = _ABBREVIATION.match(text, end)
         if behind and not _known_at(page, behind.start(1 if behind[1] else 2)):
             group = 1 if behind[1] else 2
-            if _abbreviates(behind[group], text[start:end]):
+            by_form = rule == "organisation.form" and _LETTERS.fullmatch(behind[group]) is not None
+            if by_form or _abbreviates(behind[group], text[start:end]):
                 yield page.mention(behind.start(group), behind.end(group), value, "organisation.abbreviation", 0.9)
                 taken = behind.end(group)
                 if behind[group].isupper() and len(defined) < _MOST_DEFINED:

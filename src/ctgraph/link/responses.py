@@ -56,7 +56,11 @@ _OBSTACLE = wording(
     r"kan (?:momenteel |thans )?niet\b",
     r"in strijd met\b",
 )
-_CLAUSE = re.compile(r"[,;:]\s|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)")
+# Not the commas of "artikel 7, derde lid, onder a, van de Grondwet".
+_CLAUSE = re.compile(
+    r"[,;:]\s(?!\w{3,12}\s(?:lid|volzin)\b|onder\w*\s\w{1,2}\b|van\s(?:de|het)\s[A-Z])"
+    r"|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)"
+)
 _BEGINS = re.compile(r"(?:omdat|aangezien|doordat|nu)\b", re.IGNORECASE)
 _DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat |nu )+", re.IGNORECASE)
 # In a sentence before the status these words give the reason; in its own they are the status.
