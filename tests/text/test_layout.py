@@ -157,6 +157,22 @@ def test_note_goes_on_over_a_page(rest: str, note: str) -> None:
     assert lay_out(text).notes[0].flow.text == note
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("zegde ik het lid Berg\n(SP) toe dit te doen.", True),
+        ("de motie (Kamerstuk 34\n226, nr. 10) is uitgevoerd.", True),
+        ("de motie (Kamerstuk 34 226, nr.\n10) is uitgevoerd.", True),
+        ("Dat is gezegd.\n(SP) toe dit te doen.", False),
+        ("Een kop\n(1) ten eerste", False),
+        ("Het jaar 34\n226 gevallen", False),
+    ],
+)
+def test_line_goes_on_with_a_bracket_or_the_rest_of_a_number(text: str, joined: bool) -> None:
+    """A line that begins with a bracket or cut number belongs to the one before it, unless that one ended."""
+    assert ("\n" not in lay_out(text).body.text) == joined
+
+
 def test_raised_numbers_begin_notes() -> None:
     """A note may begin with its number raised, as its mark is."""
     notes = lay_out("De motie¹ is er.²\n\n¹ Kamerstuk 29 754, nr. 516.\n² 29 754, nr. 517.\n").notes
