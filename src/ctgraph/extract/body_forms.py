@@ -63,6 +63,7 @@ _PLACE: Final = re.compile(
 )
 # What the Hoge Raad is cited with: "HR 31 mei 2016", "HR, ECLI:"; not "HR beleid" of a personnel department.
 _RULING: Final = re.compile(r"\d{1,2}\s[a-z]{3,9}\s\d{4}|ECLI:")
+_OPENINGS: Final = ("als ", "zoals ", "’s", "'s")
 _DETERMINER: Final = re.compile(r"(?:de|het)\s")
 _SUCH_AS: Final = re.compile(r"(?:als|zoals)\s")
 
@@ -120,7 +121,9 @@ def municipalities(page: Page) -> Iterator[Candidate]:
     """Municipalities by name; of several, the first with the word before it, the others alone."""
     text = page.flow.text
     for start, end in page.at("municipality"):
-        if start and text[start - 1].isalnum():
+        if (start and text[start - 1].isalnum()) or not (
+            text[end : end + 1].isupper() or text.startswith(_OPENINGS, end)
+        ):
             continue
         several = text[end - 2] == "n"
         such = _SUCH_AS.match(text, end) if several else None

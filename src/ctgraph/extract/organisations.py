@@ -145,6 +145,8 @@ def _in_other_name(text: str, start: int, end: int) -> bool:
 
 def _in_number(text: str, start: int, end: int) -> bool:
     """Part of a number: the "EU" of "ECLI:EU:C:2015:29" and "Richtlijn 2014/41/EU", the "BuZa" of "Min-BuZa.2021.9"."""
+    if text[start - 1 : start] not in (":", "/", "-"):
+        return False
     before, behind = text[max(0, start - 2) : start], text[end : end + 2]
     is_numbered = behind[:1] in (".", "-", "/") and behind[1:].isdigit() and before.endswith(("-", "/"))
     return before.endswith(":") or (before.endswith("/") and before[:1].isdigit()) or is_numbered

@@ -42,9 +42,9 @@ def signers(page: Page) -> Iterator[Signer]:
     """The names, each with its rule and confidence."""
     closing = len(page.flow.text) - _CLOSING
     for start, _ in page.at("minister"):
-        if start >= closing:
-            yield from _above(page, start)
-            yield from _beside(page, start)
+        if start >= closing and (office := office_at(page.flow.text, start)):
+            yield from _above(page, start, office)
+            yield from _beside(page, office)
     yield from _clerks(page)
     for start, _ in page.at("written-by"):
         written = _WRITTEN.match(page.flow.text, start)
@@ -54,12 +54,11 @@ def signers(page: Page) -> Iterator[Signer]:
                 yield named, "person.signer", 0.85
 
 
-def _above(page: Page, start: int) -> Iterator[Signer]:
+def _above(page: Page, start: int, office: tuple[int, str]) -> Iterator[Signer]:
     """The name on the line above an office that has a line of its own, unless the name stands below it."""
     text = page.flow.text
     line = start - 3 if text.startswith("De ", start - 3) else start
-    office = office_at(text, start)
-    if office is None or line < 2 or text[line - 1] != "\n" or not (end := _LINE_END.match(text, office[0])):
+    if line < 2 or text[line - 1] != "\n" or not (end := _LINE_END.match(text, office[0])):
         return
     if (below := name_at(text, end.end(), page.gazetteer)) and INITIALS.match(text, below.start):
         return
@@ -71,19 +70,18 @@ def _above(page: Page, start: int) -> Iterator[Signer]:
         yield _signing(named, office[1]), "person.signer", 0.9
 
 
-def _beside(page: Page, start: int) -> Iterator[Signer]:
+def _beside(page: Page, first: tuple[int, str]) -> Iterator[Signer]:
     """Several offices in one line, and below them as many names: the first name holds the first office."""
     text = page.flow.text
-    offices: list[str] = []
-    position = start
-    while len(offices) < _MOST and (office := office_at(text, position)):
+    offices, end = [first[1]], first[0]
+    while len(offices) < _MOST and (following := _NEXT_OFFICE.match(text, end)):
+        office = office_at(text, following.end())
+        if office is None:
+            return
         offices.append(office[1])
-        following = _NEXT_OFFICE.match(text, office[0])
-        if following is None:
-            break
-        position = following.end()
-    link = _TO_NAMES.match(text, office[0]) if office else None
-    if len(offices) < 2 or link is None:
+        end = office[0]
+    link = _TO_NAMES.match(text, end) if len(offices) > 1 else None
+    if link is None:
         return
     names = list(_row(page, link.end()))
     if len(names) == len(offices):
