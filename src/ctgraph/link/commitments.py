@@ -134,6 +134,7 @@ def _find(context: Context) -> Iterator[Found]:
     if context.document.header.kind in ASKING:
         return
     headings = {h.start for h in context.document.headings}
+    lists = "Vindplaats" in context.text
     turns = Turns(context) if spoken_here(context) else None
     noted = set(turns.noted()) if turns else set[tuple[int, int]]()
     later = {context.sentences.index(day) for day in later_days(context)}
@@ -146,7 +147,9 @@ def _find(context: Context) -> Iterator[Found]:
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
-        found = _listed(context, index) or _in_sentence(context, start, end, turns, dated=index in later)
+        found = (_listed(context, index) if lists else None) or _in_sentence(
+            context, start, end, turns, dated=index in later
+        )
         if found is None and (start, end) in noted:
             found = Found(start, _without_stop(context.text, end), "new")
         if found:
