@@ -120,17 +120,20 @@ def topic(text: str, start: int, done: int) -> Iterator[Found]:
 
 def known(text: str, start: int, done: int) -> Iterator[Found]:
     """Read a dossier that stands alone, or with a plain number, which only a known dossier makes sure: "; 34 359;"."""
-    begin = start - 1
-    if begin < max(done, 1) or text[begin - 1] == "\n" or FREE.match(text, begin) is None:
-        return
-    paper = read_paper(text, begin)
+    begin = text.index(" ", start) + 1
+    paper = read_paper(text, begin) if FREE.match(text, begin) else None
     if paper is None or paper.subs:
         return
+    yield from _plain(text, begin)
+    if _DOSSIER_ENDS.match(text, paper.end):
+        yield reference(text, begin, paper, Context(KNOWN, 0.85))
+
+
+def _plain(text: str, begin: int) -> Iterator[Found]:
+    """Read a number without "nr.": 29 754, 532."""
     listed = read_paper(text, begin, plain=True)
     if listed is not None and listed.subs and _NUMBER_ENDS.match(text, listed.end):
         yield reference(text, begin, listed, Context(KNOWN, 0.85))
-    elif text[begin - 1] != "(" and _DOSSIER_ENDS.match(text, paper.end):
-        yield reference(text, begin, paper, Context(KNOWN, 0.85))
 
 
 def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
@@ -140,7 +143,10 @@ def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
         return
     paper = read_paper(text, begin)
     before = text[max(done, opening - _BILL_BACK) : opening]
-    if paper is None or paper.subs or not CLOSE.match(text, paper.end):
+    if paper is None or paper.subs:
+        return
+    if not CLOSE.match(text, paper.end):
+        yield from _plain(text, begin)
         return
     if _BILL.search(before, before.rfind(". ") + 1):
         yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.9))

@@ -49,7 +49,7 @@ TRIGGERS: Triggers = MappingProxyType(
         "paper-bracket": tuple(digit + bracket for digit in _DIGITS for bracket in (")", " )")),
         "paper-letter": tuple(f", {letter})" for letter in "abcdefghijklmnopqrstuvwxyz"),
         "paper-topic": tuple(f"over {digit}" for digit in "123"),
-        "paper-dossier": tuple(f"{one} {other}" for one in _DIGITS for other in _DIGITS),
+        "paper-dossier": tuple(f"{lead} {digit}" for lead in (";", ":", "–", "inzake", "en") for digit in "123"),
     }
 )
 
@@ -91,7 +91,7 @@ def find_papers(page: Page) -> Iterator[Mention]:
     hits = sorted((start, order) for order, name in enumerate(TRIGGERS) for start, _ in page.at(name))
     text, done, dossiers = page.flow.text, 0, page.gazetteer.dossiers
     for start, order in hits:
-        # A plain look-up for the commonest hit, a digit, a space and a digit: most are no dossier at all.
+        # A plain look-up first: most numbers behind "en" are no dossier at all.
         if start < done or (order == _ALONE and not _may_be_known(text, start, dossiers)):
             continue
         for found in _READERS[order](text, start, done):
@@ -105,7 +105,8 @@ def find_papers(page: Page) -> Iterator[Mention]:
 
 
 def _may_be_known(text: str, start: int, dossiers: Container[str]) -> bool:
-    return text[start - 1 : start + 1] + text[start + 2 : start + 5] in dossiers
+    begin = text.index(" ", start) + 1
+    return text[begin : begin + 2] + text[begin + 3 : begin + 6] in dossiers
 
 
 def _is_known(page: Page, found: Found) -> bool:
