@@ -11,6 +11,7 @@ import pytest
 
 from ctgraph.dates.reading import TimeReading
 from ctgraph.export.annotations import Record, mentions, records
+from ctgraph.export.annotations.targets import targets
 from ctgraph.model.claims import Account, FulfilmentStatus, Ref
 from ctgraph.model.mentions import (
     DateReference,
@@ -170,6 +171,17 @@ def test_a_motion_has_the_paper_and_status_that_linking_gave_it() -> None:
         "parties": ["XYZ"],
         "mention": "full",
     }
+
+
+def test_a_doubted_paper_of_a_motion_is_told_as_printed() -> None:
+    """The number stays as it is printed, is said to be suspect, and leads to nothing."""
+    value = MotionReference((JANSEN,), paper="kst-9-9", doubted=True)
+    account = replace(letter(), mentions=(mention(value, MOTION_WORDS),))
+    found = only(replace(account, motions=(replace(account.motions[0], paper=""),)), "motion_ref")
+
+    assert isinstance(found["normalized"], dict)
+    assert (found["normalized"]["kamerstuk"], found["normalized"]["suspect"]) == ("kst-9-9", True)
+    assert targets(found) == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ctgraph.extract.reading import read_mentions, scanner
@@ -36,7 +38,36 @@ def test_reads(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("text", ["in dit debat zei hij", "na overleg met de politie", "een woondebat op 3 mei 2022"])
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Op 3 mei 2022 vond een schriftelijk overleg plaats.", "schriftelijk overleg", "2022-05-03"),
+        ("Op 30 maart 2022, 17.00 uur, is er een besloten technische briefing in plaats van op 13/4", "technische briefing",
+         "2022-03-30"),
+        ("Jansen heeft op 16 februari 2022 in het commissiedebat ISIS gezegd", "commissiedebat", "2022-02-16"),
+        ("het mondeling overleg van 29 maart 2022", "mondeling overleg", "2022-03-29"),
+        ("Aan de orde is het debat over de aanpak van jihadisme.", "plenair debat", "2014-09-18"),
+        ("ingediend bij het tweeminutendebat Terrorisme,\n\nte weten\n\n(Zie vergadering van 9 juni 2014.)",
+         "tweeminutendebat", "2014-06-09"),
+        ("betrekken bij het wetgevingsoverleg over 36 377.", "wetgevingsoverleg", ""),
+        ("verzoek om een rondetafelgesprek over radicalisering", "rondetafelgesprek", ""),
+    ],
+)  # fmt: skip
+def test_finds_the_day_beside_a_debate(text: str, kind: str, day: str) -> None:
+    """The day may stand before the debate, or in the proceedings be that of the meeting named or of the report."""
+    made = document(text, date(2014, 9, 18), "h-tk-20142015-2-3")
+    found = [m.value for m in read_mentions(made, scanner(GAZETTEER)) if isinstance(m.value, DebateReference)]
+
+    assert [(value.kind, value.reading.edtf if value.reading else "") for value in found] == [(kind, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in dit debat zei hij", "na overleg met de politie", "een woondebat op 3 mei 2022",
+        "Op 3 mei 2022 zei ik iets. Het commissiedebat", "het debat over jihadisme", "een notaoverleg Wonen",
+    ],
+)  # fmt: skip
 def test_leaves_alone(text: str) -> None:
     """Talk of debates is no debate."""
     assert read(text) == []

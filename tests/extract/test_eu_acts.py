@@ -100,3 +100,20 @@ def test_reads_articles_and_lists(text: str, expected: list[tuple[str, ...]]) ->
 def test_leaves_other_numbers_alone(text: str) -> None:
     """Years, local rules and numbers without an institution make no act."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Richtlijn (EU) 2017/541. Artikel 3 van die richtlijn", ("Artikel 3 van die richtlijn", "32017L0541", "3")),
+        ("Richtlijn (EU) 2017/541 en Verordening (EU) 2021/784. Artikel 3 van dezelfde richtlijn", (
+            "Artikel 3 van dezelfde richtlijn", "32017L0541", "3",
+        )),
+        ("Verordening (EU) 2021/784. Artikel 3 van de verordening", ("Verordening (EU) 2021/784", "32021R0784")),
+        ("Verordening (EU) 2021/784. Artikel 3 van die richtlijn", ("Verordening (EU) 2021/784", "32021R0784")),
+        ("Verordening (EU) 2021/784.\nArtikel 3 van die verordening", ("Verordening (EU) 2021/784", "32021R0784")),
+    ],
+)  # fmt: skip
+def test_follows_a_pointer_to_the_act_named_last(text: str, expected: tuple[str, ...]) -> None:
+    """An article "of that directive" is of the last act of that kind in the paragraph, and of none elsewhere."""
+    assert read(text)[-1] == expected

@@ -21,6 +21,7 @@ GAZETTEER = Gazetteer(
             "twbmt",
             "Tijdelijke wet bestuurlijke maatregelen terrorismebestrijding",
         ),
+        law("EVRM", "BWBV0001000", "Europees Verdrag tot bescherming van de rechten van de mens", exact=True),
         law("Paspoortwet", "BWBR0005212", "Paspoortwet"),
         law("Rijkswet op het Nederlanderschap", "BWBR0003738", "Rijkswet op het Nederlanderschap"),
         law("Awb", "BWBR0005537", "Algemene wet bestuursrecht", exact=True),
@@ -60,6 +61,7 @@ def read(text: str) -> list[tuple[str, ...]]:
         ("artikel 14, vierde lid, van de Rijkswet op het Nederlanderschap", (
             "artikel 14, vierde lid, van de Rijkswet op het Nederlanderschap", "BWBR0003738", "14",
         )),
+        ("art. 6:2:10 Sr", ("art. 6:2:10 Sr", "BWBR0001854", "6:2:10")),
         ("artikel 4:84 Awb;", ("artikel 4:84 Awb", "BWBR0005537", "4:84")),
         ("artikel 83 jo. 134a Sr", ("artikel 83 jo. 134a Sr", "BWBR0001854", "83", "134a")),
         ("artikelen 5 tot en met 8 Sr", ("artikelen 5 tot en met 8 Sr", "BWBR0001854", "5", "6", "7", "8")),
@@ -72,6 +74,11 @@ def read(text: str) -> list[tuple[str, ...]]:
         )),
         ("in Sr, artikel 140a.", ("Sr, artikel 140a", "BWBR0001854", "140a")),
         ("de Paspoortwet (artikel 23) en", ("Paspoortwet (artikel 23)", "BWBR0005212", "23")),
+        ("Sr in de artikelen 83 en 134a.", ("Sr in de artikelen 83 en 134a", "BWBR0001854", "83", "134a")),
+        ("de Paspoortwet, in artikel 23, geeft", ("Paspoortwet, in artikel 23", "BWBR0005212", "23")),
+        ("artikel 4, eerste lid, van Protocol nr. 7 bij het EVRM", (
+            "artikel 4, eerste lid, van Protocol nr. 7 bij het EVRM", "protocol-nr-7-bij-het-evrm", "4",
+        )),
         ("artikel 27 Wpg", ("artikel 27 Wpg", "wpg", "27")),
         ("artikel 6:162 van het Burgerlijk Wetboek", (
             "artikel 6:162 van het Burgerlijk Wetboek", "burgerlijk-wetboek", "6:162",
@@ -137,6 +144,25 @@ def test_keeps_articles_of_neighbours_apart() -> None:
         ("het Wetboek van Militair Strafrecht", "Wetboek van Militair Strafrecht"),
         ("het Wetboek van Strafrecht BES", "Wetboek van Strafrecht BES"),
         ("de Wiv 2002 gold", "Wiv 2002"),
+        ("het Zevende Protocol bij het EVRM is", "Zevende Protocol bij het EVRM"),
+        ("het Tweede Aanvullend Protocol bij het EVRM is", "Tweede Aanvullend Protocol bij het EVRM"),
+        ("Op grond van de Regeling selectie, plaatsing en overplaatsing van gedetineerden.",
+         "Regeling selectie, plaatsing en overplaatsing van gedetineerden"),
+        ("het Besluit beheer, toezicht en handhaving 2019 is", "Besluit beheer, toezicht en handhaving 2019"),
+        ("de Regeling melding transacties, gemeenten en provincies krijgen", "Regeling melding transacties"),
+        ("de Uitvoeringsregeling Paspoortwet is", "Uitvoeringsregeling Paspoortwet"),
+        ("de Subsidieregeling aanpak radicalisering 2020 loopt", "Subsidieregeling aanpak radicalisering 2020"),
+        ("het Verdrag van de Raad van Europa ter voorkoming van terrorisme is",
+         "Verdrag van de Raad van Europa ter voorkoming van terrorisme"),
+        ("het Internationaal Verdrag inzake burgerrechten en politieke rechten.",
+         "Internationaal Verdrag inzake burgerrechten en politieke rechten"),
+        ("het Verdrag van Wenen inzake het verdragenrecht", "Verdrag van Wenen inzake het verdragenrecht"),
+        ("de Wet bestuurlijk verbod organisaties toegezegd in het voorjaar", "Wet bestuurlijk verbod organisaties"),
+        ("de Wet aanpak ondermijning aangekondigd.", "Wet aanpak ondermijning"),
+        ("de Wet digitale overheid faciliteert gemeenten", "Wet digitale overheid"),
+        ("de Wet toezicht arbeidsmarkt.", "Wet toezicht arbeidsmarkt"),
+        ("de Uitvoeringswet verordeningen inzake cryptoactiva.", "Uitvoeringswet verordeningen inzake cryptoactiva"),
+        ("de Wet positie ingezetenen.", "Wet positie ingezetenen"),
     ],
 )  # fmt: skip
 def test_knows_a_title_by_its_shape(text: str, title: str) -> None:
@@ -153,11 +179,60 @@ def test_knows_a_title_by_its_shape(text: str, title: str) -> None:
         "het wetsvoorstel", "De heer De Wet zei", "Jansen Sr zei", "Besluit van de raad", "Besluit het kabinet dit",
         "WIJZIGING VAN DE WET OP", "artikel 5 van het verdrag", "artikel 5 Wat is", "een rijkswet over", "Rijkswet is",
         "het Wob-besluit 2009", "een vreemdelingenbesluit 2000", "artikel 5% Awbzaken", "Wetboek van bewaring",
+        "een regeling voor gemeenten", "De Overgangsregeling geldt", "de Regeling is goed", "het Verdrag is gesloten",
+        "een verdrag inzake uitlevering", "Regelingen voor gemeenten", "het protocol bij het overleg",
     ],
 )  # fmt: skip
 def test_leaves_other_words_alone(text: str) -> None:
     """Words that only hold "wet" or "besluit", and short names without an article, are no law."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de Paspoortwet. Artikel 23 van diezelfde wet bepaalt", ("Artikel 23 van diezelfde wet", "BWBR0005212", "23")),
+        ("de Paspoortwet. Artikel 23, derde lid, van die wet", (
+            "Artikel 23, derde lid, van die wet", "BWBR0005212", "23",
+        )),
+        ("de Paspoortwet en artikel 5 van deze wet", ("artikel 5 van deze wet", "BWBR0005212", "5")),
+        ("de Paspoortwet en artikel 5 van de genoemde wet", ("artikel 5 van de genoemde wet", "BWBR0005212", "5")),
+        ("het Wetboek van Strafrecht en de Paspoortwet. Artikel 83 van dat wetboek", (
+            "Artikel 83 van dat wetboek", "BWBR0001854", "83",
+        )),
+        ("het EVRM. Artikel 8 van dat verdrag", ("Artikel 8 van dat verdrag", "BWBV0001000", "8")),
+        ("de Awb. Artikel 3:2 van die wet", ("Artikel 3:2 van die wet", "BWBR0005537", "3:2")),
+    ],
+)  # fmt: skip
+def test_follows_a_pointer_to_the_law_named_last(text: str, expected: tuple[str, ...]) -> None:
+    """An article "of that law" belongs to the law named last in the paragraph that is of the kind pointed to."""
+    assert read(text)[-1] == expected
+    assert [mention.rule for mention, _ in found(text)][-1] == "law.pointer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de Paspoortwet.\nArtikel 5 van die wet",
+        "de Paspoortwet. Artikel 5 van de wet",
+        "de Paspoortwet. Artikel 5 van dat besluit",
+        "het Wetboek van Strafrecht. Artikel 5 van die wet",
+        "de Paspoortwet. Artikel 5 van die wetgeving",
+        "de Paspoortwet. Dat is die wet",
+        f"de Paspoortwet. {'Dit is een zin. ' * 50} Artikel 5 van die wet",
+    ],
+)
+def test_follows_no_pointer_to_a_law_of_elsewhere(text: str) -> None:
+    """Another paragraph, another kind or too long a way between leave an article without a law."""
+    assert len(read(text)) == 1
+
+
+def test_a_law_text_means_itself_by_this_law() -> None:
+    """In the Staatsblad "deze wet" is the law that is printed there; "die wet" is the one named before."""
+    text = "de Paspoortwet. Artikel 3 van deze wet en artikel 5 van die wet"
+    made = page(text, GAZETTEER, triggers=(TRIGGERS,), identifier="stb-2017-51")
+
+    assert [text[m.start : m.end] for m in find_laws(made)] == ["Paspoortwet", "artikel 5 van die wet"]
 
 
 def test_takes_the_year_of_a_known_law_into_its_name() -> None:

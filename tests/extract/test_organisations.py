@@ -5,9 +5,19 @@ from __future__ import annotations
 import pytest
 
 from ctgraph.extract.reading import read_mentions, scanner
+from ctgraph.model.gazetteer import Gazetteer, Name
 from ctgraph.model.mentions import OrganisationReference
 from extract.factories import document
-from link.factories import GAZETTEER
+from link import factories
+
+GAZETTEER = Gazetteer(
+    names=(
+        *factories.GAZETTEER.names,
+        Name("Europees Parlement", "organisation", "europees-parlement", "Europees Parlement", "international-body"),
+        Name("BZK", "organisation", "ministerie-van-bzk", "Ministerie van BZK in full", "ministry", exact=True),
+        Name("Forum", "organisation", "fvd", "FVD", "political-party", exact=True),
+    )
+)
 
 
 def read(text: str) -> list[str]:
@@ -24,6 +34,55 @@ def read(text: str) -> list[str]:
         ("de commissie De Wit meldt", ["commissie De Wit"]),
         ("de vaste commissie voor Defensie\n\nDe voorzitter", ["vaste commissie voor Defensie"]),
         ("de Raad voor de Kinderbescherming en de NCTV", ["Raad voor de Kinderbescherming", "NCTV"]),
+        (
+            "de vaste commissie voor Immigratie en Asiel / JBZ-Raad heeft",
+            [
+                "vaste commissie voor Immigratie en Asiel / JBZ-Raad",
+            ],
+        ),
+        ("het Institute for Strategic Dialogue en de NCTV", ["Institute for Strategic Dialogue", "NCTV"]),
+        ("het Global Internet Forum to Counter Terrorism is", ["Global Internet Forum to Counter Terrorism"]),
+        (
+            "De UN Office on Drugs and Crime en de EU Internet Forum.",
+            ["UN Office on Drugs and Crime", "EU Internet Forum"],
+        ),
+        ("groepen als The Base en de inmiddels ontbonden Atomwaffen Division, de", ["The Base", "Atomwaffen Division"]),
+        ("organisaties zoals Blood & Honour en Nederlandse jongeren", ["Blood & Honour"]),
+        ("de gemeente Bergen op Zoom en", ["Gemeente Bergen op Zoom"]),
+        ("Gemeenten als Zoetermeer en Delft zien", ["Gemeente Zoetermeer", "Gemeente Delft"]),
+        (
+            "de gemeenten Arnhem, Delft en ’s-Hertogenbosch",
+            [
+                "Gemeente Arnhem",
+                "Gemeente Delft",
+                "Gemeente 's-Hertogenbosch",
+            ],
+        ),
+        ("het Europees Parlement en de Raad van 29 april 2021", ["Europees Parlement", "Raad van de Europese Unie"]),
+        ("het Europees Parlement en de Raad van State", ["Europees Parlement"]),
+        ("de vaste commissie voor BZK heeft", ["vaste commissie voor BZK in full"]),
+        ("Rb. Rotterdam 12 april 2021 en HR 31 mei 2016; HR beleid", ["Rechtbank Rotterdam", "Hoge Raad"]),
+        ("de rechtbank van Den Haag oordeelde", ["Rechtbank Den Haag"]),
+        ("het Gezamenlijk Comité Terreur (hierna: GCT) is er. Het GCT meldt GCTX", ["Gezamenlijk Comité Terreur"] * 3),
+        ("Raad voor de Veiligheid & Rechtsorde.", ["Raad voor de Veiligheid & Rechtsorde"]),
+        ("de NCTV en de Stichting Voorbeeld en Europol", ["NCTV", "Stichting Voorbeeld", "Europol"]),
+        ("Gezamenlijk Comité Terreur\n\nDe Minister", ["Gezamenlijk Comité Terreur"]),
+        (
+            "het Landelijk Expertisecentrum Jeugd (LEJ) en het Instituut voor Crisismanagement (COT)",
+            [
+                "Landelijk Expertisecentrum Jeugd",
+                "Landelijk Expertisecentrum Jeugd",
+                "Instituut voor Crisismanagement",
+                "Instituut voor Crisismanagement",
+            ],
+        ),
+        ("Volgens Stichting Voorbeeld is", ["Stichting Voorbeeld"]),
+        ("Evaluatierapport Bureau Voorbeeld", ["Bureau Voorbeeld"]),
+        ("Ontwerp Terrorist Screening Center", ["Terrorist Screening Center"]),
+        ("Rapport Stichting Europol", ["Stichting Europol"]),
+        ("Instellingsbesluit Gezamenlijk Comité Terreur", ["Gezamenlijk Comité Terreur"]),
+        ("Forum stemde tegen", ["FVD"]),
+        ("de fractie van Forum en de NCTV’s inzet", ["FVD", "NCTV"]),
     ],
 )
 def test_reads(text: str, expected: list[str]) -> None:
@@ -39,6 +98,14 @@ def test_reads(text: str, expected: list[str]) -> None:
         "bewonerscommissie De Reigers",
         "de commissie meldt",
         "een universiteit",
+        "kenmerk Min-AIVD.2021.9132",
+        "de minister van BZK en de staatssecretarissen van BZK",
+        "een Nationaal Forum",
+        "het Forum to counter",
+        "een gemeente Ik",
+        "de gemeenten in Nederland",
+        "groepen als deze en organisaties als de onze",
+        "een Office in",
     ],
 )
 def test_leaves_alone(text: str) -> None:

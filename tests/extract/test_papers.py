@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ctgraph.extract.papers import TRIGGERS, find_papers
+from ctgraph.model.gazetteer import DossierSeries, Gazetteer
 from ctgraph.model.mentions import Mention, PaperReference
 from extract.factories import page
 
@@ -53,6 +54,9 @@ FULL: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Kamerstuk 30111-108) - 30111-109", [
         ("Kamerstuk 30111-108", "kst-30111-108"), ("30111-109", "kst-30111-109"),
     ]),
+    ("(EK 34 356, H)", [("EK 34 356, H", "kst-34356-H")]),
+    ("Zie TK 29 754, nr. 645.", [("TK 29 754, nr. 645", "kst-29754-645")]),
+    ("(Kamerstukken II, 29 754, 645)", [("Kamerstukken II, 29 754, 645", "kst-29754-645")]),
     ("Kamerstuk 21 501-20, nr. 1319", [("Kamerstuk 21 501-20, nr. 1319", "kst-21501-20-1319")]),
 ]  # fmt: skip
 
@@ -101,6 +105,9 @@ SHORT: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Zij krijgt nr. 726 , was nr. 719 ( 21501-08 ).", [
         ("nr. 726 , was nr. 719 ( 21501-08 )", "kst-21501-08-726"),
     ]),
+    ("de nota (35917, E).", [("35917, E", "kst-35917-E")]),
+    ("de motie (35 917, letter G) is", [("35 917, letter G", "kst-35917-G")]),
+    ("Zij krijgt letter G (35917).", [("letter G (35917)", "kst-35917-G")]),
     ("brief nr. 645 van dossier 29 754;", [("nr. 645 van dossier 29 754", "kst-29754-645")]),
     ("de motie op stuk nr. 12 (36 410 VI)", [("op stuk nr. 12 (36 410 VI)", "kst-36410-VI-12")]),
     ("3. 30 171-190 - Brief regering", [("30 171-190", "kst-30171-190")]),
@@ -118,6 +125,19 @@ DOSSIERS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("dossier 29 754; nr. 12 gaat", [("dossier 29 754", "kst-29754")]),
     ("dossier 29 754 en", [("dossier 29 754", "kst-29754")]),
     ("het wetsvoorstel 35 917 is", [("wetsvoorstel 35 917", "kst-35917")]),
+    ("wetsvoorstel 34 359 (R2064) is", [("wetsvoorstel 34 359 (R2064)", "kst-34359")]),
+    ("het voorstel 30 566 is", [("voorstel 30 566", "kst-30566")]),
+    ("voorstel 30566.", [("voorstel 30566", "kst-30566")]),
+    ("de voorstellen 34 359 (R2064) en 34 358 (R2065)", [
+        ("voorstellen 34 359 (R2064) en 34 358 (R2065)", "kst-34359", "kst-34358"),
+    ]),
+    ("het voorstel van wet 30 566 ligt", [("voorstel van wet 30 566", "kst-30566")]),
+    ("het initiatiefvoorstel 33 506 en", [("initiatiefvoorstel 33 506", "kst-33506")]),
+    ("het initiatiefwetsvoorstel 35 079", [("initiatiefwetsvoorstel 35 079", "kst-35079")]),
+    ("het wetsvoorstel met nummer 34 359", [("wetsvoorstel met nummer 34 359", "kst-34359")]),
+    ("betrekken bij het wetgevingsoverleg over 36 377.", [("36 377", "kst-36377")]),
+    ("Uitstel verslag over 36 327 en 36 328\nBesluit", [("36 327 en 36 328", "kst-36327", "kst-36328")]),
+    ("Kamerstukdossier 29 754", [("Kamerstukdossier 29 754", "kst-29754")]),
     ("Wijziging van de Tijdelijke wet (35 917) is", [("35 917", "kst-35917")]),
     ("Kamerstuk 35925-VI", [("Kamerstuk 35925-VI", "kst-35925-VI")]),
     ("Kamerstuk 21501-02 is", [("Kamerstuk 21501-02", "kst-21501-02")]),
@@ -150,6 +170,15 @@ NONE = [
     "de Kamerstukken zijn er",
     "Nr. 437 VERSLAG VAN EEN ALGEMEEN OVERLEG",
     "het dossier van 29 754 mensen",
+    "het voorstel 12 500 euro uit te trekken",
+    "week 3 en boek 2 en EK 12 000",
+    "artikel 5, letter A, en onder letter B (oud)",
+    "een nota over 36 377 zaken",
+    "een bericht over 36 377.",
+    "een overleg over 12 maart",
+    "het voorstel 30 566 plaatsen te maken",
+    "het voorstel 45 000 is",
+    "een tegenvoorstel 30 566 is",
     "krijgt nr. 5 (29754 van de 3)",
     "in de wet (29 754 van de 3)",
     "kst-645",
@@ -205,7 +234,11 @@ def test_notes_the_number_that_is_replaced(text: str, replaced: str) -> None:
         ("de motie op stuk nr. 346 gaat", "op stuk nr. 346", ("346",)),
         ("zie stuk nr. 12.", "stuk nr. 12", ("12",)),
         ("de stukken nrs. 5 en 6", "stukken nrs. 5 en 6", ("5", "6")),
+        ("TER VERVANGING VAN DAT GEDRUKT ONDER NR. 7", "GEDRUKT ONDER NR. 7", ("7",)),
         ("de brief (nr. 300 in dit dossier)", "nr. 300 in dit dossier", ("300",)),
+        ("de motie-Jansen/De Wit (D66) c.s. (nr. 70) is", "nr. 70", ("70",)),
+        ("het voorlopig verslag van 7 december jl. (letter B)", "letter B", ("B",)),
+        ("de motie-Jansen, aangenomen onder nr. 13.", "nr. 13", ("13",)),
         ("zie dit dossier, nr. 12", "dit dossier, nr. 12", ("12",)),
         ("Kamerstuk nr. 645", "Kamerstuk nr. 645", ("645",)),
     ],
@@ -259,3 +292,49 @@ def test_gives_up_on_a_list_that_leads_nowhere() -> None:
     text = "nrs. 1, nrs. 2, nrs. 3, nrs. 4, nrs. 5 en dan 29754, nr. 6"
 
     assert read(text) == [("29754, nr. 6", "kst-29754-6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("zie Kamerstuk 34 861, nr. 28 met bijlage, en naar nrs. 30 en 31.", [("nrs. 30 en 31", "30", "31")]),
+        ("Het amendement op stuk nr. 8 ontraad ik; dat op nr. 9 niet", [("nr. 9", "9")]),
+        ("zie Kamerstuk 34 861, nr. 28. En dat is zo en in nr. 30", []),
+        ("zie Kamerstuk 34 861, nr. 28, Handelingen II, nr. 30", []),
+        ("zie Kamerstuk 34 861, nr. 28, dat lang is" + ", en langer" * 20 + " en nr. 30", []),
+        ("de vragen en nr. 30", []),
+        ("de Stoomweg (nr. 12) en", []),
+        ("4 Kamerstuk 27 925, nr. 826; vgl. nr. 809.", [("nr. 809", "809")]),
+        ("Kamerstuk 34 359, nr. 6, p. 22–24 en naar de nrs. 4 en 9.", [("nrs. 4 en 9", "4", "9")]),
+    ],
+)  # fmt: skip
+def test_a_number_goes_on_with_the_paper_before_it(text: str, expected: list[tuple[str, ...]]) -> None:
+    """ "en naar nrs. 30 en 31" in the same sentence is of the same dossier; elsewhere a number alone is none."""
+    assert read(text)[1:] == expected
+
+
+KNOWN = Gazetteer(dossiers={number: DossierSeries(number, number, (), ()) for number in ("29754", "34359")})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("verlaagd (29 754, 532).", [("29 754, 532", "kst-29754-532")]),
+        ("via Kamerstuk 29 754, nr. 502 en 29 754, 505.", [
+            ("Kamerstuk 29 754, nr. 502", "kst-29754-502"), ("29 754, 505", "kst-29754-505"),
+        ]),
+        ("Twbmt: Stb. 2017, 51; 34 359; zie", [("34 359", "kst-34359")]),
+        ("het verslag inzake 34 359 (Twbmt)", [("34 359", "kst-34359")]),
+        ("de zaak (34 360, 532).", []),
+        ("gemeenten; 30 171; zie", []),
+        ("tot 34 359 gevallen", []),
+        ("met 29 754, 505 en 12 gevallen", []),
+        ("voor € 34 359, en", []),
+        ("34 359\nTitel", []),
+    ],
+)  # fmt: skip
+def test_believes_a_number_alone_of_a_known_dossier(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A dossier with nothing that announces it is one if it is known and a sign follows; never an amount."""
+    mentions = find_papers(page(text, KNOWN, triggers=(TRIGGERS,)))
+
+    assert [(text[m.start : m.end], *m.value.ids) for m in mentions if isinstance(m.value, PaperReference)] == expected

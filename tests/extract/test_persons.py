@@ -28,6 +28,19 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("aan senator Jansen is toegezegd", [("Jansen", "", "")]),
         ("het amendement-De Wit c.s. op stuk nr. 9", [("De Wit", "", "")]),
         ("burgemeester Halsema zei", [("Halsema", "", "")]),
+        ("Kamerlid De Wit (D66) vroeg", [("De Wit", "D66", "")]),
+        ("minister-president Schoof zei", [("Schoof", "", "Minister-President")]),
+        ("burgemeester Aboutaleb van Rotterdam zei", [("Aboutaleb", "", "")]),
+        ("burgemeester Van Zanen van Den Haag zei", [("Van Zanen", "", "")]),
+        ("Geachte heer Van Weel,", [("Van Weel", "", "")]),
+        ("de initiatiefnota-Van Wijngaarden c.s. over", [("Van Wijngaarden", "", "")]),
+        (
+            "de ministers Van der Steur en Koenders gaan",
+            [("Van der Steur", "", "Minister"), ("Koenders", "", "Minister")],
+        ),
+        ("Brief minister van JenV - D. De Wit d.d. 7 juli", [("D. De Wit", "", "Minister van JenV")]),
+        ("mr. dr. J. Jansen en drs. Omtzigt zeggen", [("J. Jansen", "", ""), ("Omtzigt", "", "")]),
+        ("Opgesteld door K. Jansma en N. El Idrissi.", [("K. Jansma", "", ""), ("N. El Idrissi", "", "")]),
         (
             "Vragen van de leden Jansen, Piet de Wit en Kat (allen D66)",
             [("Jansen", "D66", ""), ("Piet de Wit", "D66", ""), ("Kat", "D66", "")],
@@ -50,6 +63,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
             [("Berg", "", "Minister van Justitie en Veiligheid")],
         ),
         ("Voorzitter: Jansen", [("Jansen", "", "")]),
+        ("De Minister van Justitie, J.P.H.Donner", [("J.P.H. Donner", "", "Minister van Justitie")]),
+        ("De Minister van Justitie, Th.C. Donner", [("Th.C. Donner", "", "Minister van Justitie")]),
         (
             "zijn twee leden der Kamer, te weten: Bontes en Van der Werf,",
             [("Bontes", "", ""), ("Van der Werf", "", "")],
@@ -75,6 +90,38 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
 def test_leaves_alone(text: str) -> None:
     """Bodies, streets and plain words are nobody."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("D. De Wit\nMinister van Defensie", [("D. De Wit", "", "Minister van Defensie")]),
+        ("Dilan De Wit,\nDe Minister van Defensie", [("Dilan De Wit", "", "Minister van Defensie")]),
+        ("De Minister van Defensie,\nmr. drs. D. De Wit", [("D. De Wit", "", "Minister van Defensie")]),
+        ("De Minister van Defensie, De Minister van Financiën,\nD. De Wit K. Jansen", [
+            ("D. De Wit", "", "Minister van Defensie"), ("K. Jansen", "", "Minister van Financiën"),
+        ]),
+        ("De griffier,\nHessing-Puts", [("Hessing-Puts", "", "")]),
+        ("Nationale Veiligheid en meer.\nMinister van Defensie", []),
+        ("De Staatssecretaris Rechtsbescherming,\nA.C.L. Rutte", [
+            ("A.C.L. Rutte", "", "Staatssecretaris Rechtsbescherming"),
+        ]),
+        ("De Staatssecretaris Rechtsbescherming zegt dat.", []),
+        ("Terrorismebestrijding\nMinister van Defensie", []),
+        ("De vice-president van de Raad van State,\nTh.C. de Graaf", [("Th.C. de Graaf", "", "")]),
+        ("BRIEF VAN DE MINISTER\nAan genoemde motie wordt gewerkt.", []),
+        ("Ook de griffier, Burger van Delft, was er.", []),
+        ("De griffier, Burger die er was, zei dat.", []),
+    ],
+)  # fmt: skip
+def test_reads_who_signed(closing: str, expected: list[tuple[str, str, str]]) -> None:
+    """Office and name stand above each other in either order, or two of each beside each other."""
+    assert read(f"Tekst.\n\n{closing}") == expected
+
+
+def test_a_name_above_an_office_signs_only_at_the_end() -> None:
+    """In the midst of a paper a line above an office may be anything."""
+    assert read("Tekst.\n\nD. De Wit\nMinister van Defensie\n\n" + "Dit is een zin. " * 80) == []
 
 
 def test_names_under_an_amendment() -> None:

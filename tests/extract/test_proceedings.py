@@ -56,6 +56,10 @@ FORMS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Kamervragen 2020Z13248 van", [("Kamervragen 2020Z13248", "kv-tk-2020Z13248")]),
     ("Vraagnummer 2019Z07000)", [("Vraagnummer 2019Z07000", "kv-tk-2019Z07000")]),
     ("Kamervragen van het lid X met kenmerk 2020Z13248", [("2020Z13248", "kv-tk-2020Z13248")]),
+    ("lid X (SP) (ingezonden 21 januari 2025; 2025Z00877).", [("2025Z00877", "kv-tk-2025Z00877")]),
+    ("de vragen van de leden X en Y (2016Z05870 en 2016Z05911)", [
+        ("2016Z05870", "kv-tk-2016Z05870"), ("2016Z05911", "kv-tk-2016Z05911"),
+    ]),
     ("Kamervragen 2020Z13248 en 2020Z13249", [
         ("Kamervragen 2020Z13248", "kv-tk-2020Z13248"), ("2020Z13249", "kv-tk-2020Z13249"),
     ]),

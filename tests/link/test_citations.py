@@ -50,6 +50,29 @@ def test_a_motion_does_not_take_a_suspect_number() -> None:
     assert ("", True) == (made.motions[0].paper, made.motions[0].ref.id.startswith("kst-30821-185/"))
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Zie Kamerstuk 30 821, nr. 150. De motie op stuk nr. 180 is uitgevoerd.", "kst-30821-180"),
+        ("Zie Kamerstuk 30 821, nr. 150. De motie op stuk nr. 190 is uitgevoerd.", "kst-29754-190"),
+    ],
+)
+def test_a_number_alone_is_of_a_dossier_that_can_have_it(text: str, printed: str) -> None:
+    """Of the dossier last named, or of the paper's own where the last one had no such number yet."""
+    found = account(text, identifier="kst-29754-660").citations[-1]
+
+    assert (printed,) == found.printed
+
+
+def test_a_number_alone_in_a_note_is_of_the_paper_before_it() -> None:
+    """ "vgl. nr. 809" in a note is of the dossier that the note names, not of the one the body discusses."""
+    found = account(
+        "Zie dat (Kamerstuk 30 821, nr. 150).1 Meer niet.\n\n1 Kamerstuk 27 925, nr. 826; vgl. nr. 809.\n"
+    ).citations
+
+    assert ["kst-30821-150", "kst-27925-826", "kst-27925-809"] == [item.printed[0] for item in found]
+
+
 def test_the_own_number_is_no_reference() -> None:
     """A paper does not cite itself by printing its number."""
     assert () == account("30 821 Nationale Veiligheid\nNr. 185 BRIEF VAN DE MINISTER\nTekst.\n").citations

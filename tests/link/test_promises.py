@@ -19,6 +19,24 @@ SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
         ("In mei 2024 bericht ik uw Kamer over de uitkomsten.", "new", "open", None, "2024-05"),
         ("Over de voortgang zal ik uw Kamer jaarlijks rapporteren.", "new", "open", None, None),
         ("In het notaoverleg van 3 mei 2022 zegde ik het lid Van der Berg (SP) toe dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Een wetsvoorstel dien ik vóór de zomer van 2025 in.", "new", "open", None, "2025-22"),
+        ("Het resterende deel rond ik vóór 1 september a.s. af.", "new", "open", None, "2023-09-01"),
+        ("Die brief zal ik in afschrift aan deze Kamer sturen.", "new", "open", None, None),
+        ("Ik hecht eraan en kom hier in een volgende brief op terug.", "new", "open", None, None),
+        ("Zodra het onderzoek is afgerond, bied ik het uw Kamer aan.", "new", "open", None, None),
+        ("Mijn streven is het wetsvoorstel eind 2024 aan uw Kamer aan te bieden.", "new", "open", None, "2024-10/2024-12"),
+        ("De uitkomst deel ik in het najaar van 2024 met de gemeenten.", "new", "open", None, "2024-23"),
+        ("In het debat van 3 mei 2022 heb ik het lid Jansen (SP) gezegd dat ik dit zou nagaan.", "reported", "open", "2022-05-03", None),
+        ("De bevindingen worden met beide Kamers gedeeld.", "new", "open", None, None),
+        ("Een uitgebreide beleidsreactie volgt in mei 2024.", "new", "open", None, "2024-05"),
+        ("De artikel 100-brief voor 2024 gaat u in december toe.", "new", "open", None, "2023-12"),
+        ("Ik ben gaarne bereid ook uw Kamer daarover te informeren.", "new", "open", None, None),
+        ("In het debat van 3 mei 2022 heb ik de heer Jansen (SP) beloofd hierop terug te komen.", "reported", "open", "2022-05-03", None),
+        ("In het notaoverleg van 3 mei 2022 zei ik het lid Jansen (SP) een nader advies toe.", "reported", "open", "2022-05-03", None),
+        ("Ik sprak in het commissiedebat van 3 mei 2022 met u. Ik heb het lid Jansen (SP) daar toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het commissiedebat van 3 mei 2022 is geweest. Dat was goed. Ik heb tijdens genoemd commissiedebat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het debat van 3 mei 2022 was goed. Dat vond men. Aan het lid Jansen (SP) heb ik in dat debat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het actieplan gaat na de vakantie naar uw Kamer.", "new", "open", None, None),
         ("Ik streef ernaar het wetsvoorstel in het derde kwartaal van dit jaar in te dienen.", "new", "open", None, "2023-35"),
     ],
 )  # fmt: skip
@@ -37,6 +55,8 @@ def test_commitments(text: str, kind: str, state: str, made_on: str | None, due:
     ("text", "state", "made_on", "due"),
     [
         ("Hiermee voldoe ik aan de toezegging aan uw Kamer van het debat van 7 december 2021.", "fulfilled", "2021-12-07", None),
+        ("Omschrijving: De gemeenten worden gesteund. Vindplaats: Commissiedebat Terreur d.d. 3 mei 2022. Stand van zaken: onderhanden.", "open", "2022-05-03", None),
+        ("U vroeg waarom de toezegging d.d. 3 mei 2022 nog niet is nagekomen.", "open", "2022-05-03", None),
         ("In het debat van 7 december 2021 is een brief toegezegd, die dit najaar volgt.", "open", "2021-12-07", "2023-23"),
     ],
 )  # fmt: skip
@@ -60,6 +80,11 @@ def test_a_promise_told_without_its_maker_binds_the_office(
         "De aanpak zal worden voortgezet.",
         "De rapportage is op 3 mei 2022 aan uw Kamer aangeboden.",
         "Uw Kamer vroeg naar de stand van zaken.",
+        "Overeenkomstig de afspraken ontvangt u hierbij het fiche over de uitwisseling.",
+        "Een wetsvoorstel dien ik niet vóór de zomer van 2025 in.",
+        "Ik dien dit in bij de fractie.",
+        "De wet volgt in mei 2024 het advies.",
+        "Het lid Jansen heeft hem beloond.",
     ],
 )
 def test_what_is_no_commitment(text: str) -> None:
@@ -74,6 +99,35 @@ def test_an_announcement_names_a_thing_and_a_time() -> None:
     assert [("dit najaar zullen de resultaten worden opgeleverd", "2023-23")] == [
         (a.text, a.expected.reading.edtf if a.expected else "") for a in made.announcements
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Inspectie rapporteert daar in mei 2024 over.",
+        "Reclassering Nederland presenteert in februari 2024 een plan.",
+        "De Gezondheidsraad brengt in december 2023 advies uit.",
+        "De algemene maatregel van bestuur wordt in 2024 voorgehangen.",
+    ],
+)
+def test_what_another_brings_is_announced(text: str) -> None:
+    """What somebody else will bring by a time is announced, and not promised."""
+    made = account(text + SIGNED)
+
+    assert (1, ()) == (len(made.announcements), made.commitments)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deze wet treedt in werking met ingang van 1 juli 2024.",
+        "Dit besluit treedt in werking met ingang van de dag na de datum van uitgifte en vervalt op 7 mei 2024.",
+        "Indien het Staatsblad waarin deze wet wordt geplaatst, wordt uitgegeven na 1 juli 2024, treedt de wet in werking.",
+    ],
+)
+def test_a_law_announces_nothing_of_itself(text: str) -> None:
+    """The closing articles of a law are its text."""
+    assert () == account(text).announcements
 
 
 def test_nothing_past_is_announced() -> None:

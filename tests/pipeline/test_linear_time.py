@@ -30,6 +30,11 @@ def read(reading: Reading, text: str) -> object:
         "commissie",
         "\n\n1 Kamerstuk 29 754, nr. 3\n\n",
         "De motie-Jansen (29 754, nr. 5) en de motie-Bikker (29 754, nr. 6). ",
+        "Op 3 mei 2022 vond een schriftelijk overleg plaats. Aan het lid Jansen heb ik in dat overleg toegezegd dit te doen. ",
+        "Omschrijving: De motie-Bos over X. Vindplaats: Kamerstuk 29 754, nr. 5. Stand van zaken: Onderhanden. ",
+        "Die brief zal ik in mei 2099 aan de Kamer sturen; ik dien dit in. ",
+        "\n\n1 Kamerstuk 29 754, nr. 3; vgl. nr. 5; vgl. nr. 6\n\n",
+        "\n\n1 Handelingen II 2024/25,\n\nISSN 0921 - 7371\n\n",
         "De motie van het lid De Wit (29 754, nr. 5) verzoekt te bezien hoe dat kan en welke wet daarvoor nodig is. "
         "Deze motie is niet volledig uitvoerbaar. Met de Paspoortwet en de versterkingsgelden geef ik er invulling aan. ",
     ],

@@ -142,6 +142,44 @@ def test_marks_and_notes_of_several_styles(text: str, body: str | None) -> None:
         assert layout.body.text.startswith(body)
 
 
+@pytest.mark.parametrize(
+    ("rest", "note"),
+    [
+        ("nr. 13, item 16).", "Handelingen II 2024/25, nr. 13, item 16)."),
+        ("de tekst gaat hier verder.", "Handelingen II 2024/25,"),
+    ],
+)
+def test_note_goes_on_over_a_page(rest: str, note: str) -> None:
+    """A note that broke off within a reference goes on behind the page's foot where its rest begins; the body does not."""
+    foot = "kst-29754-743\nISSN 0921 - 7371\n’s-Gravenhage 2024"
+    text = f"Dat is aangenomen.1 Meer.2\n\n1 Handelingen II 2024/25,\n\n{foot}\n\n{rest}\n2 Kamerstuk 29 754, nr. 5.\n"
+
+    assert lay_out(text).notes[0].flow.text == note
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("zegde ik het lid Berg\n(SP) toe dit te doen.", True),
+        ("de motie (Kamerstuk 34\n226, nr. 10) is uitgevoerd.", True),
+        ("de motie (Kamerstuk 34 226, nr.\n10) is uitgevoerd.", True),
+        ("Dat is gezegd.\n(SP) toe dit te doen.", False),
+        ("Een kop\n(1) ten eerste", False),
+        ("Het jaar 34\n226 gevallen", False),
+    ],
+)
+def test_line_goes_on_with_a_bracket_or_the_rest_of_a_number(text: str, joined: bool) -> None:
+    """A line that begins with a bracket or cut number belongs to the one before it, unless that one ended."""
+    assert ("\n" not in lay_out(text).body.text) == joined
+
+
+def test_raised_numbers_begin_notes() -> None:
+    """A note may begin with its number raised, as its mark is."""
+    notes = lay_out("De motie¹ is er.²\n\n¹ Kamerstuk 29 754, nr. 516.\n² 29 754, nr. 517.\n").notes
+
+    assert [(n.number, n.flow.text) for n in notes] == [("1", "Kamerstuk 29 754, nr. 516."), ("2", "29 754, nr. 517.")]
+
+
 def test_notes_of_a_web_page() -> None:
     """Notes announced by "X Noot" are read up to the next one, and leave the body."""
     text = "De dreiging (DTN)1 blijft.\n\nX Noot\n1\n\nKamerstuk 29 754, nr. 516.\n"

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FUTURE = frozenset(
     "zal zult zullen kom komt volgt volgen verwacht verwachte verwachten verwachting streef streeft streven gepland "
     "voorzien beoogd beoogde voornemen voornemens uiterlijk deadline wordt worden ontvangt krijg krijgt krijgen hoort "
+    "verschuift verschuiven verschoven verplaatst uitgesteld ingepland presenteert presenteren levert oplevert "
+    "gereed brengt rapporteert publiceert voorgehangen loopt "
     "stuur informeer doe treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.

@@ -22,7 +22,7 @@ _MONTH_WORDS = "|".join(sorted(MONTHS, key=lambda word: (-len(word), word)))
 # What stands before a month: "7 ", "03 ", "donderdag 29 ", "10-11 ", "7, 8 en 9 ", "12e ".
 # Must not match "3.5 ", "29 7546 " or "nr. 2018-11 ".
 _DAYS = LookBack(
-    rf"(?=[0-9mdwvz])(?<!\w)(?<!\d[.,/{DASHES}])(?:(?:{'|'.join(WEEKDAYS)})\s{{1,4}})?"
+    rf"(?=[0-9mdwvz])(?<!\w)(?<!\d[.,/{DASHES}])(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s{{1,4}})?"
     rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}})?{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
     "0123456789e",
 )
@@ -50,6 +50,8 @@ _CLOSING = re.compile(
     r"|(?P<next>a\.\s?s\.?|as\.|aanst\.|aanstaande))(?!\w)",
     re.IGNORECASE,
 )
+# "30 maart, 17.00 uur", "7 november om 23:00 uur": the hour of an appointment.
+_CLOCK = re.compile(r",?\s(?:om\s|van\s)?\d{1,2}[.:]\d\d\b")
 # A later date in the same breath gives the year: "3 april en 5 mei 2018", "januari, februari en maart 2020".
 _CHAIN = re.compile(
     rf"(?:(?:,\s{{1,2}}|{_JOIN})(?:(?:in|op|vanaf|begin|eind|medio|half)\s{{1,2}})?(?:\d{{1,2}}\s{{1,2}})?"
@@ -61,7 +63,8 @@ _CHAIN = re.compile(
 class _Head(NamedTuple):
     """A month name in a text, with what stands directly before it; `first` and `last` are days, 0 for none.
 
-    `alone` says that nothing before it shows that a time is meant: it needs its year in so many words.
+    `weekday` counts from Monday, -1 for none. `alone` says that nothing before it shows that a time is meant: it needs
+    its year in so many words.
     """
 
     text: str
@@ -75,6 +78,7 @@ class _Head(NamedTuple):
     shift: int | None = None
     years: int | None = None
     alone: bool = False
+    weekday: int = -1
 
 
 class _Year(NamedTuple):
@@ -126,6 +130,8 @@ def _head(head: _Head, full: bool, lower: bool) -> _Head:
 
 def _with_days(head: _Head, days: re.Match[str], offset: int) -> _Head:
     first, last = int(days["first"] or 0), int(days["last"])
+    if days["weekday"]:
+        head = head._replace(weekday=WEEKDAYS.index(days["weekday"].lower()))
     if days["first"] and not 1 <= first < last:
         return head._replace(start=offset + days.start("last"), last=last or 99)
     qualifier = _QUALIFIER.search(days.string[: days.start()])
@@ -154,8 +160,22 @@ def _by_context(head: _Head) -> _Year | None:
         return _Year(head.end, head.anchor.year + head.years, True)
     if head.shift is not None:
         return _nearest(head, head.end, ahead=head.shift > 0)
-    inferred = _nearest(head, head.end, ahead=tense(head.text, head.start, head.end) == "future")
+    inferred = _closest(head) if head.weekday >= 0 or (head.last and _CLOCK.match(head.text, head.end)) else None
+    if inferred is None:
+        inferred = _nearest(head, head.end, ahead=tense(head.text, head.start, head.end) == "future")
     return inferred and inferred._replace(inferred=True)
+
+
+def _closest(head: _Head) -> _Year | None:
+    """The closest such day, on that weekday if one is named: an appointment may lie ahead or behind."""
+    if head.anchor is None:
+        return None
+    years = range(head.anchor.year - 1, head.anchor.year + 2)
+    days = [day for year in years if (day := make_day(year, head.month, head.last))]
+    fitting = [day for day in days if head.weekday in (-1, day.weekday())]
+    anchor = head.anchor
+    closest = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
+    return None if closest is None else _Year(head.end, closest.year, True)
 
 
 def _nearest(head: _Head, end: int, ahead: bool) -> _Year | None:

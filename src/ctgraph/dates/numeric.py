@@ -18,7 +18,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)(?![-/
 # "07/03", "24/11/22", "7-3": only behind the words of _TOLD.
 _SHORT = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d\d))?(?![\w/-])", re.ASCII)
 _TOLD = re.compile(r"(?<!\w)d\.?\s?d\.?:?\s{0,4}$", re.IGNORECASE)
-# "(AO 07/03)", "het debat van 07/03", "op 24/11": two figures each, so that "op 1/3 van" and "24/7" are left alone.
+# "(AO 07/03)", "het debat van 07/03", "op 24/11": two figures each or no part of a whole, so that "op 1/3 van" and
+# "24/7" are left alone.
 _TOLD_IN_FULL = re.compile(r"(?<!\w)(?:op|van|v?ao|vso|wgo|no|cd|debat|overleg|brief)\s{1,4}$", re.IGNORECASE)
 
 
@@ -43,9 +44,11 @@ def _short(text: str, position: int, anchor: date | None) -> Expression | None:
         return None
     left = before(text, position, 12)
     told = _TOLD.search(left)
-    if told is None and (found.end() - position != 5 or found[2] != "/" or not _TOLD_IN_FULL.search(left)):
-        return None
     day, month = int(found[1]), int(found[3])
+    # "op 13/4" can only be a day, "op 1/3" may be a part.
+    plain = found.end() - position == 5 or (12 < day <= 31 and month <= 12 and (day, month) != (24, 7))
+    if told is None and (not plain or found[2] != "/" or not _TOLD_IN_FULL.search(left)):
+        return None
     if found[4]:
         return _dated(found, make_day(2000 + int(found[4]), month, day))
     if anchor is None:

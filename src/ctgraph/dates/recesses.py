@@ -32,8 +32,12 @@ _RECESSES: Final = {
     "meireces": _Recess((4, 20), (5, 1), (5, 10)),
     "herfstreces": _Recess((10, 10), (10, 25), (10, 25)),
 }
-HEADS: Final = ("kerst", "jaarwisseling", "voorjaarsreces", "krokusreces", "meireces", "herfstreces")
-_NAME: Final = re.compile(rf"(?:{'|'.join(sorted(_RECESSES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_SUMMER: Final = _Recess((7, 1), (7, 10), (9, 1))
+_PLAIN: Final = "reces"
+"""The recess that ends a half of the parliamentary year: in summer, and from August on at Christmas."""
+_FROM_CHRISTMAS: Final = 8
+HEADS: Final = ("kerst", "jaarwisseling", "voorjaarsreces", "krokusreces", "meireces", "herfstreces", _PLAIN)
+_NAME: Final = re.compile(rf"(?:{'|'.join(sorted((*_RECESSES, _PLAIN), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 # What makes a time of it: "vóór de kerst", "na het meireces", "rond de jaarwisseling"; not "de kerst van de familie".
 _BEFORE: Final = LookBack(
     r"(?<!\w)(?:(?P<until>v[oó]{2}r|tot)|(?P<since>na|sinds)|rond|rondom|omstreeks|tijdens|gedurende|in|met)\s{1,4}"
@@ -51,7 +55,7 @@ def read_recess(text: str, position: int, anchor: date | None) -> Expression | N
     cut = _BEFORE.search(left) if name else None
     if name is None or cut is None:
         return None
-    recess = _RECESSES[name[0].lower()]
+    recess = _RECESSES.get(name[0].lower()) or _plain(anchor)
     phrase = year_after(text, name.end(), anchor)
     year = phrase.year if phrase else _likely_year(recess, anchor, tense(text, position, name.end()))
     if year is None:
@@ -59,6 +63,11 @@ def read_recess(text: str, position: int, anchor: date | None) -> Expression | N
     found = _reading(recess, year, until=bool(cut["until"]), since=bool(cut["since"]), relative=phrase is None)
     start = position - len(left) + cut.start() if cut["until"] or cut["since"] else position
     return Expression(start, phrase.end if phrase else name.end(), found, "vague")
+
+
+def _plain(anchor: date | None) -> _Recess:
+    """What "het reces" is on a day."""
+    return _RECESSES["kerstreces"] if anchor and anchor.month >= _FROM_CHRISTMAS else _SUMMER
 
 
 def _likely_year(recess: _Recess, anchor: date | None, looks: str) -> int | None:

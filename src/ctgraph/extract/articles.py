@@ -21,9 +21,9 @@ _MOST_ARTICLES: Final = 30
 _MOST_PARTS: Final = 8
 
 _WORD: Final = re.compile(r"(?:artikel(?:en)?|artt?\.|art)[\s-]?(?=[\dIVX])", re.IGNORECASE)
-# "134a", "4:84", "126zd", "2.1", "10 bis", "I", "1F"; not the "5" of "50%" or of "5e".
+# "134a", "4:84", "6:2:10", "126zd", "2.1", "10 bis", "I", "1F"; not the "5" of "50%" or of "5e".
 _ITEM: Final = re.compile(
-    r"(?P<item>\d{1,4}(?::\d{1,4})?(?:\.\d{1,3}){0,3}[a-z]{0,4}(?:\s(?:bis|ter|quater)|[A-Z])?|[IVX]{1,5})(?![\w%])"
+    r"(?P<item>\d{1,4}(?::\d{1,4}){0,2}(?:\.\d{1,3}){0,3}[a-z]{0,4}(?:\s(?:bis|ter|quater)|[A-Z])?|[IVX]{1,5})(?![\w%])"
 )
 _ORDINALS: Final = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
@@ -48,8 +48,8 @@ _BETWEEN: Final = re.compile(
 # From the article to the name: ", van de ", " van het ", ", ", " "; never into the next paragraph, where the first
 # word of an article stands below its heading.
 _LEADS: Final = re.compile(r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij)\s)?(?P<determiner>(?:de|het|deze|die)\s)?")
-# Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)".
-_BEHIND: Final = re.compile(r"\s?,?\s\(?(?=[aA])")
+# Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)", "Sr in de artikelen 1 en 2".
+_BEHIND: Final = re.compile(r"\s?,?\s(?:\(|in\s(?:de\s|het\s)?)?(?=[aA]rt)")
 # After such articles, a sign that they belong to another name: "Twbmt, artikel 134a Sr", ", artikel 2 van …".
 _ELSEWHERE: Final = re.compile(r"\s?,?\s(?:(?:van|uit)\s|(?:(?:de|het)\s)?[A-Z])")
 

@@ -12,7 +12,9 @@ without "(EU)" or "/EG".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -65,6 +67,13 @@ _CELEX: Final = re.compile(
     r"celex(?:-?nummer|-?nr\.)?[\s:]{0,2}(?P<celex>3(?:19|20)\d\d[A-Z]\d{4})(?!\w)", re.IGNORECASE
 )
 _WORD_BACK: Final = 40
+# "die richtlijn", "diezelfde verordening"; not "de richtlijn".
+_POINTER: Final = re.compile(
+    r"(?:die|deze|dit|dat|dezelfde|diezelfde|hetzelfde|genoemde|voornoemde)\s(?P<kind>richtlijn|verordening|kaderbesluit|besluit)(?!\w)",
+    re.IGNORECASE,
+)
+_POINTED: Final = MappingProxyType({"richtlijn": "L", "verordening": "R", "kaderbesluit": "F", "besluit": "D"})
+_FURTHEST: Final = 600
 
 
 class _Act(NamedTuple):
@@ -84,6 +93,20 @@ def find_eu_acts(page: Page) -> Iterator[Mention]:
         value = EuReference(act.celex, at.articles)
         rule = "eu.article" if at.articles else act.rule
         yield page.mention(at.start, at.end, value, rule, act.confidence)
+    yield from _pointed(page, acts, cited)
+
+
+def _pointed(page: Page, acts: Sequence[_Act], cited: articles.Articles) -> Iterator[Mention]:
+    """ "artikel 3 van die richtlijn": of the last act of that kind in the paragraph."""
+    text = page.flow.text
+    for start in cited.leading_to if acts else ():
+        pointer = _POINTER.match(text, start)
+        before = acts[: bisect_left(acts, start, key=attrgetter("start"))] if pointer else ()
+        letter = _POINTED[pointer["kind"].lower()] if pointer else ""
+        act = next((act for act in reversed(before) if act.celex[5] == letter), None)
+        if pointer and act and start - act.end <= _FURTHEST and "\n" not in text[act.end : start]:
+            at = cited.around(text, start, pointer.end())
+            yield page.mention(at.start, at.end, EuReference(act.celex, at.articles), "eu.pointer", 0.7)
 
 
 def _acts(page: Page) -> Iterator[_Act]:

@@ -14,6 +14,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from ctgraph.extract.title_words import STOPS, belongs, without_participles
+
 _LONGEST_WORD: Final = 45
 _MOST_WORDS: Final = 10
 
@@ -30,8 +32,13 @@ _CODE: Final = re.compile(
     r"Wetboek\svan\s(?:Burgerlijke\sRechtsvordering|(?:Militair\s)?[A-Z][a-z]{3,25})(?:\sBES)?(?!\w)"
 )
 _CIVIL_CODE: Final = re.compile(r"Wetboek(?:\sBES)?(?!\w)")
-# "het Besluit …", "(Besluit …", "artikel 4 Besluit …"; at the start of a sentence "Besluit" is a plain word.
-_BEFORE_DECREE: Final = re.compile(r"(?:\b(?:[Hh]et|en|of)\s|[(«“]|,\s|\d\s)$")
+# "het Besluit …", "de Regeling …", "(Besluit …", "artikel 4 Besluit …"; at the start of a sentence "Besluit" is a word.
+_BEFORE_DECREE: Final = re.compile(r"(?:\b(?:[Hh]et|[Dd]e|en|of)\s|[(«“]|,\s|\d\s)$")
+# ", plaatsing en overplaatsing van": a list in the title of a decree, by what closes it. Not "de Regeling melding
+# transacties, gemeenten en provincies krijgen".
+_SERIES: Final = re.compile(
+    r"(?:,\s[a-zà-ž]{4,30}){1,4}\sen\s[a-zà-ž]{4,30}(?=\s(?:van|voor|bij|door)\s[a-zà-ž]{4}|\s(?:1[89]|20)\d\d|\s?(?:[).;:»”]|$))"
+)
 _YEAR: Final = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/–-])(?:\sBES(?!\w))?|\sBES(?!\w)")
 _CLOSED: Final = re.compile(r"[^().,;:«»“”]{0,160}(?=[)»”])")
 _TOKEN: Final = re.compile(
@@ -45,37 +52,14 @@ _OPENING: Final = re.compile(
     r"\s(?:op\s(?:de|het)|ter|tegengaan|houdende|inzake(?:\s(?:de|het))?|tot\sregeling\svan)(?=\s\w)"
 )
 
-# Words that never belong to a title: verbs that stand behind a subject, adverbs, pronouns, conjunctions.
-_STOPS: Final = frozenset(
-    """
-    is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden zal zullen zou
-    zouden moet moeten moest moesten mag mogen mocht mochten wil willen wilde wilden hoeft hoeven dient dienen
-    diende doet doen deed gaat gaan ging gingen komt komen kwam kwamen blijft blijven bleef bleven blijkt
-    blijken bleek lijkt staat staan stond stonden ligt liggen lag zit zitten stelt stellen stelde geeft geven
-    gaf gaven biedt bieden bood boden maakt maken maakte maakten regelt regelen regelde bepaalt bepalen bepaalde
-    bevat bevatten bevatte beoogt beogen beoogde strekt strekken strekte ziet zien zag treedt treden trad traden
-    geldt gelden gold golden vormt vormen vormde voorziet voorzien voorzag verplicht verplichten verbiedt
-    verbieden vereist vereisen vergt vergen verlangt schrijft schrijven houdt houden hield laat laten liet leidt
-    leiden leidde voldoet voldoen volgt volgen vervalt vervallen verviel vervangt vervangen verving verleent
-    verlenen verleende versterkt verruimt wijzigt wijzigen wijzigde zorgt zorgen ontbreekt ontbreken
-    functioneert werkt werken draagt dragen leent kent kennen beschrijft noemt noemen onderscheidt hanteert
-    gebruikt brengt brengen bracht krijgt krijgen kreeg legt leggen legde neemt nemen nam nodig loopt lopen liep
-    vindt vinden vond spreekt spreken sprak toont verdient verdienen levert leveren leverde helpt helpen hielp
-    beperkt beperken voegt past passen betreft betreffen betrof omvat omvatten gewijzigd aangenomen verlengd
-    ingediend aangepast gebaseerd genoemd genoemde bedoeld bedoelde opgenomen toegepast vastgesteld ingevoerd
-    ingetrokken overtreden bekend aanhangig gepubliceerd ingegaan verworpen aanvaard niet nog ook reeds al
-    inmiddels echter dan daarom waar waarin waarmee waardoor waarvan waarop waaronder die dat deze dit als om te
-    toe bij per sinds vanaf na tijdens wanneer zoals omdat zodat doordat hierna geen alleen onder over uit aan
-    af mee weer wel zelf zo daar daarin daarmee daarvoor daarbij daarvan hier hierin hiermee hiervoor hierbij
-    namelijk onlangs thans nu toen steeds altijd vaak slechts enkel eveneens tevens bovendien mede evenals maar
-    want of dus terwijl indien mits tenzij hoewel hoe wat wie welke er men ik we wij ze zij hij het de een ons
-    onze hun haar uw mijn in met naar op ter volgens krachtens ingevolge via zonder tussen binnen buiten rond
-    sedert wegens vanwege conform overeenkomstig opnieuw volledig voldoende mogelijk onverkort onvoldoende
-    kamerstuk kamerstukken handelingen staatsblad stb stcrt artikel artikelen hoofdstuk memorie nota motie brief
-    toepassing kracht belang rechtswege werking stand gevolg doel heden andere enige overige beide enkele alle
-    elke iedere zulke diverse
-    """.split()
+# What opens a treaty's name, and each of its parts: "Internationaal Verdrag inzake …", "Verdrag betreffende de werking
+# van de Europese Unie", "Verdrag van de Raad van Europa ter voorkoming van terrorisme". Not "Verdrag is".
+_TREATY_OPENERS: Final = re.compile(r"(?<!\w)(?:Internationaal|Europees|Europese)\s$")
+_TREATY_PART: Final = re.compile(
+    r"\s(?:inzake|betreffende|nopens|ter|tot|van|tegen|over|op|ten\saanzien\svan)(?:\s(?:de|het|een)(?:\swerking\svan\sde)?)?(?=\s\w)"
 )
+_NEXT_PART: Final = re.compile(r"\s(?:inzake|betreffende|nopens)(?!\w)")
+_MOST_PARTS: Final = 3
 
 
 class Known(NamedTuple):
@@ -93,15 +77,17 @@ class Stretch(NamedTuple):
 
 
 def read_title(text: str, trigger: int, after: int, known: Known) -> Stretch | None:
-    """Read the title whose main word has the trigger, "wet" or "besluit", at `[trigger, after)`."""
+    """Read the title whose main word has the trigger (wet, besluit, regeling, verdrag) at `[trigger, after)`."""
     if text[after : after + 1].isalpha() and not text.startswith("boek", after):
         return None
     start, end = _word(text, trigger)
     word = text[start:end]
     if word == "Wetboek":
         return _code(text, start)
-    if word.lower().endswith("besluit"):
+    if word.lower().endswith(("besluit", "regeling")):
         return _decree(text, start, end, known)
+    if word == "Verdrag":
+        return _treaty(text, start, end, known)
     if not word.lower().endswith("wet") or word.isupper():
         return None
     if word.lower() in HEADS or word[0].islower():
@@ -132,18 +118,31 @@ def _code(text: str, start: int) -> Stretch | None:
 
 
 def _decree(text: str, start: int, end: int, known: Known) -> Stretch | None:
-    """A decree: "Vreemdelingenbesluit 2000" with its year, "Besluit …" with the rest of its title."""
-    if text[start].islower():
+    """A decree: "Vreemdelingenbesluit 2000" with its year, "Besluit …" or "Uitvoeringsregeling …" with its rest."""
+    if text[start].islower() or "-" in text[start:end]:
         return None
-    if "-" in text[start:end]:
-        return None
-    if end - start > len("Besluit"):
+    if end - start > len("Besluit") and text.endswith("besluit", start, end):
         year = _YEAR.match(text, end)
         return Stretch(start, year.end()) if year else None
     if _BEFORE_DECREE.search(text, max(0, start - 5), start) is None:
         return None
-    rest = _rest(text, start, end, known)
+    rest = _rest(text, start, end, known, decree=True)
     return Stretch(start, rest) if rest > end else None
+
+
+def _treaty(text: str, start: int, end: int, known: Known) -> Stretch | None:
+    """A treaty: "Verdrag van de Raad van Europa ter voorkoming van terrorisme", each part behind an opening."""
+    opener = _TREATY_OPENERS.search(text, max(0, start - 20), start)
+    last = end
+    for _ in range(_MOST_PARTS):
+        opening = _TREATY_PART.match(text, last)
+        further = _words(text, opening.end(), opening.end(), known) if opening else last
+        if opening is None or further == opening.end():
+            break
+        if cut := _NEXT_PART.search(text, opening.end(), further):
+            further = cut.start()
+        last = further
+    return Stretch(opener.start() if opener else start, last) if last > end else None
 
 
 def _headed(text: str, start: int, end: int, known: Known) -> Stretch | None:
@@ -168,22 +167,26 @@ def _compound_end(text: str, end: int, known: Known) -> int:
     return year.end() if year else inner
 
 
-def _rest(text: str, start: int, end: int, known: Known) -> int:
+def _rest(text: str, start: int, end: int, known: Known, *, decree: bool = False) -> int:
     """Where the title that starts at `start` and has its main word before `end` ends; `end` if nothing follows."""
     if text[start - 1 : start] in ("(", "«", "“") and (closed := _CLOSED.match(text, end)):
         first = _TOKEN.match(text, end)
-        return closed.end() if first and first["word"].lower() not in _STOPS else end
+        return closed.end() if first and first["word"].lower() not in STOPS else end
     opening = _OPENING.match(text, end)
-    last = _words(text, end, opening.end() if opening else end, known)
+    last = _words(text, end, opening.end() if opening else end, known, decree=decree)
+    last = end + len(without_participles(text[end:last]))
     year = _YEAR.match(text, last) if last > end else None
     return year.end() if year else last
 
 
-def _words(text: str, end: int, position: int, known: Known) -> int:
+def _words(text: str, end: int, position: int, known: Known, *, decree: bool = False) -> int:
     """Walk over the words of a title from `position`; the end of the last that belongs to it, else `end`."""
     last, linked, capital = end, False, True
     for _ in range(_MOST_WORDS):
         token = _TOKEN.match(text, position)
+        if token is None and decree and end < position == last and (series := _series(text, last)):
+            last = position = series
+            continue
         if token is None:
             break
         word = token["word"]
@@ -195,7 +198,7 @@ def _words(text: str, end: int, position: int, known: Known) -> int:
             if linked or (last == end and word != "tegen"):
                 break
             linked = True
-        elif not _belongs(word, linked=linked, capital=capital):
+        elif not belongs(word, linked=linked, capital=capital):
             break
         else:
             last, linked, capital = token.end(), False, word[0].isupper()
@@ -203,8 +206,7 @@ def _words(text: str, end: int, position: int, known: Known) -> int:
     return last
 
 
-def _belongs(word: str, *, linked: bool, capital: bool) -> bool:
-    """Whether a word can go on with a title; behind "en" or "van" a capital one only if the last one had one."""
-    if word.lower() in _STOPS or (word.islower() and len(word) <= 3):
-        return False
-    return not (linked and word[0].isupper() and not capital)
+def _series(text: str, position: int) -> int | None:
+    """Where a list of nouns in the title of a decree ends, if one goes on from here."""
+    listed = _SERIES.match(text, position)
+    return listed.end() if listed and STOPS.isdisjoint(listed[0].replace(",", "").split()[:-2]) else None

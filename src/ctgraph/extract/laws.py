@@ -8,12 +8,14 @@ caller reads them first, over the pages of all flows:
     for page in pages: find_laws(page, defined)
 
 Rules and their confidence: `law.name` 0.99 (gazetteer), `law.defined` 0.95, `law.title` 0.8 (shape alone),
-`law.abbreviation` 0.8 (unknown, but an article is cited of it); with an article `law.article`, same confidence.
+`law.abbreviation` 0.8 (unknown, but an article is cited of it); with an article `law.article`, same confidence;
+`law.pointer` 0.7 for an article of a law that is only pointed back to ("artikel 5 van die wet").
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from types import MappingProxyType
@@ -21,14 +23,15 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from ctgraph.construction import frozen
+from ctgraph.construction import frozen, replace
 from ctgraph.extract import articles
+from ctgraph.extract.law_pointers import FURTHEST, find_pointers, is_law_text
 from ctgraph.extract.law_titles import HEADS, Known, read_title
 from ctgraph.extract.scan import NameHit, Page, Triggers, stands_alone
 from ctgraph.identifiers import slug
 from ctgraph.model.mentions import LawReference, Mention
 
-TRIGGERS: Triggers = MappingProxyType({"law-word": ("wet", "besluit"), **articles.TRIGGERS})
+TRIGGERS: Triggers = MappingProxyType({"law-word": ("wet", "besluit", "regeling", "verdrag"), **articles.TRIGGERS})
 
 # More definitions than this in one paper are none.
 _MOST_DEFINITIONS: Final = 200
@@ -53,6 +56,13 @@ _EXPLAINED: Final = re.compile(rf"(?<![\w-]){_ABBREVIATION}\s\((?:de\s|het\s)?$"
 # An unknown abbreviation that an article is cited of: two capitals ("WWM", "VwEU"), or a capital and consonants
 # only ("Wpg", "Awb", "Sr"); not a word such as "Wat" or "De".
 _CITED_ONLY: Final = re.compile(r"(?:[A-Z][a-z]{0,4}[A-Z][A-Za-z]{0,4}|[A-Z][b-df-hj-np-tv-xz]{1,5})(?![\w-])")
+# "Protocol nr. 7 bij het EVRM", "het Zevende (Aanvullend) Protocol bij het EVRM"; not "het protocol bij het".
+_PROTOCOL: Final = re.compile(
+    r"(?<!\w)(?:(?:Eerste|Tweede|Derde|Vierde|Vijfde|Zesde|Zevende|Achtste|Negende|Elfde|Twaalfde|Dertiende|Veertiende"
+    r"|Vijftiende|Zestiende|Aanvullend|Facultatief)\s){0,2}Protocol(?:\s(?:nr\.\s?|No\.\s?)?\d{1,2})?\sbij\s(?:het|de)\s$"
+)
+_TO_TREATY: Final = (" bij het ", " bij de ")
+_PROTOCOL_BACK: Final = 60
 _NO_ABBREVIATION: Final = frozenset("Dhr Hr Mr Mw Mvr Dr Drs Nr St Stb Stcrt Trb EU EG".split())
 
 
@@ -81,6 +91,11 @@ class _Named:
     confidence: float
 
 
+_Cited = tuple[_Named, articles.Cited]
+"""A law with the articles cited of it."""
+_POINTED: Final = "law.pointer"
+
+
 def law_definitions(pages: Iterable[Page]) -> Definitions:
     """Read which abbreviations the paper defines, in any of its flows; the first definition of a name holds."""
     meanings: dict[str, LawReference] = {}
@@ -107,16 +122,42 @@ def find_laws(page: Page, defined: Definitions = NO_DEFINITIONS) -> Iterator[Men
     if in_full is None:
         in_full = _named(page, _known(page.names))
     named = [*in_full, *_by_definition(page.flow.text, defined)]
+    apart = _apart([*named, *_by_article(page.flow.text, cited, named)], page.flow.text, cited)
+    for law, at in sorted([*apart, *_by_pointer(page, cited, apart)], key=_start):
+        value = LawReference(law.law.key, law.law.name, at.articles, at.paragraph)
+        rule = "law.article" if at.articles and law.rule != _POINTED else law.rule
+        yield page.mention(at.start, at.end, value, rule, law.confidence)
+
+
+def _apart(named: Iterable[_Named], text: str, cited: articles.Articles) -> list[_Cited]:
+    """The laws with their articles, from left to right, without what overlaps an earlier one."""
+    kept: list[_Cited] = []
     done = 0
-    for law in sorted([*named, *_by_article(page.flow.text, cited, named)], key=_first_and_longest):
-        at = cited.around(page.flow.text, law.start, law.end)
+    for law in sorted(named, key=_first_and_longest):
+        at = cited.around(text, law.start, law.end)
         if at.end <= done or law.start < done or (_is_short(law) and not at.articles):
             continue
-        begin = max(at.start, done)
-        value = LawReference(law.law.key, law.law.name, at.articles, at.paragraph)
-        rule = "law.article" if at.articles else law.rule
-        yield page.mention(begin, at.end, value, rule, law.confidence)
+        kept.append((law, at if at.start >= done else replace(at, start=done)))
         done = at.end
+    return kept
+
+
+def _by_pointer(page: Page, cited: articles.Articles, named: Sequence[_Cited]) -> Iterator[_Cited]:
+    """Articles of a law that is pointed back to, each with the law named last that may be meant."""
+    text, document = page.flow.text, page.document
+    law_text = is_law_text(document.id, document.header.kind)
+    for pointer in find_pointers(text, cited.leading_to, law_text=law_text):
+        for law, _ in reversed(named[: bisect_left(named, pointer.start, key=_start)]):
+            if pointer.start - law.end > FURTHEST:
+                break
+            if pointer.fits(text, law.law.name, law.end):
+                meant = _Named(pointer.start, pointer.end, law.law, _POINTED, 0.7)
+                yield meant, cited.around(text, pointer.start, pointer.end)
+                break
+
+
+def _start(cited: _Cited) -> int:
+    return cited[1].start
 
 
 def _first_and_longest(law: _Named) -> tuple[int, int, float]:
@@ -129,7 +170,7 @@ def _is_short(law: _Named) -> bool:
 
 def _named(page: Page, known: Known) -> list[_Named]:
     """Laws by the gazetteer and by the shape of their titles; the gazetteer's name holds where both begin together."""
-    named = [_of_gazetteer(page.flow.text, hit) for hit in page.names if _is_law(hit)]
+    named = [_protocol(page.flow.text, _of_gazetteer(page.flow.text, hit)) for hit in page.names if _is_law(hit)]
     starts, done = {law.start for law in named}, 0
     for start, end in page.at("law-word"):
         title = read_title(page.flow.text, start, end, known) if start >= done else None
@@ -151,6 +192,17 @@ def _known(names: Iterable[NameHit]) -> Known:
 
 def _is_law(hit: NameHit) -> bool:
     return "law" in hit.first
+
+
+def _protocol(text: str, law: _Named) -> _Named:
+    """A protocol to a treaty, where the words before the treaty say so: another text than the treaty itself."""
+    if not text.endswith(_TO_TREATY, 0, law.start):
+        return law
+    printed = _PROTOCOL.search(text, max(0, law.start - _PROTOCOL_BACK), law.start)
+    if printed is None:
+        return law
+    title = text[printed.start() : law.end]
+    return _Named(printed.start(), law.end, LawReference(slug(title), title), "law.title", 0.8)
 
 
 def _of_gazetteer(text: str, hit: NameHit) -> _Named:

@@ -19,12 +19,12 @@ TRIGGERS: Triggers = {"motion": ("motie",)}
 
 # What turns "motie" into the motion of somebody: " van het lid ", " van de leden ", "-", " ", " van de heer ".
 _OF_MEMBERS = re.compile(
-    r"s?\s(?:\(?\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
+    r"s?\s(?:van\s\d{1,2}\s[a-z]{3,9}\s\d{4},?\s)?(?:\(?\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
     r"(?:het (?:kamer)?lid|de (?:kamer)?leden|lid|leden|mevrouw|de heer|de heren)\s",
     re.IGNORECASE,
 )
-_HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
+_HYPHEN = re.compile(r"s?[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_BARE = re.compile(r"s?\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
 # A heading in capitals without "het lid": "MOTIE VAN KOSTIĆ TER VERVANGING". Not "MOTIE VAN WANTROUWEN".
 _HEADING = re.compile(
     r"\sVAN\s(?!WANTROUWEN|AFKEURING|TREURNIS|ORDE\b|HET\b|DE\s(?:LEDEN|KAMER|REGERING|FRACTIE))(?=[A-ZÀ-ÖØ-ÞĀ-Ž]{2})"
@@ -37,7 +37,7 @@ _ANAPHOR = re.compile(
     r"(?:deze|die|de|voornoemde|bovengenoemde|genoemde|bovenstaande|onderhavige)\s(?:gewijzigde\s|aangehouden\s)?$",
     re.IGNORECASE,
 )
-_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk\s)?nr\.\s?(\d{1,4})")
+_ON_PAPER = re.compile(r",?\s(?:(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)")
 # "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)":
 # the paper names the motion. Not "een motie op dit punt", nor "motie (VVD)".
 _BY_PAPER = re.compile(
@@ -47,8 +47,13 @@ _BY_PAPER = re.compile(
 _BY_WHOM = re.compile(r",?\s(?:van|door|ingediend\sdoor)\s(?:het\slid|de\s(?:leden|heer|heren)|mevrouw)\s")
 _WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
 # "motie Kuipers (Kamerstuk 29 754, nr. 5)", "motie Kuipers (29 754, nr. 5)".
-_NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)")
+_NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)|\snr\.\s\d")
+# "motie Eerdmans inzake …", "motie Kuik over …"; not "Motie Nederland in".
+_TOPIC_BEHIND = re.compile(r"\s(?:inzake|over)\s")
 _LOOK_BACK = 24
+# Between motions of one plural: " (29 754, nr. 610) en -", " (Kamerstuk 29 754, nr. 610), ".
+_AND_ANOTHER = re.compile(r"\s\([^()]{4,60}\)(?:,|,?\sen|\salsmede)\s-?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_MOST_FURTHER = 20
 
 
 def find_motions(page: Page) -> Iterator[Mention]:
@@ -67,8 +72,30 @@ def find_motions(page: Page) -> Iterator[Mention]:
         mention, names = found
         covered = mention.end
         yield mention
-        for named in names.names if names else ():
-            yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+        yield from _submitters(page, names)
+        if text.startswith("s", end):
+            for further, others in _further(page, mention.end):
+                covered = further.end
+                yield further
+                yield from _submitters(page, others)
+
+
+def _submitters(page: Page, names: NameList | None) -> Iterator[Mention]:
+    for named in names.names if names else ():
+        yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+
+
+def _further(page: Page, position: int) -> Iterator[tuple[Mention, NameList]]:
+    """The other motions of "de moties-Kuik (29 754, nr. 610) en -Bikker (29 754, nr. 611)", each with its number."""
+    text = page.flow.text
+    for _ in range(_MOST_FURTHER):
+        link = _AND_ANOTHER.match(text, position)
+        names = names_at(text, link.end(), page.gazetteer) if link else None
+        if names is None or _NUMBER_BEHIND.match(text, names.end) is None:
+            return
+        value = MotionReference(tuple(named.person for named in names.names), names.others_unnamed, "full")
+        yield page.mention(names.names[0].start, names.end, value, "motion.further", 0.85), names
+        position = names.end
 
 
 def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:
@@ -122,11 +149,15 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
 
 
 def _plausible(names: NameList, text: str) -> bool:
-    """A bare name behind "motie" is one only with a group, "c.s.", a particle or a number: "motie Kuik (CDA)"."""
+    """A bare name behind "motie" needs a group, "c.s.", a particle, "/", a number or a topic: "motie Kuik (CDA)"."""
     first = names.names[0]
+    if len(names.names) > 1 and text[first.end] == "/":
+        return True
     if first.person.party or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De ")):
         return True
-    return _NUMBER_BEHIND.match(text, names.end) is not None
+    return _NUMBER_BEHIND.match(text, names.end) is not None or (
+        text[first.start - 2 : first.start] == "e " and _TOPIC_BEHIND.match(text, names.end) is not None
+    )
 
 
 def _mention(page: Page, start: int, names: NameList, rule: str) -> Mention:

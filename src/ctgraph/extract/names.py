@@ -36,6 +36,8 @@ CAPITALS = re.compile(
     r"(?!EN\b|C\.S|OVER\b|TER VERV)[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž’'-]+"
     r"(?:\s(?!EN\b|C\.S|OVER\b|TER VERV|DAT\b)[A-ZÀ-ÖØ-ÞĀ-Ž’'-]{2,}){0,4}"
 )
+# "J.P.H.Donner": initials printed without a space behind them.
+_GLUED = re.compile(r"\.(?=[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž])(?!\.[A-Z]h\.|\.[A-Z][hj]\.)")
 # What stands between two names of a list.
 _AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s)?|\sEN\s)")
 _CUM_SUIS = re.compile(r"\s?,?\s?[cC]\.\s?[sS]\.")
@@ -52,7 +54,7 @@ _SPOKEN = re.compile(r"\s(?=van\s|namens\s)")
 _NO_NAME = frozenset(
     "De Het Een In Op Voor Met Dat Dit Deze Die Er Ik Wij Hij Zij Ook Kamer Minister Staatssecretaris Kamerstuk "
     "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese "
-    "Tweede Eerste Griffier".split()
+    "Tweede Eerste Griffier Kamerlid Kamerleden Fractievoorzitter Senator Collega".split()
 )
 
 
@@ -107,6 +109,8 @@ def name_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = Fal
         return None
     if words.split(" ", 1)[0] in _NO_NAME and not words.startswith(_PARTICLES_FIRST):
         return None
+    if "." in words:
+        words = _GLUED.sub(". ", words)
     party, after, shares = _group_behind(text, end, gazetteer)
     return Named(start, end, after, PersonReference(_cased(words) if capitals else words, party=party), shares)
 

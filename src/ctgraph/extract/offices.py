@@ -14,8 +14,13 @@ _PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&ë-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "Minister van Justitie en Veiligheid" · "minister voor Medische Zorg" · "Minister van Onderwijs, Cultuur en
 # Wetenschap". A comma goes on only where "en" follows, so "…Veiligheid, D. Yeşilgöz" stops at the comma.
 OFFICE = re.compile(r"[Mm]inister(?:-[Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
+# Portfolios that stand without a preposition since 2024: "Staatssecretaris Rechtsbescherming". Not "Minister Jansen".
+_BARE = (
+    r"Rechtsbescherming|Justitie\sen|Participatie\sen|Jeugd,|Langdurige\sen|Openbaar\sVervoer|Fiscaliteit|Herstel|Toeslagen"
+    r"|Digitalisering|Funderend\sOnderwijs|Landbouw,|Buitenlandse\sHandel|Volkshuisvesting"
+)
 _PORTFOLIO = re.compile(
-    rf"\s(?:van|voor)\s({_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
+    rf"\s(?:(?:van|voor)\s|(?={_BARE}))({_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
 )
 # How portfolios begin: what follows a minister's name with "van" is one of these, or part of the name.
 _KNOWN_PORTFOLIO = re.compile(

@@ -44,9 +44,10 @@ _SUFFIX: Final = re.compile(
     r"|\s?[-–‑‐]\s?(?P<council>\d{2})(?!\w)"
 )
 
-# ", nr. 645", " nrs. 5", ", no. 5", " (nr. 5", ", nr.: 5", with a misprint "nr, 5".
+# ", nr. 645", " nrs. 5", ", no. 5", " (nr. 5", ", nr.: 5", ", letter G", with a misprint "nr, 5".
 _NUMBERED: Final = re.compile(
-    r"\s?\)?\s?[,(]?\s?(?:onder\s)?(?P<word>nrs?[.,]?|nummers?|no\.):?\s?(?=[\dA-Z])", re.IGNORECASE
+    r"\s?\)?\s?[,(]?\s?(?:onder\s)?(?P<word>nrs?[.,]?|nummers?|no\.|letters?(?=\s(?-i:[A-Z]{1,2})(?!\w))):?\s?(?=[\dA-Z])",
+    re.IGNORECASE,
 )
 # "29754-645", "36867-A"; not "29754-64512", and not "21501-08" where ", nr." is still to come.
 _HYPHENED: Final = re.compile(r"[-–‑‐](?P<sub>\d{1,4}|[A-Z]{1,2})(?:-n\d)?(?!\w|[-–‑‐/]\d)")
@@ -160,7 +161,7 @@ def read_subs(text: str, start: int) -> Numbers | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word.lower().rstrip(".,") in ("nrs", "nummers")
+    return word.lower().rstrip(".,") in ("nrs", "nummers", "letters")
 
 
 def _cited(text: str, dossiers: list[Dossier], *, plain: bool) -> Paper | None:

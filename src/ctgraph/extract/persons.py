@@ -9,16 +9,22 @@ from ctgraph.construction import replace
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at
 from ctgraph.extract.scan import Page, Triggers
+from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
 from ctgraph.model.mentions import Mention, PersonReference
 
 TRIGGERS: Triggers = {
     "member": (
         "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
-        "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ",
+        "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ", "geachte heer ", "geachte mevrouw ",
     ),
     "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
         "senator ", "senatoren ",),
-    "amendment": ("amendement-", "amendementen-"),
+    "amendment": (
+        "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
+    ),
+    "clerk": ("griffier", "voorzitter", "vice-president"),
+    "written-by": ("opgesteld door", "geschreven door", "getekend door"),
+    "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
         "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
     ),
@@ -29,8 +35,11 @@ TRIGGERS: Triggers = {
 }  # fmt: skip
 
 # After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
-_SEPARATOR = re.compile(r"[,:]?\s+(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž](?:h|j|th)?\.\s?){1,6}")
+# " - D. Yeşilgöz-Zegerius" of lists, ",\nmr. dr. G.A. van der Steur".
+_SEPARATOR = re.compile(rf"(?:[,:]|\s[-–])?\s+{ACADEMIC}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+# "de ministers Van der Steur en Koenders".
+_MINISTERS = re.compile(r"(?:s|sen)\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_ACADEMIC = re.compile(ACADEMIC)
 # The office that follows a name: ", Minister van Justitie en Veiligheid".
 _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
 # Who led and kept a committee's debate, and who attended: "De voorzitter van de commissie, Van Meenen",
@@ -46,6 +55,7 @@ _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
+_OF_PLACE = re.compile(r"\svan\s(?=[A-Z])")
 _LOOK_BACK = 60
 
 
@@ -56,7 +66,10 @@ def find_persons(page: Page) -> Iterator[Mention]:
         *_members(page),
         *_titled(page),
         *_amending(page),
+        *_signers(page),
         *_ministers(page),
+        *_several(page),
+        *_academics(page),
         *_colleagues(page),
         *_committee(page),
         *_signatures(page),
@@ -107,7 +120,16 @@ def _titled(page: Page) -> Iterator[Mention]:
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
             if not page.names_in(named.start, named.start + 1):
-                yield _mention(page, _with_office(text, named), "person.title", 0.85)
+                yield _mention(page, _with_office(text, _before_place(text, named)), "person.title", 0.85)
+
+
+def _before_place(text: str, named: Named) -> Named:
+    """A mayor's name that runs on into the place: "burgemeester Halsema van Amsterdam"."""
+    place = _OF_PLACE.search(text, named.start + 1, named.end)
+    if place is None or not text.startswith("burgemeester ", named.start - len("burgemeester ")):
+        return named
+    person = replace(named.person, name=text[named.start : place.start()])
+    return replace(named, end=place.start(), after=place.start(), person=person)
 
 
 def _amending(page: Page) -> Iterator[Mention]:
@@ -133,14 +155,15 @@ def _ministers(page: Page) -> Iterator[Mention]:
         office = office_at(text, start)
         after, name = office if office else (end, text[start:end].capitalize())
         separator = _SEPARATOR.match(text, after)
-        if separator is None or (not office and separator.end() - after != 1):
+        if separator is None or (not office and separator[0] != " "):
             continue
         named = name_at(text, separator.end(), page.gazetteer)
         if named is None:
             continue
         signs = bool(office) and text[max(0, start - 3) : start] in ("De ", "\nDe", "de ") and _ends(text, named)
         alone = signs and text[after] == "," and text[max(0, start - 4) : start] == "\nDe "
-        if office and not alone and not _INITIALS.match(text, named.start):
+        leads = name == "Minister-President" and separator[0] == " "
+        if office and not alone and not leads and not INITIALS.match(text, named.start):
             continue
         if not office:
             stop, portfolio = office_behind(text, named.start, named.end)
@@ -151,6 +174,36 @@ def _ministers(page: Page) -> Iterator[Mention]:
         yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
 
 
+def _several(page: Page) -> Iterator[Mention]:
+    """ "de ministers Van der Steur en Koenders"."""
+    text = page.flow.text
+    for start, end in page.at("minister"):
+        opening = _MINISTERS.match(text, end) if text.startswith("s", end) else None
+        found = names_at(text, opening.end(), page.gazetteer) if opening else None
+        for named in found.names if found else ():
+            if not page.names_in(named.start, named.end):
+                person = replace(named.person, office=text[start:end].capitalize())
+                yield _mention(page, replace(named, person=person), "person.office", 0.9)
+
+
+def _signers(page: Page) -> Iterator[Mention]:
+    """Those who signed, where office and name stand apart."""
+    for named, rule, confidence in signers(page):
+        yield _mention(page, named, rule, confidence)
+
+
+def _academics(page: Page) -> Iterator[Mention]:
+    """ "mr. dr. J. Jansen", "drs. Omtzigt": a title in front of a name, which it is no part of."""
+    text = page.flow.text
+    for start, _ in page.at("academic"):
+        titles = _ACADEMIC.match(text, start)
+        if titles is None or not titles[0] or text[start - 1 : start].isalnum():
+            continue
+        named = name_at(text, titles.end(), page.gazetteer)
+        if named and not page.names_in(named.start, named.start + 1):
+            yield _mention(page, _with_office(text, named), "person.title", 0.85)
+
+
 def _colleagues(page: Page) -> Iterator[Mention]:
     """ "mijn ambtgenoot van Defensie, K. Ollongren": a minister told by portfolio, with initials."""
     text = page.flow.text
@@ -158,7 +211,7 @@ def _colleagues(page: Page) -> Iterator[Mention]:
         portfolio = portfolio_at(text, end)
         separator = _SEPARATOR.match(text, portfolio) if portfolio else None
         named = name_at(text, separator.end(), page.gazetteer) if separator else None
-        if named is not None and _INITIALS.match(text, named.start):
+        if named is not None and INITIALS.match(text, named.start):
             yield _mention(page, named, "person.colleague", 0.9)
 
 

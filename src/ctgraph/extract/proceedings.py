@@ -11,7 +11,7 @@ Confidence 0.99; 0.95 if the chamber is not printed and the Tweede Kamer is take
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -24,6 +24,7 @@ TRIGGERS: Triggers = MappingProxyType(
     {
         "proceedings": ("handelingen", "hand. ", "aanhangsel", "aanh. hand", "h-tk-", "h-ek-"),
         "question": ("kamervragen", "vraagnummer", "schriftelijke vragen"),
+        "case": tuple(f"{one}z{other}" for one in "0123456789" for other in "0123456789"),
     }
 )
 
@@ -59,6 +60,9 @@ _ID: Final = re.compile(r"(?P<annex>a)?h-(?P<rest>(?:tk|ek)-\d{8}-\d{1,4}(?:-\d{
 # "2020Z13248" within the words that announce it: "Kamervragen met kenmerk 2020Z13248 en 2020Z13249".
 _CASE: Final = re.compile(r"(?<!\w)(?P<year>(?:19|20)\d\d)\s?Z\s?(?P<number>\d{5})(?!\w)", re.IGNORECASE)
 _CASE_AHEAD: Final = 120
+_CASE_BACK: Final = 90
+# In the clause before a case: not "brief van de minister, 2022Z10092", nor across a sentence.
+_OF_QUESTIONS: Final = re.compile(r"(?:\bvragen\b|ingezonden|(?:be)?antwoord(?:ing|en)?\b)(?:(?!\.\s[A-Z])[^\n])*$")
 _ANNOUNCED: Final = re.compile(r"(?:\s?\(?(?:met\s)?(?:het\s)?(?:kenmerk|nummers?|nrs?\.?))?:?\s?", re.IGNORECASE)
 
 
@@ -79,7 +83,7 @@ def find_proceedings(page: Page) -> Iterator[Mention]:
         for begin, end, ids, confidence in _read(text, start):
             yield page.mention(begin, end, ProceedingsReference(ids), "handelingen", confidence)
             done = end
-    yield from _questions(page)
+    yield from _cases(page, list(_questions(page)))
 
 
 _Reading = tuple[int, int, tuple[str, ...], float]
@@ -141,6 +145,21 @@ def _annex(text: str, start: int, position: int, head: _Head) -> Iterator[_Readi
     if numbers and head.year and numbers.items[0].isdigit():
         ids = tuple(f"ah-{head.chamber}-{head.year}-{int(number)}" for number in numbers.items)
         yield start, numbers.end, ids, head.confidence
+
+
+def _cases(page: Page, announced: Sequence[Mention]) -> Iterator[Mention]:
+    """The cases announced, and those alone in a clause of questions: "(ingezonden 21 januari; 2025Z00877)"."""
+    text = page.flow.text
+    yield from announced
+    done = {mention.end for mention in announced}
+    for start, _ in page.at("case"):
+        case = _CASE.match(text, max(0, start - 3))
+        if case is None or case.end() in done:
+            continue
+        before = text[max(0, case.start() - _CASE_BACK) : case.start()]
+        if _OF_QUESTIONS.search(before):
+            ids = (f"kv-tk-{case['year']}Z{case['number']}",)
+            yield page.mention(case.start(), case.end(), ProceedingsReference(ids), "kamervragen", 0.85)
 
 
 def _questions(page: Page) -> Iterator[Mention]:

@@ -78,7 +78,7 @@ _HIDES: tuple[tuple[type[Value], tuple[type[Value], ...]], ...] = (
         DateReference,
         (PaperReference, ProceedingsReference, GazetteReference, LawReference, EuReference, PolicyReference),
     ),
-    (OrganisationReference, (LawReference, EuReference, PolicyReference, PersonReference)),
+    (OrganisationReference, (LawReference, EuReference, PolicyReference, PersonReference, PaperReference)),
     (LawReference, (EuReference,)),
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from ctgraph.link import (
     debates,
     footnotes,
     measures,
+    motion_claims,
     motions,
     plans,
     policies,
@@ -89,7 +90,7 @@ def _named(document: Document, mentions: Sequence[Mention], knowledge: Knowledge
     context = Context(document, mentions, knowledge)
     refs = _references(context)
     linked = motions.MotionLinker(context, refs.papers, refs.supported, refs.suspect).link()
-    found = advice.advised(context, linked, motions.motions(context, linked, refs.suspect))
+    found = advice.advised(context, linked, motion_claims.motions(context, linked, refs.suspect))
     held = debates.debates(context, refs.supported, refs.suspect)
     by_ref = {d.debate.ref: d.debate for d in held}
     account = Account(

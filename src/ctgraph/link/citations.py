@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from ctgraph.construction import replace
-from ctgraph.identifiers import parse_paper
+from ctgraph.identifiers import PaperNumber, parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, letter_before, note_key
@@ -56,14 +58,27 @@ def complete(context: Context) -> dict[int, PaperReference]:
     """Full ids for short forms ("op stuk nr. 346"), by the identity of their mention."""
     discussed = Discussed(context)
     anchors = {id(m): note.anchor for note in context.document.notes for m in context.of_note(note)}
+    noted = {id(m): found for note in context.document.notes for found in (context.of_note(note),) for m in found}
     completed: dict[int, PaperReference] = {}
     for mention, value in _papers(context):
         if value.partial:
             at = (anchors.get(id(mention)) or len(context.text)) if mention.note else mention.start
-            ids = tuple(discussed.paper(at, sub) for sub in value.ids)
+            before = _before_in_note(noted.get(id(mention), ()), mention)
+            ids = tuple(_of_dossier(before, sub) or discussed.paper(at, sub) for sub in value.ids)
             if all(ids):
                 completed[id(mention)] = replace(value, ids=ids, partial=False)
     return completed
+
+
+def _before_in_note(noted: Sequence[Mention], mention: Mention) -> PaperNumber | None:
+    """The paper named before a number in the same note: "Kamerstuk 27 925, nr. 826; vgl. nr. 809."."""
+    named = (m.value for m in reversed(noted[: bisect_left(noted, mention.start, key=attrgetter("start"))]))
+    paper = next((value for value in named if isinstance(value, PaperReference) and not value.partial), None)
+    return parse_paper(paper.ids[-1]) if paper else None
+
+
+def _of_dossier(number: PaperNumber | None, sub: str) -> str:
+    return str(replace(number, sub=sub)) if number else ""
 
 
 def _papers(context: Context) -> Iterator[tuple[Mention, PaperReference]]:

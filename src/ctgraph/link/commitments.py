@@ -11,10 +11,12 @@ from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
-from ctgraph.link.spoken import Turns, dated_later, promises_aloud
+from ctgraph.link.pledges import pledged
+from ctgraph.link.promise_debates import DESCRIPTION, there
+from ctgraph.link.spoken import Turns, later_days, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref, Time
-from ctgraph.model.mentions import PersonReference, PostReference
+from ctgraph.model.mentions import DateReference, DebateReference, PersonReference, PostReference
 
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen".
@@ -22,24 +24,34 @@ _REPORTED = wording(
     r"toegezegd\b",
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
-    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan)\b)",
+    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen)\b|\sd\.d\.)",
+    r"(?:heb|heeft|hebben|is|werd) … beloofd\b",
+    r"zei(?:den)? … toe\b",
+    r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
+    r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
     r"heb ik gezegd\b",
     gap=10,
 )
+# In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
+_TELLS = wording(r"minister zegt toe\b", r"staatssecretaris zegt toe\b")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
-    r"(?:informeren|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur|zend"
-    r"|ge[iï]nformeerd|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
-    r"|aangeboden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
+    r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
+    r"|zend"
+    r"|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
+    r"|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
-_WILL_TELL = r"(?:zal|zullen|wordt|worden|ontvangt|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
+_WILL_TELL = (
+    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
+)
 _TO_CHAMBER = wording(
-    rf"{_WILL_TELL} … (?:uw Kamer|de Kamer|u)\b",
-    rf"{_WILL_TELL} (?:uw Kamer|de Kamer|u)\b",
+    rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
+    rf"{_WILL_TELL} (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
     r"(?:uw|de) Kamer (?:\w+ ){0,2}(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur)\b",
     r"zeg(?:gen)? (?:ik|wij) … toe\b",
     r"(?:ik|wij) zeg(?:gen)? … toe\b",
     r"(?:kom|komen) … schriftelijk (?:\w+ ){0,2}terug\b",
+    r"(?:kom|komen) … volgende \w+ (?:\w+ ){0,3}terug\b",
     r"u ontvangt\b",
     r"(?:voornemens|van plan) (?:om )?(?:u|uw Kamer|de Kamer)\b",
     r"ik (?:kom|ga|stuur|informeer) … (?:Kamer|brief)\b",
@@ -47,7 +59,9 @@ _TO_CHAMBER = wording(
 )
 # With a time to come only: "In antwoord op uw vragen doe ik u het overzicht toekomen" has been done.
 _BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … doen toekomen\b", gap=16)
-_STRIVE = wording(r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b")
+_STRIVE = wording(
+    r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b", r"streven is\b"
+)
 _TELLING = wording(
     rf"{_TELL}\b",
     r"brief\b",
@@ -57,6 +71,7 @@ _TELLING = wording(
     r"terug\b",
     r"toe\b",
     r"toe te (?:sturen|zenden)\b",
+    r"aan te bieden\b",
     r"afschrift\b",
 )
 _KEPT = wording(
@@ -74,24 +89,22 @@ _PAST = wording(
     r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
 )
 _FUTURE_VERB = wording(
-    r"(?:zal|zullen|wordt|worden|ontvangt|streef|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
+    r"(?:zal|zullen|wordt|worden|ontvangt|streef|streven|verwacht|hoop|kom|komen|zeg|zeggen"
+    r"|informeert|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
 )
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
     r"(?:Hierbij|Bijgaand|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
     r"|In (?:antwoord|reactie) op)\b"
 )
+_RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
 _SAID_HERE = wording(
     r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
     r" (?:dat|als volgt|het volgende)\b",
     r"(?:in|met) deze brief\b",
 )
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
-# "Bij die gelegenheid heb ik toegezegd", "In dat debat is toegezegd": the debate stands in the sentence before.
-_THERE = re.compile(
-    r"(?:Bij die gelegenheid|Daarbij|Daarin|Toen|(?:Tijdens|In|Bij) (?:dat|dit|het) (?:debat|overleg|commissiedebat))\b"
-)
+_OF_DAY = re.compile(r"toezegging (?:d\.d\.|van) ")
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
@@ -111,7 +124,7 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
     for found in _find(context):
         debate = at(debates, *context.sentences.around(found.start))
         if debate is None and found.kind == "reported":
-            debate = _there(context, debates, found) or (last if _also(context, found) else None)
+            debate = there(context, debates, found.start) or (last if _also(context, found) else None)
         last = debate or last
         made.append(_commitment(context, found, debate, offered))
     return made
@@ -121,25 +134,51 @@ def _find(context: Context) -> Iterator[Found]:
     if context.document.header.kind in ASKING:
         return
     headings = {h.start for h in context.document.headings}
+    lists = "Vindplaats" in context.text
     turns = Turns(context) if spoken_here(context) else None
     noted = set(turns.noted()) if turns else set[tuple[int, int]]()
-    cues = [*context.cues["promise"], *(context.cues["saying"] if turns else ()), *(start for start, _ in noted)]
-    for index in sorted({context.sentences.index(at_) for at_ in cues}):
+    later = {context.sentences.index(day) for day in later_days(context)}
+    cues = [
+        *context.cues["promise"],
+        *(context.cues["saying"] if turns else ()),
+        *(start for start, _ in noted),
+    ]
+    for index in sorted(later | {context.sentences.index(at_) for at_ in cues}):
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
-        found = _in_sentence(context, start, end, turns)
+        found = (_listed(context, index) if lists else None) or _in_sentence(
+            context, start, end, turns, dated=index in later
+        )
         if found is None and (start, end) in noted:
             found = Found(start, _without_stop(context.text, end), "new")
         if found:
             yield found
 
 
-def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) -> Found | None:
+def _listed(context: Context, index: int) -> Found | None:
+    """An item of a list of promises: "Omschrijving: De Kamer ontvangt X. Vindplaats: Commissiedebat van 3 mei."."""
+    start, end = context.sentences.at(index)
+    label = DESCRIPTION.match(context.text, start, end)
+    if label is None or index + 1 >= len(context.sentences):
+        return None
+    begin, stop = context.sentences.at(index + 1)
+    told = context.text.startswith("Vindplaats", begin) and any(
+        True for _ in context.between(begin, stop, DebateReference)
+    )
+    return Found(label.end(), _without_stop(context.text, end), "reported") if told else None
+
+
+def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
+    """The promise of a sentence, which is `dated` if it names a later time."""
     text = context.text
     words = text[start:end]
     # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
-    told = _REPORTED.search(text, start, end) if "toe" in words or "Toe" in words or "gezegd" in words else None
+    told = None
+    if "toe" in words or "Toe" in words or "gezegd" in words or "beloofd" in words or "gemeld dat" in words:
+        told = _REPORTED.search(text, start, end)
+    if told is None and turns is None and "zegt toe" in words:
+        told = _TELLS.search(text, start, end)
     if told:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
@@ -148,14 +187,20 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None) ->
     if speaker in ("member", "chair"):
         return None
     aloud = turns is not None and promises_aloud(context, start, end)
-    brings = _BRINGS.fits(lowered) and dated_later(context, start, end)
-    if (
-        not aloud
-        and not brings
-        and (not _promises(words, lowered) or _DONE_HERE.match(words) or _SAID_HERE.fits(lowered))
-    ):
+    brings = dated and _BRINGS.fits(lowered)
+    if not aloud and not brings and not _told_to_chamber(words, lowered) and not pledged(lowered, dated=dated):
         return None
     return Found(start, _without_stop(text, end), "new")
+
+
+def _told_to_chamber(words: str, lowered: str) -> bool:
+    """Whether a sentence promises to tell the chamber something, which this paper itself does not do."""
+    return _promises(words, lowered) and not _done_here(words) and not _SAID_HERE.fits(lowered)
+
+
+def _done_here(words: str) -> bool:
+    """Whether a sentence tells what this paper itself does: "Hierbij zend ik u …", "ontvangt u hierbij het fiche"."""
+    return _DONE_HERE.match(words) is not None or _RECEIVED_HERE.search(words) is not None
 
 
 def _promises(words: str, lowered: str) -> bool:
@@ -177,15 +222,6 @@ def _without_stop(text: str, end: int) -> int:
     while end and text[end - 1] in " .;,:":
         end -= 1
     return end
-
-
-def _there(context: Context, debates: Sequence[LinkedDebate], found: Found) -> LinkedDebate | None:
-    """The debate of the sentence before one that says "Bij die gelegenheid heb ik toegezegd"."""
-    start, _ = context.sentences.around(found.start)
-    index = context.sentences.index(found.start)
-    if index == 0 or not _THERE.match(context.text, start):
-        return None
-    return at(debates, *context.sentences.at(index - 1))
 
 
 def _also(context: Context, found: Found) -> bool:
@@ -231,7 +267,13 @@ def _is_kept(context: Context, start: int, found: Found) -> bool:
 
 
 def _made_on(context: Context, found: Found, debate: LinkedDebate | None) -> Time | None:
-    return debate.debate.time if debate and found.kind == "reported" else None
+    if found.kind != "reported" or debate:
+        return debate.debate.time if debate and found.kind == "reported" else None
+    # "de toezegging d.d. 12 september 2024", whose debate is not told.
+    start = found.start + len("toezegging d.d. ")
+    if not _OF_DAY.match(context.text, found.start):
+        return None
+    return next((context.time(day) for day, _ in context.between(found.start, start + 1, DateReference)), None)
 
 
 def _maker(context: Context, start: int, found: Found) -> Agent | None:

@@ -15,6 +15,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "agreement": ("afspra", "overeenkomst"),
     "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug", "toekomen",
+        "beloofd", "zei ik", "zeiden wij", "gezegd dat", "omschrijving:",
         "stref", "streef", "streven", "zeg"),
     "intention": ("kabinet", "regering", "de kaders van", "het kader van", "onderdeel van", "in lijn met"),
     "report": ("rapport",),

@@ -23,6 +23,8 @@ _OPENING = re.compile(r"\s?\(\s?$")
 _FIELD = "terrorisme"
 """The topic of all debates on terrorism and extremism, which papers word in many ways."""
 _STEMS = ("terroris", "contraterroris", "extremis", "jihadis", "radicalis", "bestrijding")
+_BEFORE, _BEHIND = 80, 3000
+"""Where the day of a debate may stand that is not told with it."""
 _SMALL = 4
 """Letters of the longest word of a topic that says nothing: "en", "over", "the"."""
 _PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
@@ -121,6 +123,10 @@ def _is_of_field(topic: str) -> bool:
 
 def _time(context: Context, mention: Mention) -> Time | None:
     day = [m for m, _ in context.between(mention.start, mention.end, DateReference)]
+    if not day and isinstance(mention.value, DebateReference) and (reading := mention.value.reading):
+        # "Op 3 maart 2021 vond een schriftelijk overleg plaats", "(Zie vergadering van 9 juni 2022.)"
+        around = context.between(mention.start - _BEFORE, mention.end + _BEHIND, DateReference)
+        day = [m for m, value in around if value.reading.edtf == reading.edtf][:1]
     return context.time(day[-1]) if day else None
 
 

@@ -2,7 +2,8 @@
 
 In a report it is the dossier of the motion last numbered ("Zij krijgt nr. 347 (32847)") or of the bill on the agenda
 ("Aan de orde is de behandeling van het wetsvoorstel … (35917)"), and in the report of a committee the report's own.
-A motion that the paper has already given that number in brackets settles it. Elsewhere it is the dossier last named.
+A motion that the paper has already given that number in brackets settles it. Elsewhere it is the dossier last
+named, or the document's own where that one cannot have the number yet.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cached_property
 from ctgraph.identifiers import PaperNumber, parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.debates import spoken_here
+from ctgraph.link.plausibility import doubt
 from ctgraph.model.mentions import MotionReference, PaperReference
 
 _NUMBERED = re.compile(r"krijgt\s$")
@@ -40,8 +42,14 @@ class Discussed:
         """The id of the paper that the number alone means at a position of the body; empty where nothing tells."""
         if (position_of := self._motions.get(sub)) is not None:
             return str(self._nearest(position_of, position))
-        number = self._spoken(position) or self._named_before(position)
-        return str(replace(number, sub=sub)) if number else ""
+        spoken = self._spoken(position)
+        numbers = (spoken,) if spoken else (self._named_before(position), parse_paper(self._context.document.id))
+        papers = [str(replace(number, sub=sub)) for number in numbers if number]
+        return next((paper for paper in papers if not self._doubtful(paper)), papers[0] if papers else "")
+
+    def _doubtful(self, paper: str) -> bool:
+        """Whether the dossier cannot have that number yet, so that the document's own dossier is meant."""
+        return doubt(paper, self._context.knowledge.gazetteer, self._context.document.date, None) is not None
 
     def _spoken(self, position: int) -> PaperNumber | None:
         """The dossier of the agenda point in a report, else the report's own, else that of the next motion."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ctgraph.construction import frozen
 from ctgraph.link.context import Context
@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(r"[,;:]\s|\s(?=(?:maar |en |waarbij |omdat |dat ))")
 _REACH = 3
 """Characters that may stand between what is supported and the mark: a bracket, a quote, a stop."""
 _LOOK_BACK = 160
+_WORD = len("gewijzigde motie")
 
 
 @frozen
@@ -71,6 +72,20 @@ def footnotes(context: Context, supported: Mapping[str, Support]) -> tuple[tuple
 def _support(context: Context, anchor: int) -> Support:
     start, _ = context.sentences.around(max(0, anchor - 1))
     before = context.inside(start, anchor) if anchor > start else []
+    around = _around(context, anchor)
+    if around is not None:
+        return Support(context.of(around), around)
+    if directly := _directly(context, before, start, anchor):
+        return directly
+    for kind in (MotionReference, PolicyReference):
+        named = next((m for m in reversed(before) if type(m.value) is kind and not _is_loose(m)), None)
+        if named is not None:
+            return Support(context.of(named), named)
+    return Support(_clause(context, start, anchor))
+
+
+def _directly(context: Context, before: Sequence[Mention], start: int, anchor: int) -> Support | None:
+    """What stands straight before the mark: a motion, policy or debate, or a letter by its day."""
     for mention in reversed(before):
         if anchor - mention.end > _REACH:
             continue
@@ -81,11 +96,13 @@ def _support(context: Context, anchor: int) -> Support:
             if letter:
                 evidence = context.evidence(letter.start(), mention.end, "footnote.letter", 0.9)
                 return Support(evidence, None, mention)
-    for kind in (MotionReference, PolicyReference):
-        named = next((m for m in reversed(before) if type(m.value) is kind and not _is_loose(m)), None)
-        if named is not None:
-            return Support(context.of(named), named)
-    return Support(_clause(context, start, anchor))
+    return None
+
+
+def _around(context: Context, anchor: int) -> Mention | None:
+    """The motion in whose name the mark stands: "De motie1 van de leden De Wit en Jansen"."""
+    named = context.between(anchor - _WORD, anchor, MotionReference)
+    return next((mention for mention, value in named if value.form == "full" and mention.end > anchor), None)
 
 
 def _is_loose(mention: Mention) -> bool:

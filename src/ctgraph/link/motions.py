@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from ctgraph.construction import frozen, replace
 from ctgraph.identifiers import parse_paper
@@ -12,28 +12,32 @@ from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
-from ctgraph.link.requests import requests
-from ctgraph.link.signatures import signatures, submitter
-from ctgraph.model.claims import Motion, Participation, Ref
+from ctgraph.model.claims import Ref
 from ctgraph.model.mentions import (
     DebateReference,
     Mention,
     MotionReference,
     PaperReference,
-    PersonReference,
     PolicyReference,
 )
 
 _REACH = 260
 """Characters between a motion and the bracket that holds its number: room for what the motion is about."""
-_BRACKET = re.compile(r"\(\s?$")
+# "(29754, nr. 5)", "(kenmerk 29754-667)", "(zie Kamerstuk 29 754, nr. 5)".
+_BRACKET = re.compile(r"\(\s?(?:kenmerk:?\s|zie\s(?:ook\s)?)?$")
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
 # "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
 _NUMBERED = re.compile(r"krijgt\s$")
-# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47": no brackets.
-_ON_PAPER = re.compile(r"\s(?:op|onder)\s(?:stuk|Kamerstuk)\s?")
+# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47", "motie-Bos, aangenomen onder nr. 13": no
+# brackets.
+_ON_PAPER = re.compile(r"(?:,\s(?:aangenomen|ingediend|gedrukt))?\s(?:op|onder)\s(?:(?:stuk|Kamerstuk)\s?)?")
+
+
+# Lists of motions in the annex of a budget: "Omschrijving: De motie-Bos over X. Vindplaats: Kamerstuk 29 754, nr. 5."
+_FOUND_AT = re.compile(r"\.?\s(?=Vindplaats\b)")
+_FOUND_AT_BEFORE = re.compile(r"\.?\sVindplaats(?:\(en\))?:\s$")
 
 
 @frozen
@@ -83,7 +87,13 @@ class MotionLinker:
 
     def _numbered(self, mention: Mention, value: MotionReference) -> MotionReference:
         number = self._number(mention, value)
-        return replace(value, paper=number.paper, replaces=number.replaces, not_papers=number.other)
+        return replace(
+            value,
+            paper=number.paper,
+            replaces=number.replaces,
+            not_papers=number.other,
+            doubted=number.paper in self._suspect,
+        )
 
     def _number(self, mention: Mention, value: MotionReference) -> _Number:
         context = self._context
@@ -125,7 +135,7 @@ class MotionLinker:
                 other = (*other, *value.ids)
             elif _NUMBERED.search(before) and mention.rule == "motion.proposed":
                 return _Number(value.ids[0], value.replaces)
-            elif _ON_PAPER.fullmatch(before):
+            elif _ON_PAPER.fullmatch(before) or _FOUND_AT_BEFORE.search(before):
                 return _Number(value.ids[0], value.replaces, other)
             elif "\n" in before or ("gedrukt onder" not in before and not _BRACKET.search(before)):
                 continue
@@ -149,6 +159,8 @@ class MotionLinker:
             return stop
         index = self._context.sentences.index(mention.end)
         sentence_end = self._context.sentences.at(index)[1]
+        if _FOUND_AT.match(self._context.text, sentence_end) and index + 1 < len(self._context.sentences):
+            sentence_end = self._context.sentences.at(index + 1)[1]
         return min(stop, max(sentence_end, mention.end))
 
     def _is_of_another(self, start: int, end: int) -> bool:
@@ -163,7 +175,7 @@ class MotionLinker:
 
     def _noted(self, mention: Mention) -> str:
         """The paper in the footnote that hangs on the mention."""
-        for _, note in self._context.marks_in(mention.end - 1, self._stop(mention) + 1):
+        for _, note in self._context.marks_in(mention.start, self._stop(mention) + 1):
             support = self._supported.get(note_key(note))
             if support is None or support.mention is not mention:
                 continue
@@ -182,8 +194,11 @@ class MotionLinker:
         for mention, value in full:
             papers = known.get(_who(value), set()) if value.submitters else set[str]()
             alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
-            spread.append((mention, replace(value, paper=next(iter(papers))) if alone else value))
+            spread.append((mention, self._with_paper(value, next(iter(papers))) if alone else value))
         return spread
+
+    def _with_paper(self, value: MotionReference, paper: str) -> MotionReference:
+        return replace(value, paper=paper, doubted=paper in self._suspect)
 
     @staticmethod
     def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
@@ -200,7 +215,7 @@ class MotionLinker:
         ]
 
     def _ref(self, value: MotionReference) -> Ref:
-        if value.paper and value.paper not in self._suspect:
+        if value.paper and not value.doubted:
             return Ref("motion", value.paper)
         key = (value.paper, _who(value))
         if key not in self._refs:
@@ -233,53 +248,16 @@ class MotionLinker:
             last = next((linked[id(m)] for m, v in inside if v.form == "full"), None)
         if value.form == "generic" or last is None:
             return LinkedMention(mention, value, None)
+        meant = last.value
         filled = replace(
-            value, submitters=last.value.submitters, others_unnamed=last.value.others_unnamed, paper=last.value.paper
+            value,
+            submitters=meant.submitters,
+            others_unnamed=meant.others_unnamed,
+            paper=meant.paper,
+            doubted=meant.doubted,
         )
         return LinkedMention(mention, filled, last.motion)
 
 
 def _who(value: MotionReference) -> tuple[str, ...]:
     return surnames([p.name for p in value.submitters])
-
-
-def motions(context: Context, linked: Sequence[LinkedMention], suspect: frozenset[str]) -> list[Motion]:
-    """The motions that the mentions mean, in the order of their first mention."""
-    grouped: dict[Ref, list[LinkedMention]] = {}
-    for item in linked:
-        if item.motion is not None and item.value.form == "full":
-            grouped.setdefault(item.motion, []).append(item)
-    return [_motion(context, ref, items, suspect) for ref, items in grouped.items()]
-
-
-def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect: frozenset[str]) -> Motion:
-    first = next((item for item in items if _is_named(item.mention)), items[0])
-    paper = first.value.paper if first.value.paper not in suspect else ""
-    submitters = tuple(_submitters(context, ref, first))
-    return Motion(
-        ref=ref,
-        paper=paper,
-        submitters=submitters,
-        evidence=tuple(context.of(item.mention) for item in items),
-        others_unnamed=first.value.others_unnamed and len(submitters) == len(first.value.submitters),
-        requests=requests(context, ref, [item.mention for item in items]),
-        replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
-    )
-
-
-def _is_named(mention: Mention) -> bool:
-    return isinstance(mention.value, MotionReference) and bool(mention.value.submitters)
-
-
-def _submitters(context: Context, motion: Ref, first: LinkedMention) -> Iterator[Participation]:
-    """Those whom the mention names; on the motion's own paper "c.s." stands for the other names under it."""
-    value, mention = first.value, first.mention
-    for index, person in enumerate(value.submitters):
-        inside = context.between(mention.start, mention.end, PersonReference)
-        named = next((m for m, v in inside if v.name == person.name), mention)
-        yield submitter(context, motion, named, person, first=index == 0)
-    if value.others_unnamed and motion.id == context.document.id:
-        known = {name for person in value.submitters for name in surnames([person.name])}
-        for signature, person in signatures(context):
-            if known.isdisjoint(surnames([person.name])):
-                yield submitter(context, motion, signature, person, first=False)

@@ -22,14 +22,15 @@ from ctgraph.model.mentions import DateReference, Mention
 _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
     r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
-    r"|inwerkingtreding|monitor|meting|consultatie|voorstel|ontwerp)\b",
+    r"|inwerkingtreding|monitor|meting|consultatie|voorstel(?:len)?|ontwerp|advies|publicatie|oriëntatie"
+    r"|maatregel van bestuur)\b",
     r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
     r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
     r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking"
-    r"|naar (?:de|uw) Kamer|ontvangen)\b"
+    r"|naar (?:de|uw) Kamer|ontvangen|voorgehangen)\b"
 )
 _BECOMES = wording(
     r"(?:zal|zullen|wordt|worden|verwacht|streef|verschijnt|volgt|komt|komen|gaat|gaan|is|zijn|ontvangt|hoop) … "
@@ -39,7 +40,19 @@ _BECOMES = wording(
     r"(?:verschijnt|verschijnen|volgt|ontvangt|verwacht|start|starten|begint|beginnen|eindigt)\b",
     r"(?:treedt|treden) … in werking\b",
     r"(?:vindt|vinden) … plaats\b",
+    r"(?:presenteert|publiceert|rapporteert)\b",
+    r"brengt … uit\b",
+    r"komt … met\b",
+    r"stelt … vast\b",
+    r"levert … op\b",
     gap=10,
+)
+# Whose verb says what will come: "De Inspectie rapporteert daar vóór het reces over", "dat wordt in maart verwacht".
+_BY_ITSELF = wording(r"rapporteert\b", r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b")
+# What a law says of itself is its text, and no announcement: "Deze wet treedt in werking met ingang van …".
+_LAW_TEXT = re.compile(
+    r"(?:deze (?:rijks)?wet|dit besluit|deze regeling|dit artikel|artikel \w+) (?:treedt|treden|vervalt)\b"
+    r"|indien het staatsblad\b"
 )
 _CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
 
@@ -106,7 +119,8 @@ def announcements(
 def _announces(words: str) -> bool:
     """Whether words name a thing and say that it will come."""
     lowered = words.lower()
-    return _THING.fits(lowered) and _BECOMES.fits(lowered)
+    named = (_THING.fits(lowered) and _BECOMES.fits(lowered)) or _BY_ITSELF.fits(lowered)
+    return named and not _LAW_TEXT.match(lowered)
 
 
 def _about(

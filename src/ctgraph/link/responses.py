@@ -23,6 +23,13 @@ _POINTS_BACK = wording(
     r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
 )
+# The same at the start of a sentence: "Die is uitgevoerd", "Dit is deels gebeurd", "Aan het eerste verzoek is voldaan".
+_BEGINS_BACK = re.compile(
+    r"(?:Die|Deze|Dit|Dat) (?:is|zijn|wordt|worden|zal|kan|was|beschouw|acht)\b"
+    r"|Aan (?:het|de) (?:eerste|tweede|laatste|beide)\b|Stand van zaken:"
+)
+# What heads the state of a motion in a list.
+_STATE = re.compile(r"Stand van zaken:\s")
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
 # " van de leden Van Buuren en De Wringer"
@@ -49,7 +56,11 @@ _OBSTACLE = wording(
     r"kan (?:momenteel |thans )?niet\b",
     r"in strijd met\b",
 )
-_CLAUSE = re.compile(r"[,;:]\s|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)")
+# Not the commas of "artikel 7, derde lid, onder a, van de Grondwet".
+_CLAUSE = re.compile(
+    r"[,;:]\s(?!\w{3,12}\s(?:lid|volzin)\b|onder\w*\s\w{1,2}\b|van\s(?:de|het)\s[A-Z])"
+    r"|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)"
+)
 _BEGINS = re.compile(r"(?:omdat|aangezien|doordat|nu)\b", re.IGNORECASE)
 _DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat |nu )+", re.IGNORECASE)
 # In a sentence before the status these words give the reason; in its own they are the status.
@@ -131,7 +142,8 @@ def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start:
             continue
         status = status_of(_said(words))
         if status:
-            return Passage(begin, end, status)
+            label = _STATE.match(context.text, begin, end)
+            return Passage(label.end() if label else begin, end, status)
     return None
 
 
@@ -145,7 +157,8 @@ def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begi
     """Whether a sentence of a treatment, which begins at the sentence `first`, is about the motion treated."""
     if begin != context.sentences.at(first)[0]:
         lowered = context.text[begin:end].lower()
-        if not _POINTS_BACK.fits(lowered) or _ELSEWHERE.fits(lowered):
+        points = _BEGINS_BACK.match(context.text, begin) is not None or _POINTS_BACK.fits(lowered)
+        if not points or _ELSEWHERE.fits(lowered):
             return False
     return not _names_other(full, motion, begin, end)
 

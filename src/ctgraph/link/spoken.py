@@ -49,6 +49,9 @@ _DOES: Final = wording(
     r"(?:stuur|sturen|zend|zenden) (?:ik|wij|we) … (?:brief|overzicht|informatie)\b",
     r"(?:ik|wij|we) (?:stuur|sturen|zend|zenden) … (?:brief|overzicht|informatie)\b",
     r"(?:bereid|genegen) … te (?:informeren|sturen|onderzoeken|bezien|inventariseren)\b",
+    r"(?:zoek|zoeken) (?:ik|wij|we) … uit\b",
+    r"(?:zoek|zoeken) (?:ik|wij|we) uit\b",
+    r"(?:ik|wij|we) (?:zoek|zoeken) … uit\b",
     r"krijgt (?:u|uw kamer|de kamer|hij|zij) … van (?:mij|ons)\b",
     r"(?:per|in een) brief … (?:hebben|liggen|komen)\b",
     gap=14,
@@ -123,6 +126,15 @@ def promises_aloud(context: Context, start: int, end: int) -> bool:
         and not _SOON.fits(lowered)
         and (_LATER.fits(lowered) or dated_later(context, start, end))
     )
+
+
+def later_days(context: Context) -> Iterator[int]:
+    """Where times after the day of the paper stand in the body."""
+    written = context.day
+    for mention, value in context.between(0, len(context.text), DateReference):
+        latest = value.reading.latest
+        if written is not None and latest is not None and latest > written:
+            yield mention.start
 
 
 def dated_later(context: Context, start: int, end: int) -> bool:

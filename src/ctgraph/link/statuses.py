@@ -9,7 +9,10 @@ from __future__ import annotations
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import FulfilmentStatus
 
-_DONE = "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven)"
+_DONE = (
+    "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven"
+    "|ten uitvoer (?:gebracht|gelegd)|tot uitvoering gebracht|gehoor gegeven|ingewilligd)"
+)
 
 STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
     (
@@ -17,20 +20,40 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:uitvoerbaar|uit te voeren)",
             r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:worden )?uitgevoerd",
-            r"(?:slechts )?(?:deels|ten dele|beperkt) uitvoerbaar",
-            r"(?:maar|slechts) (?:deels|ten dele|gedeeltelijk|beperkt) (?:\w+ )?(?:uitvoeren|uit te voeren)",
+            r"(?:slechts )?(?:deels|ten dele|beperkt|gedeeltelijk) uitvoerbaar",
+            r"(?:maar|slechts) (?:deels|ten dele|gedeeltelijk|beperkt) (?:\w+ )?(?:uitvoeren|uit te voeren|uitgevoerd)",
         ),
     ),
     (
         "partly-fulfilled",
-        (r"(?:deels|gedeeltelijk|ten dele|grotendeels) (?:\w+ )?(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan)",),
+        (
+            r"(?:deels|gedeeltelijk|ten dele|grotendeels) (?:\w+ )?"
+            r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|gebeurd)",
+            r"een (?:groot |klein )?deel van … (?:is|zijn) (?:\w+ )?uitgevoerd",
+            r"(?:eerste|ene) (?:verzoek|onderdeel|deel|dictum) is \w+[;,] (?:\w+ ){1,5}(?:open|niet)\b",
+        ),
     ),
     (
         "declined",
         (
             r"voer(?:t|en)? … niet uit\b",
             r"niet (?:zal|zullen|wil|wens) (?:\w+ )?uit(?:voeren|gevoerd)",
-            r"zal … niet (?:worden )?uit(?:voeren|gevoerd)",
+            r"(?:zal|zullen) … niet (?:worden )?uit(?:voeren|gevoerd)",
+            r"(?:wordt|worden) niet (?:\w+ )?uitgevoerd",
+            r"uitvoering is niet aan de orde",
+            r"kom(?:t|en)? (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?tegemoet",
+            r"laat … achterwege\b",
+            r"blijft (?:\w+ )?onuitgevoerd",
+            r"(?:neem|neemt|nemen) … motie … niet over\b",
+            r"(?:neem|neemt|nemen) … motie niet over\b",
+            r"zie(?:n|t)? (?:ik|wij|het kabinet|de regering) … van (?:\w+ ){0,2}(?:af|uitvoering)\b",
+            r"zie(?:n|t)? (?:ik|wij|het kabinet|de regering) (?:\w+ ){0,3}af\b",
+            r"(?:ik|wij|het kabinet|de regering) zie(?:n|t)? … (?:van|er) (?:\w+ ){0,2}af\b",
+            r"(?:is|wordt|heb|heeft|hebben) … (?:van|ervan|daarvan|hiervan) … afgezien",
+            r"(?:is|wordt|heb|heeft|hebben) (?:hiervan|daarvan|ervan) afgezien",
+            r"van … (?:is|wordt|heb|heeft|hebben) (?:\w+ ){0,3}afgezien",
+            r"zie(?:n|t)? (?:\w+ ){0,3}af van … (?:uitvoering|motie|verzoek)",
+            r"zie(?:n|t)? (?:\w+ ){0,3}af van (?:uitvoering|de motie|deze motie|dit verzoek)",
             r"geen (?:uitvoering|gevolg|opvolging)",
             r"voornemens … niet uit te voeren",
             r"niet (?:\w+ )?voornemens\b",
@@ -51,6 +74,8 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"uitvoering … niet (?:mogelijk|haalbaar)",
             r"niet (?:mogelijk|haalbaar|in staat) … (?:uit te voeren|uitvoering te geven)",
             r"niet (?:te verenigen|verenigbaar) met",
+            r"kan (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?(?:voldoen|tegemoetkomen)",
+            r"uitvoering … stuit (?:\w+ )?op\b",
         ),
     ),
     (
@@ -64,7 +89,11 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         "fulfilled",
         (
             r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?(?:afgedaan|afgehandeld|afgerond)",
-            r"(?:beschouw|beschouwt|beschouwen|acht) … (?:als )?(?:uitgevoerd|afgedaan)",
+            r"(?:beschouw|beschouwt|beschouwen|acht|achten) … (?:als )?(?:uitgevoerd|afgedaan|afgehandeld)",
+            r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
+            r"(?:is|zijn) (?:met|door|via) … (?:afgedaan|afgehandeld|afgerond)",
+            r"met dit (?:\w*voorstel|\w*besluit|\w*regeling) (?:wordt|is) … uitgevoerd",
+            r"(?:dit|dat) is (?:inmiddels |ook |thans )?gebeurd",
             r"(?:hiermee|daarmee) (?:is|zijn) … (?:afgedaan|afgehandeld|afgerond|uitgevoerd)",
             r"(?:hiermee|daarmee) doe … af\b",
             r"(?:is|zijn) door … uitgevoerd",
@@ -82,12 +111,20 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:zal|zullen|ga|gaan) … (?:uitvoeren|uitvoering geven|uitvoering aan|worden uitgevoerd|ter hand)",
             r"voornemens … uit te voeren",
             r"zal … (?:invulling|uitvoering) worden gegeven",
+            r"(?:is|zijn|heb|heeft|hebben) … in het vooruitzicht gesteld",
+            r"stel(?:t|len)? … in het vooruitzicht",
         ),
     ),
     (
         "in-progress",
         (
             r"in uitvoering",
+            r"stand van zaken: (?:onderhanden|in behandeling|lopend)",
+            r"in gang gezet",
+            r"uitvoering … (?:ligt|loopt|verloopt) (?:\w+ )?(?:op|volgens) schema",
+            r"uitvoering (?:van … )?loopt",
+            r"uitvoering van … loopt",
+            r"aan … wordt (?:thans |momenteel |nu )?gewerkt",
             r"(?:heb|heeft|hebben|is|wordt) … (?:opgepakt|ter hand genomen|opgevolgd)",
             r"(?:geef|geeft|geven|gaf|wordt|worden) … (?:invulling|uitvoering)",
             r"(?:geef|geeft|geven|gaf|wordt|worden) (?:invulling|uitvoering)",
@@ -104,7 +141,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:wordt|worden|is|zijn|heb|neem|nemen|betrek|betrekken) … "
             r"(?:meegenomen|betrokken|opgenomen|geadresseerd|verwerkt)",
             r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
-            r"neem ik … mee\b",
+            r"neem(?:t|en)? (?:ik|wij|het kabinet) … mee\b",
+            r"neem(?:t|en)? (?:ik|wij|het kabinet) mee\b",
+            r"(?:ik|wij|het kabinet) betrek(?:ken|t)? … bij\b",
+            r"(?:is|zijn|wordt|worden) (?:\w+ ){0,3}meegewogen",
             r"komt … aan bod",
             r"tegemoet gekomen",
             r"tegemoetgekomen",

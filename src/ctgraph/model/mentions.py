@@ -119,6 +119,7 @@ class MotionReference:
 
     `form` is `full` (names its submitters), `anaphor` ("deze motie"), `heading` or `generic` ("moties").
     `paper` is the official id of the motion itself, `not_papers` the numbers behind it that are another paper's.
+    A `doubted` paper is as printed, and nothing follows from it.
     """
 
     submitters: tuple[PersonReference, ...] = ()
@@ -128,6 +129,7 @@ class MotionReference:
     paper: str = ""
     replaces: str = ""
     not_papers: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 @frozen

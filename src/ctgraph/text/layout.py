@@ -29,6 +29,12 @@ _LONGEST_SET_LINE = 130
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z](?!\d)")
 
 
+# How a line goes on that no small letter begins: "(Kamerstuk 29 754, nr. 5)", the rest of "Kamerstuk 34" / "226, nr.".
+_GOES_ON = re.compile(r"\([^)\s]{2}|\d{3},? (?:nr|[IVX]{1,5}\b)")
+_CUT_OFF = (" nr.", " nrs.", " blz.", " art.", "Stb.", "Stcrt.", "Trb.")
+"""How a line ends that a number must follow."""
+
+
 @frozen
 class Layout:
     """The parts of a text; offsets of headings and paragraphs are clean offsets in the body."""
@@ -134,7 +140,9 @@ class _Body:
             return " " if text[:1].islower() or before.endswith("-") else "\n" if short or (ended and gap) else " "
         if gap:
             return "\n" if ended or not text[:1].islower() else " "
-        if before.endswith("-") or text[:1].islower():
+        if before.endswith("-") or text[:1].islower() or before.endswith(_CUT_OFF):
+            return " "
+        if not ended and _GOES_ON.match(text):
             return " "
         if self._setting.wrapped and len(before) >= 0.75 * self._setting.usual:
             return " "

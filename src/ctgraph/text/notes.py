@@ -20,16 +20,23 @@ _CITING = re.compile(
     r"(?:Kamerstuk|Handelingen|Aanhangsel|Bijlage bij|Zie |Vgl\.|Stb\.|Stcrt\.|Trb\.|ECLI:|Idem|Ibid|https?://|www\.)"
 )
 _SOURCE = rf"(?=[ \t]+(?:{_CITING.pattern}|\d{{2}} \d{{3}}\b|[^\n]{{0,120}}?\W{_CITING.pattern}))"
-# The first line of a note: "4 Kamerstuk …", "12) Zie …"; only where the line gives a source also with a stop or in
-# brackets: "1. Brief van 3 mei 2022, Kamerstuk …", "[1] Zie …". Not "2021 (Handelingen", "3. Punt", "(2) ten tweede".
+# The first line of a note: "4 Kamerstuk …", "12) Zie …", "² Zie …"; only where the line gives a source also with a
+# stop or in brackets: "1. Brief van 3 mei 2022, Kamerstuk …", "[1] Zie …". Not "2021 (Handelingen", "3. Punt" or
+# "(2) ten tweede".
 _START = re.compile(
-    rf"(?:(?P<plain>\d{{1,3}})\)?|(?P<stop>\d{{1,3}})\.{_SOURCE}|[\[(](?P<bracket>\d{{1,3}})[\])]{_SOURCE})"
+    rf"(?:(?P<plain>\d{{1,3}})\)?|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?=[ \t])"
+    rf"|(?P<stop>\d{{1,3}})\.{_SOURCE}|[\[(](?P<bracket>\d{{1,3}})[\])]{_SOURCE})"
     r"[ \t]+(?=[^\d\s.,;:–-]|\d{2} \d{3}\b)"
 )
 _WEB_START = re.compile(r"X?\s?Noot(?: (\d{1,3}))?")
 _NUMBER = re.compile(r"\d{1,3}")
 _OPEN_END = re.compile(r"(?:[,;:(–-]|\b(?:nrs?\.?|de|het|van|en|of|in|op|voor|dat|die|zie|blz\.|art\.|p\.))$")
+# Where a reference is broken off: behind its year or dossier. And what its rest begins with.
+_BROKEN_OFF = re.compile(r"(?:\d{4}|/\d{2}|\d{2} \d{3}|\b[IVX]{1,4}),?$|\b(?:nrs?\.|Kamerstuk(?:ken)?)$")
+_REST = re.compile(r"(?:nrs?\.|items?|p\.|blz\.)\s?\d")
+_PAGE_BREAK = 14
 _FULL_STOP = re.compile(r"[.!?…][)»”’\"']*$")
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -77,7 +84,7 @@ def _note_number(line: str) -> int | None:
     if not line[:1].isdigit() and line[:1] not in ("[", "("):
         return None
     found = _START.match(line)
-    return int(found[found.lastgroup or 0]) if found else None
+    return int(found[found.lastgroup or 0].translate(_LEVEL)) if found else None
 
 
 def _starts_block(lines: Sequence[Line], index: int, notes: Sequence[NoteLines]) -> bool:
@@ -100,7 +107,7 @@ def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int,
     """
     mark = find_mark(text, str(number), floor, lines[index].start)
     start = _START.match(lines[index].text)
-    if mark is None and start and not start["plain"]:
+    if mark is None and start and (not start["plain"] or _CITING.match(lines[index].text, start.end())):
         mark = _bracketed(text, number, floor, lines[index].start)
     if mark is None and not _shows_itself(text, lines, index, number, floor):
         return None
@@ -112,7 +119,7 @@ def _take(text: str, lines: Sequence[Line], index: int, number: int, floor: int,
 def _shows_itself(text: str, lines: Sequence[Line], index: int, number: int, floor: int) -> bool:
     """Not with a stop behind the number: what no mark leads to may be a list of sources."""
     start = _START.match(lines[index].text)
-    if start and not start["plain"]:
+    if start and (start["stop"] or start["bracket"]):
         return False
     if start and _CITING.match(lines[index].text, start.end()):
         return True
@@ -132,6 +139,9 @@ def _body(lines: Sequence[Line], first: int, number: int, width: int) -> tuple[i
         if not line and not blank:
             index += 1
             continue
+        if (not line or is_furniture(line)) and (over := _over_page(lines, taken, index)):
+            index = over
+            line, blank = lines[index].text, False
         if not line or is_furniture(line) or _note_number(line) == number + 1:
             break
         if not _goes_on(lines, taken, line, blank, width):
@@ -139,6 +149,20 @@ def _body(lines: Sequence[Line], first: int, number: int, width: int) -> tuple[i
         taken.append(index)
         index += 1
     return tuple(taken)
+
+
+def _over_page(lines: Sequence[Line], taken: Sequence[int], index: int) -> int:
+    """Where a note goes on behind the foot and head of a page: "Handelingen II 2024/25," / … / "nr. 13, item 16).".
+
+    0 unless the note broke off within a reference and its rest begins as one: at the top of a page stands the body.
+    """
+    if not _BROKEN_OFF.search(lines[taken[-1]].text):
+        return 0
+    for further in range(index, min(index + _PAGE_BREAK, len(lines))):
+        line = lines[further].text
+        if line and not is_furniture(line):
+            return further if _REST.match(line) else 0
+    return 0
 
 
 def _goes_on(lines: Sequence[Line], taken: Sequence[int], line: str, blank: bool, width: int) -> bool:

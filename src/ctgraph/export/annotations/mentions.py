@@ -168,7 +168,7 @@ def _debate(value: DebateReference, mention: Mention, links: _Links) -> Record:
 
 
 def _motion(value: MotionReference, mention: Mention, links: _Links) -> Record:
-    """A motion that linking knows has the paper that linking left it, which may be none."""
+    """A motion that linking knows has the paper that linking left it, maybe none; a doubted one is told as such."""
     motion = links.motions.get(mention.span)
     status = links.statuses.get(motion.ref) if motion else None
     return {
@@ -176,7 +176,8 @@ def _motion(value: MotionReference, mention: Mention, links: _Links) -> Record:
         "cs": value.others_unnamed,
         **known(
             parties=tuple(person.party for person in value.submitters if person.party),
-            kamerstuk=motion.paper if motion else value.paper,
+            kamerstuk=motion.paper if motion and not value.doubted else value.paper,
+            suspect=value.doubted or None,
             not_kamerstuk=value.not_papers,
             amended=value.amended or None,
             replaces=value.replaces,

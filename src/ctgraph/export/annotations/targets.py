@@ -14,7 +14,9 @@ def targets(record: Record) -> list[str]:
     """The IRIs of what a record names, in the order printed; none for a doubtful reference or a thing without an id."""
     values = record["normalized"]
     named = _NAMED.get(str(record["type"]))
-    if named is None or not isinstance(values, Mapping) or record.get("status") in ("suspect", "ambiguous"):
+    if named is None or not isinstance(values, Mapping) or values.get("suspect"):
+        return []
+    if record.get("status") in ("suspect", "ambiguous"):
         return []
     return list(dict.fromkeys(iri(kind, reference) for kind, reference in named(values)))
 
