@@ -73,6 +73,18 @@ from link.factories import account
         ("De motie stuitte op verzet en kwam niet over.", None),
         ("Stand van zaken: Onderhanden.", "in-progress"),
         ("Stand van zaken: Afgerond.", "fulfilled"),
+        ("De motie wordt dit jaar uitgevoerd.", "in-progress"),
+        ("Aan de motie is gehoor gegeven.", "fulfilled"),
+        ("De motie beschouw ik hiermee als afgehandeld.", "fulfilled"),
+        ("Ik kan de motie niet onverkort uitvoeren.", "not-fully-feasible"),
+        ("Dit verzoek kan ik niet inwilligen.", "declined"),
+        ("De motie heeft het kabinet naast zich neergelegd.", "declined"),
+        ("Uitvoering is voor het kabinet niet aan de orde.", "declined"),
+        ("De uitvoering van de motie is gestart.", "in-progress"),
+        ("De motie is juridisch niet houdbaar.", "not-feasible"),
+        ("Het kabinet neemt deze mee in de strategie.", "addressed"),
+        ("De motie is nog niet uitgevoerd.", None),
+        ("De uitvoering van de wet ligt bij gemeenten.", None),
         ("De motie ziet op de uitvoering in gemeenten.", None),
         ("De motie hangt af van gemeenten.", None),
         ("Het loopt in de gemeente.", None),
@@ -92,6 +104,65 @@ def test_submitters_and_numbers_part_no_wording() -> None:
     )
 
     assert [("kst-29754-610", "fulfilled")] == [(item.motion.id, item.status) for item in made.responses]
+
+
+BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        (f"De {BOS} en de {VOS} zijn uitgevoerd.", [("5", "fulfilled"), ("6", "fulfilled")]),
+        (f"Hiermee zijn afgedaan: de {BOS} en de {VOS}.", [("5", "fulfilled"), ("6", "fulfilled")]),
+        (f"De {BOS} voer ik niet uit en de {VOS} is uitgevoerd.", [("5", "declined"), ("6", "fulfilled")]),
+        (f"De {BOS} is uitgevoerd; de {VOS} vraagt iets.", [("5", "fulfilled")]),
+        (f"De {BOS} en de {VOS} vragen iets. Deze motie is uitgevoerd.", [("6", "fulfilled")]),
+        (f"De {BOS} en de {VOS} vragen iets. Beide moties zijn uitgevoerd.", [("5", "fulfilled"), ("6", "fulfilled")]),
+        (f"De {BOS} en de {VOS} zijn besproken. De eerste is uitgevoerd.", [("5", "fulfilled")]),
+        (f"De {BOS} en de {VOS} vragen iets; aan de laatste wordt gewerkt.", [("6", "in-progress")]),
+        (
+            f"De {BOS} en de {VOS} vragen iets. De eerste motie is uitgevoerd. De tweede voer ik niet uit.",
+            [("5", "fulfilled"), ("6", "declined")],
+        ),
+        (f"De {BOS} en de {VOS} vragen iets. De eerste helft is uitgevoerd.", []),
+        (f"De {BOS} vraagt iets. Die is uitgevoerd.", [("5", "fulfilled")]),
+        (f"De {BOS} vraagt iets. Dat was goed. Die is uitgevoerd.", []),
+        (f"De {BOS}: deels uitgevoerd; de rest volgt.", [("5", "partly-fulfilled")]),
+        (f"Motie-Bos over geld ({BOS[11:]}\nAfgedaan met de brief van 3 mei 2022.", [("5", "fulfilled")]),
+        ("Motie-Bos | 29 754, nr. 5 | Onderhanden", [("5", "in-progress")]),
+        ("Motie-Bos\t29 754, nr. 5\tWordt niet uitgevoerd", [("5", "declined")]),
+        (f"De {BOS} vraagt iets. Stand van zaken: Onderhanden.", [("5", "in-progress")]),
+        (f"De {BOS} vraagt iets. Lopend onderzoek gaat door.", []),
+        (f"De {BOS} vraagt of iets is uitgevoerd.", []),
+        (f"De {BOS} vraagt iets. De motie over drones is uitgevoerd.", []),
+    ],
+)
+def test_which_motion_is_answered(text: str, answered: list[tuple[str, str]]) -> None:
+    """Of several motions each has the status of its own part, of its place among them, or of all named side by side."""
+    made = account(text)
+
+    assert [(f"kst-29754-{number}", status) for number, status in answered] == [
+        (item.motion.id, item.status) for item in made.responses
+    ]
+
+
+def test_a_motion_of_an_earlier_section_is_answered_where_it_is_called_so() -> None:
+    """Under another heading "genoemde motie" means the last one named before; "de motie" alone could be any."""
+    text = (
+        f"VRAGEN\n\nDe leden vragen naar de {BOS} en de {VOS}.\n\nBRIEF VAN DE MINISTER\n\nAan {{}} motie is voldaan.\n"
+    )
+
+    assert [("kst-29754-6", "fulfilled")] == [
+        (item.motion.id, item.status) for item in account(text.format("genoemde")).responses
+    ]
+    assert () == account(text.format("een")).responses
+
+
+def test_a_status_is_quoted_without_its_label() -> None:
+    """The words of a list that give the status are the evidence, not the head that they stand under."""
+    made = account(f"De {BOS} vraagt iets. Stand van zaken: Onderhanden.")
+
+    assert "Onderhanden." == made.responses[0].evidence[0].readable
 
 
 def test_a_response_points_back_over_sentences() -> None:

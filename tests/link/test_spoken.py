@@ -30,6 +30,11 @@ def promised(*turns: str) -> list[str]:
         "Ik zal dat navragen en de Kamer laten weten wat eruit komt.",
         "Dan ga ik dat voor mevrouw De Wit uitzoeken.",
         "Daar stuur ik de Kamer een brief over.",
+        "Voor de zomer krijgt u daar een brief over.",
+        "Mevrouw De Wit krijgt die cijfers van mij.",
+        "Ik ga kijken of dat kan en laat het u weten.",
+        "Dat neem ik mee in de voortgangsbrief.",
+        "Ik zoek voor mevrouw De Wit uit hoe vaak dat is gebeurd.",
     ],
 )
 def test_a_minister_promises(words: str) -> None:
@@ -43,6 +48,7 @@ def test_a_minister_promises(words: str) -> None:
         MINISTER + "Dat kan ik niet toezeggen.",
         MINISTER + "Daar kom ik zo nog even op terug.",
         MINISTER + "Daar kom ik in mijn tweede termijn op terug.",
+        MINISTER + "Dat neem ik mee naar huis.",
         MINISTER + "Zal ik dat voor mevrouw De Wit uitzoeken?",
         MEMBER + "Ik zal de Kamer daarover een brief sturen.",
         MEMBER + "Kan de Minister toezeggen dat zij dat voor de zomer doet?",

@@ -77,6 +77,23 @@ def test_furniture_is_kept_apart() -> None:
     ] == [LETTER[s.start : s.end] for s in lay_out(LETTER).furniture]
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("In de brief (Kamerstuk 34\n226, nr. 10) staat dit.", "In de brief (Kamerstuk 34 226, nr. 10) staat dit."),
+        ("Op 27 februari\n2017 was dit zo.", "Op 27 februari 2017 was dit zo."),
+        ("Het lid Bos c.s.\n(Kamerstuk 34 226, nr. 10) vraagt dit.", "Het lid Bos c.s. (Kamerstuk 34 226, nr. 10) vraagt dit."),
+        ("Het lid Bos\n(GroenLinks) vraagt dit.", "Het lid Bos (GroenLinks) vraagt dit."),
+        ("In februari\n1. Inleiding", "In februari\n1. Inleiding"),
+        ("Twee punten\n(a) ten eerste dit", "Twee punten\n(a) ten eerste dit"),
+        ("In februari\n\n2017 was dit zo.", "In februari\n2017 was dit zo."),
+    ],
+)  # fmt: skip
+def test_what_a_line_leaves_open_goes_on(text: str, body: str) -> None:
+    """A bracket, a day and a name with its group are not cut by a line end; a list and a blank line are."""
+    assert lay_out(text).body.text == body
+
+
 def test_every_character_leads_back() -> None:
     """Each letter of each flow is the letter at its origin in the stored text."""
     layout = lay_out(LETTER)

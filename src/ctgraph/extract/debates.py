@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
-from ctgraph.dates.edtf import reading as reading_of
-from ctgraph.dates.reading import TimeReading
+from ctgraph.extract.debate_days import day_line, held_on, of_meeting, scheduled
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, DebateReference, Mention
 
@@ -25,6 +23,9 @@ KINDS: dict[str, str] = {
     "spoeddebat": "plenair debat",
     "hoofdlijnendebat": "plenair debat",
     "begrotingsbehandeling": "plenair debat",
+    "begrotingsdebat": "plenair debat",
+    "kamerdebat": "plenair debat",
+    "algemene politieke beschouwingen": "plenair debat",
     "algemeen overleg": "algemeen overleg",
     "algemene overleg": "algemeen overleg",
     "ao": "algemeen overleg",
@@ -65,12 +66,16 @@ _TOPIC_TOLD = frozenset({"rondetafelgesprek", "notaoverleg", "wetgevingsoverleg"
 """Kinds that are enough with "over" and a topic."""
 # "Aan de orde is het debat over …", in the proceedings of that day.
 _AT_ISSUE = re.compile(r"[Aa]an de orde is het\s$")
-# "(Zie vergadering van 9 juni 2022.)": when the debate was whose motions are voted on.
-_SEE_MEETING = re.compile(r"\(Zie vergadering van\s")
-_MEETING_REACH = 3000
 
 # Between topic and day: " van ", " op ", " d.d. ", " dd. ".
-_BEFORE_DAY = re.compile(r"\s(?:van|op|d\.d\.|dd\.?|gehouden op)\s?$")
+_BEFORE_DAY = re.compile(
+    r"(?:\s(?:vindt|vond)\splaats|\s(?:staat|is)\sgepland|\sgehouden|\sdat(?:\s\w+){0,3})?\s(?:van|op|d\.d\.|dd\.?)\s?$"
+)
+# In a list or a short form the day follows at once: "Commissiedebat NCTV, 14 maart 2024", "CD NCTV 14-03-2024",
+# "Commissiedebat NCTV (14 maart 2024)". Not "het debat, 14 maart" or "het debat over de brief, 14 maart".
+_AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[ \xa0]\()")
+# The day of a paper that was debated is not the day of the debate: "het debat over de brief van 3 mei".
+_OF_PAPER = re.compile(r"\b(?:\w*brief|\w*brieven|moties?|rapport|nota|verslag)\s(?:van|d\.d\.)\s$")
 # A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic.
 _TOPIC = re.compile(
     r"\s(?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.(«:?!]{2,150})"
@@ -85,19 +90,15 @@ _WITH = re.compile(
     r"^\smet\s[^,\n]{3,80}?(?=\s(?:over|inzake|betreffende)\s)"
     r"|\smet\s(?:uw|de|mijn)\s(?:(?:Tweede |Eerste )?Kamer|(?:vaste )?(?:Kamer)?commissie)(?:\svoor\s[^,\n]{3,60})?$"
 )
+# "het debat met de vaste commissie voor Justitie": no plenary one. A "commissiedebat" was called otherwise before.
+_WITH_COMMITTEE = re.compile(r"\smet\s(?:de|uw)\s(?:vaste\s|algemene\s)?(?:Kamer)?commissies?\b")
+_COMMITTEE_DEBATES = "2021-09-01"
 _LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
 _LONGEST = 170
 # The head of an agenda: "Activiteit: Commissiedebat", below it "Datum: donderdag 13 april 2023".
 _AGENDA_BEFORE = re.compile(r"(?:Activiteit|Soort(?: activiteit)?|Vergadering):\s{1,3}$")
 _AGENDA_DAY = re.compile(r"\s{1,3}Datum(?: en tijd)?:\s{1,3}$")
-# "Op 3 maart 2021 vond een schriftelijk overleg plaats", "Op 30 maart, 17.00 uur, is er een besloten briefing", "op 16
-# februari in het commissiedebat": the day stands before.
-_HELD = re.compile(
-    r"(?:,\s\d{1,2}[.:]\d\d\suur,?)?\s(?:(?:vond|vindt|werd|was|is|heeft|hield|houdt)\s(?:\w+\s){0,3}?(?:een|het)|in\shet|tijdens\shet)"
-    r"\s(?:besloten\s|openbaar\s)?"
-)
 _LOOK_BACK = 60
-_DAY = len("2021-03-03")
 
 
 def find_debates(page: Page, dates: Sequence[Mention]) -> Iterator[Mention]:
@@ -129,17 +130,34 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
         return None
     value = dates[index].value
     between = text[end : dates[index].start]
-    if isinstance(value, DateReference) and _heads_agenda(text, start, end, dates[index].start):
-        reference = DebateReference(KINDS[text[start:end].lower()], "", value.reading)
-        return page.mention(start, end, reference, "debate.agenda", 0.95)
-    if not isinstance(value, DateReference) or any(mark in between for mark in "\n;(«?!") or _leaves(between):
+    if not isinstance(value, DateReference):
         return None
+    kind = KINDS[text[start:end].lower()]
+    if _heads_agenda(text, start, end, dates[index].start):
+        return page.mention(start, end, DebateReference(kind, "", value.reading), "debate.agenda", 0.95)
+    topic = _topic_before_day(text, start, end, dates[index])
+    if topic is None or any(mark in between[:-1] for mark in "\n;(«?!"):
+        return None
+    if len(value.reading.edtf) not in (10, 21):
+        return None
+    if kind == "plenair debat" and _WITH_COMMITTEE.match(between):
+        kind = "commissiedebat" if value.reading.edtf[:10] >= _COMMITTEE_DEBATES else "algemeen overleg"
+    return page.mention(start, dates[index].end, DebateReference(kind, topic, value.reading), "debate.dated", 0.95)
+
+
+def _topic_before_day(text: str, start: int, end: int, day: Mention) -> str | None:
+    """The topic between a kind and its day, which may be empty; none where the day is not linked to the kind."""
+    between = text[end : day.start]
     link = _BEFORE_DAY.search(between)
-    if link is None or len(value.reading.edtf) not in (10, 21):
+    if link:
+        words = between[: link.start()]
+        return None if between[0] == ":" or _OF_PAPER.search(between) or _leaves(words + " ") else _topic_of(words)
+    at_once = _AT_ONCE.fullmatch(between)
+    if at_once is None or (between[-1] == "(") != (text[day.end : day.end + 1] == ")" and "(" in between):
         return None
-    topic = _topic_of(between[: link.start()])
-    reference = DebateReference(KINDS[text[start:end].lower()], topic, value.reading)
-    return page.mention(start, dates[index].end, reference, "debate.dated", 0.95)
+    if _leaves(between) or not (at_once["topic"] or text[start].isupper()):
+        return None
+    return at_once["topic"].strip()
 
 
 def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:
@@ -153,7 +171,7 @@ def _leaves(between: str) -> bool:
     """Whether the words between kind and day leave the clause: a stop that ends a sentence, or a verb."""
     return (
         ". " in between.replace("d.d. ", "")
-        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|in plaats van)\s", between) is not None
+        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|wordt|worden|in plaats van)\s", between) is not None
     )
 
 
@@ -164,13 +182,19 @@ def _topic_of(words: str) -> str:
 def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mention], index: int) -> Mention | None:
     """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"; or held on a day before."""
     text = page.flow.text
-    if word not in _TOPIC_ALONE and word != "debat" and (day := _held_on(text, start, dates, index)):
+    if word not in _TOPIC_ALONE and word != "debat" and (day := held_on(text, start, dates, index)):
         return page.mention(start, end, DebateReference(KINDS[word], "", day), "debate.held", 0.85)
+    if (planned := scheduled(text, start)) is not None:
+        day = day_line(text, start, dates, index)
+        if day or planned:
+            topic = _topic_alone(text, end, told=False) if text[end : end + 1] == " " else None
+            reference = DebateReference(KINDS[word], topic.words if topic else "", day)
+            return page.mention(start, topic.end if topic else end, reference, "debate.scheduled", 0.85)
     at_issue = word == "debat" and _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start) is not None
     topic = _topic_alone(text, end, told=not at_issue and word not in _TOPIC_ALONE)
     if topic is None or not (at_issue or word in _TOPIC_ALONE or word in _TOPIC_TOLD):
         return None
-    day = _of_meeting(page, end, dates, at_issue=at_issue)
+    day = of_meeting(page, end, dates, at_issue=at_issue)
     return page.mention(start, topic.end, DebateReference(KINDS[word], topic.words, day), "debate.topic", 0.85)
 
 
@@ -191,26 +215,3 @@ def _topic_alone(text: str, end: int, *, told: bool) -> _Topic | None:
     if not topic or not (about or (topic[0].isupper() and not told)):
         return None
     return _Topic(topic, found.start("topic") + len(topic))
-
-
-def _held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
-    """The day before a debate that the words between say it was held on."""
-    while index and dates[index - 1].end > start:
-        index -= 1
-    before = dates[index - 1] if index else None
-    if before is None or start - before.end > _LOOK_BACK or not isinstance(before.value, DateReference):
-        return None
-    reading = before.value.reading
-    return reading if len(reading.edtf) == _DAY and _HELD.fullmatch(text, before.end, start) else None
-
-
-def _of_meeting(page: Page, end: int, dates: Sequence[Mention], *, at_issue: bool) -> TimeReading | None:
-    """In the proceedings: the day of the debate at issue, or of the meeting that motions put to the vote are of."""
-    if not page.document.id.startswith("h-"):
-        return None
-    if at_issue:
-        return reading_of(str(page.document.date)) if page.document.date else None
-    seen = _SEE_MEETING.search(page.flow.text, end, end + _MEETING_REACH)
-    at = bisect_left(dates, seen.end(), key=attrgetter("start")) if seen else len(dates)
-    value = dates[at].value if seen and at < len(dates) and dates[at].start == seen.end() else None
-    return value.reading if isinstance(value, DateReference) else None

@@ -19,12 +19,12 @@ TRIGGERS: Triggers = {"motion": ("motie",)}
 
 # What turns "motie" into the motion of somebody: " van het lid ", " van de leden ", "-", " ", " van de heer ".
 _OF_MEMBERS = re.compile(
-    r"s?\s(?:van\s\d{1,2}\s[a-z]{3,9}\s\d{4},?\s)?(?:\(?\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
+    r"s?\s(?:van\s\d{1,2}\s[a-z]{3,9}\s\d{4},?\s)?(?:\(?(?!moties?\b)\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
     r"(?:het (?:kamer)?lid|de (?:kamer)?leden|lid|leden|mevrouw|de heer|de heren)\s",
     re.IGNORECASE,
 )
-_HYPHEN = re.compile(r"s?[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_BARE = re.compile(r"s?\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
+_HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_BARE = re.compile(r"\s(?:van\s)?(?=(?:[A-ZÀ-ÖØ-ÞĀ-Ž]\.\s?|[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž'’]))")
 # A heading in capitals without "het lid": "MOTIE VAN KOSTIĆ TER VERVANGING". Not "MOTIE VAN WANTROUWEN".
 _HEADING = re.compile(
     r"\sVAN\s(?!WANTROUWEN|AFKEURING|TREURNIS|ORDE\b|HET\b|DE\s(?:LEDEN|KAMER|REGERING|FRACTIE))(?=[A-ZÀ-ÖØ-ÞĀ-Ž]{2})"
@@ -37,23 +37,35 @@ _ANAPHOR = re.compile(
     r"(?:deze|die|de|voornoemde|bovengenoemde|genoemde|bovenstaande|onderhavige)\s(?:gewijzigde\s|aangehouden\s)?$",
     re.IGNORECASE,
 )
-_ON_PAPER = re.compile(r",?\s(?:(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)")
-# "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)":
-# the paper names the motion. Not "een motie op dit punt", nor "motie (VVD)".
+_ON_PAPER = re.compile(
+    r",?\s(?:(?:(?:voorkomend|gedrukt)\s)?(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)"
+)
+# "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)",
+# "motie 29 754, nr. 620": the paper names the motion. Not "een motie op dit punt", "motie (VVD)" or "motie 29 754".
 _BY_PAPER = re.compile(
     r"(?:\singediend)?,?\s(?:op|onder)\sstuk\s(?:nr\.\s?(?P<sub>\d{1,4})(?!\d)|(?=\d\d[\s.]?\d{3}\b))"
     r"|\s(?=\((?:Kamerstuk\s)?\d\d[\s.]?\d{3}\b)"
+    # "motie over een verbod op drones (29 754, nr. 693)". Not "motie over de brief van 3 mei (29 754, nr. 5)".
+    r"|\s(?:over|inzake)\s(?:(?!\w*(?:brief|rapport|nota|verslag|reactie|advies|voorstel|wet|strategie|motie|Kamerstuk))[^\s().,;:]{1,30}\s){1,14}"
+    r"(?=\((?:Kamerstuk(?:ken)?\s(?:II?\s)?(?:\d{4}[/–-]\d{2,4},\s)?)?\d\d[\s.]?\d{3}\b)"
+    r"|\s(?:Kamerstuk\s)?\d\d[\s.]?\d{3}(?:[\s-][IVXLA-Z]{1,6})?,\snr\.\s?\d{1,4}(?!\d)"
 )
+# "de moties Bikker c.s. (29 754, nr. 613) en Kuik (29 754, nr. 614)", "de moties-Krul (…) en -Ellian (…)": each with
+# its number. Not "de moties van Bikker en Kuik", "moties en toezeggingen".
+_PLURAL = re.compile(r"s[-–\s](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_ITS_NUMBER = re.compile(r"\s\((?=[^()]{0,20}\d)[^()\n]{1,80}\)")
+_NEXT = re.compile(r"(?:,|,?\sen|,?\salsmede)\s[-–]?(?:van\s(?:het\slid|de\sleden)\s)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _BY_WHOM = re.compile(r",?\s(?:van|door|ingediend\sdoor)\s(?:het\slid|de\s(?:leden|heer|heren)|mevrouw)\s")
 _WORD_END = re.compile(r"(?:s|n)?(?![a-zà-ž])", re.IGNORECASE)
 # "motie Kuipers (Kamerstuk 29 754, nr. 5)", "motie Kuipers (29 754, nr. 5)".
-_NUMBER_BEHIND = re.compile(r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b)|\snr\.\s\d")
+_NUMBER_BEHIND = re.compile(
+    r"\s\((?:Kamerstuk(?:ken)?\s|\d\d\s?\d{3}\b|nr\.\s?\d)|,?\snr\.\s\d|\svan\s\d{1,2}\s[a-z]{3,9}\s\d{4}\s\(|,\s(?:Kamerstuk(?:ken)?\s(?:II?\s)?)?\d\d\s?\d{3}\b"
+)
+# "motie Eerdmans² en", "motie Eerdmans is": a known member, with no other name behind.
+_NO_NAME_BEHIND = re.compile(r"(?!\s?[A-ZÀ-ÖØ-ÞĀ-Ž-])")
 # "motie Eerdmans inzake …", "motie Kuik over …"; not "Motie Nederland in".
 _TOPIC_BEHIND = re.compile(r"\s(?:inzake|over)\s")
 _LOOK_BACK = 24
-# Between motions of one plural: " (29 754, nr. 610) en -", " (Kamerstuk 29 754, nr. 610), ".
-_AND_ANOTHER = re.compile(r"\s\([^()]{4,60}\)(?:,|,?\sen|\salsmede)\s-?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_MOST_FURTHER = 20
 
 
 def find_motions(page: Page) -> Iterator[Mention]:
@@ -62,6 +74,12 @@ def find_motions(page: Page) -> Iterator[Mention]:
     covered = 0
     for start, end in page.at("motion"):
         if start < covered or (start and text[start - 1].isalpha()):
+            continue
+        several = list(_several(page, start, end))
+        for mention in several:
+            covered = mention.end
+            yield mention
+        if several:
             continue
         found = _full(page, start, end) or _by_paper(page, start, end)
         if found is None:
@@ -72,30 +90,8 @@ def find_motions(page: Page) -> Iterator[Mention]:
         mention, names = found
         covered = mention.end
         yield mention
-        yield from _submitters(page, names)
-        if text.startswith("s", end):
-            for further, others in _further(page, mention.end):
-                covered = further.end
-                yield further
-                yield from _submitters(page, others)
-
-
-def _submitters(page: Page, names: NameList | None) -> Iterator[Mention]:
-    for named in names.names if names else ():
-        yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
-
-
-def _further(page: Page, position: int) -> Iterator[tuple[Mention, NameList]]:
-    """The other motions of "de moties-Kuik (29 754, nr. 610) en -Bikker (29 754, nr. 611)", each with its number."""
-    text = page.flow.text
-    for _ in range(_MOST_FURTHER):
-        link = _AND_ANOTHER.match(text, position)
-        names = names_at(text, link.end(), page.gazetteer) if link else None
-        if names is None or _NUMBER_BEHIND.match(text, names.end) is None:
-            return
-        value = MotionReference(tuple(named.person for named in names.names), names.others_unnamed, "full")
-        yield page.mention(names.names[0].start, names.end, value, "motion.further", 0.85), names
-        position = names.end
+        for named in names.names if names else ():
+            yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
 
 
 def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:
@@ -110,12 +106,30 @@ def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] |
     ):
         link = opening.match(text, end)
         names = names_at(text, _with_particle(page, link), page.gazetteer, capitals) if link else None
-        if names is None or (rule == "bare" and not _plausible(names, text)):
+        if names is None or (rule == "bare" and not _plausible(names, text, page)):
             continue
         if rule == "heading" and not (names.others_unnamed or _HEADING_END.match(text, names.end)):
             continue
         return _mention(page, start, names, rule), names
     return None
+
+
+def _several(page: Page, start: int, end: int) -> Iterator[Mention]:
+    """Motions under one "moties", each by its submitters and number, with the mentions of these."""
+    text = page.flow.text
+    opening = _PLURAL.match(text, end)
+    begin, position = start, opening.end() if opening else 0
+    while opening is not None:
+        names = names_at(text, position, page.gazetteer)
+        numbered = _ITS_NUMBER.match(text, names.end) if names else None
+        if names is None or numbered is None:
+            return
+        value = MotionReference(tuple(n.person for n in names.names), names.others_unnamed, form="full")
+        yield page.mention(begin, names.end, value, "motion.several", 0.9)
+        for named in names.names:
+            yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+        opening = _NEXT.match(text, numbered.end())
+        begin = position = opening.end() if opening else position
 
 
 def _with_particle(page: Page, link: re.Match[str]) -> int:
@@ -134,7 +148,8 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
     printed = _BY_PAPER.match(text, end)
     if printed is None:
         return None
-    whom = _BY_WHOM.match(text, printed.end()) if printed["sub"] else None
+    numbered = text[printed.end() - 1].isdigit()
+    whom = _BY_WHOM.match(text, printed.end()) if numbered else None
     names = names_at(text, whom.end(), page.gazetteer) if whom else None
     amended = _AMENDED.search(text, max(0, start - _LOOK_BACK), start)
     value = MotionReference(
@@ -144,20 +159,27 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
         amended=amended is not None,
         paper=f"nr-{printed['sub']}" if printed["sub"] else "",
     )
-    close = names.end if names else printed.end() if printed["sub"] else end
+    close = names.end if names else printed.end() if numbered else end
     return page.mention(amended.start() if amended else start, close, value, "motion.by-paper", 0.95), names
 
 
-def _plausible(names: NameList, text: str) -> bool:
-    """A bare name behind "motie" needs a group, "c.s.", a particle, "/", a number or a topic: "motie Kuik (CDA)"."""
+def _plausible(names: NameList, text: str, page: Page) -> bool:
+    """A bare name behind "motie" needs a group, "c.s.", a particle, "/", a number, a topic or to be known."""
     first = names.names[0]
     if len(names.names) > 1 and text[first.end] == "/":
         return True
     if first.person.party or names.others_unnamed or text[first.start : first.end].startswith(("Van ", "De ")):
         return True
-    return _NUMBER_BEHIND.match(text, names.end) is not None or (
-        text[first.start - 2 : first.start] == "e " and _TOPIC_BEHIND.match(text, names.end) is not None
-    )
+    if _NUMBER_BEHIND.match(text, names.end):
+        return True
+    beside = text[first.start - 2 : first.start] == "e " or text[first.start - 4 : first.start] == "van "
+    return beside and (_TOPIC_BEHIND.match(text, names.end) is not None or _is_known(names, text, page))
+
+
+def _is_known(names: NameList, text: str, page: Page) -> bool:
+    known = page.gazetteer.surnames
+    named = all(slug(text[name.start : name.end]) in known for name in names.names)
+    return named and _NO_NAME_BEHIND.match(text, names.end) is not None
 
 
 def _mention(page: Page, start: int, names: NameList, rule: str) -> Mention:

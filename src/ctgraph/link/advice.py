@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ctgraph.construction import replace
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
-from ctgraph.link.responses import speaks_of, treatments
+from ctgraph.link.treatments import speaks_of, treatments
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Evidence, Motion, Ref
 

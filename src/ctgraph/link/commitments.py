@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -12,11 +13,12 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
-from ctgraph.link.promise_debates import DESCRIPTION, there
+from ctgraph.link.promise_lists import Listed, listed
+from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there
 from ctgraph.link.spoken import Turns, later_days, promises_aloud
 from ctgraph.link.wording import wording
-from ctgraph.model.claims import Agent, Commitment, Ref, Time
-from ctgraph.model.mentions import DateReference, DebateReference, PersonReference, PostReference
+from ctgraph.model.claims import Agent, Commitment, Ref
+from ctgraph.model.mentions import PersonReference, PostReference
 
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen".
@@ -25,7 +27,8 @@ _REPORTED = wording(
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
     r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen)\b|\sd\.d\.)",
-    r"(?:heb|heeft|hebben|is|werd) … beloofd\b",
+    r"(?:heb|heeft|hebben|had|hadden|is|werd) … beloofd\b",
+    r"beloof(?:de|den)\b",
     r"zei(?:den)? … toe\b",
     r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
     r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
@@ -33,13 +36,13 @@ _REPORTED = wording(
     gap=10,
 )
 # In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
-_TELLS = wording(r"minister zegt toe\b", r"staatssecretaris zegt toe\b")
+_TELLS = wording(r"(?:minister|staatssecretaris|kabinet|regering) zegt … toe\b", gap=24)
+_TOLD_BY = ("toe", "Toe", "gezegd", "beloof", "gemeld dat")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
     r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
-    r"|zend"
-    r"|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden|aanbieden"
-    r"|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
+    r"|zend|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
+    r"|aanbieden|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
 _WILL_TELL = (
     r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
@@ -94,7 +97,7 @@ _FUTURE_VERB = wording(
 )
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
-    r"(?:Hierbij|Bijgaand|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
+    r"(?:Hierbij|Bijgaand|Mede namens|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
     r"|In (?:antwoord|reactie) op)\b"
 )
 _RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
@@ -103,8 +106,9 @@ _SAID_HERE = wording(
     r" (?:dat|als volgt|het volgende)\b",
     r"(?:in|met) deze brief\b",
 )
+# In a debate of what has just been promised: "Dit is een toezegging aan mevrouw Bos", in the list of the chair.
+_NAMES_IT = re.compile(r"(?:Dit|Dat|Het) (?:is|betreft|was) een toezegging\b")
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
-_OF_DAY = re.compile(r"toezegging (?:d\.d\.|van) ")
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
@@ -121,20 +125,33 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
     """The commitments of the body in order. `offered` are the reports that the paper presents."""
     made: list[Commitment] = []
     last: LinkedDebate | None = None
-    for found in _find(context):
-        debate = at(debates, *context.sentences.around(found.start))
+    entries = [] if spoken_here(context) or context.document.header.kind in ASKING else list(listed(context, debates))
+    for found, entry in _with_entries(_find(context), entries):
+        debate = entry.debate if entry else at(debates, *context.sentences.around(found.start))
         if debate is None and found.kind == "reported":
-            debate = there(context, debates, found.start) or (last if _also(context, found) else None)
+            debate = place_of(context, debates, found.start) or (last if goes_on(context, found.start) else None)
         last = debate or last
         made.append(_commitment(context, found, debate, offered))
     return made
+
+
+def _with_entries(found: Iterator[Found], entries: Sequence[Listed]) -> list[tuple[Found, Listed | None]]:
+    """The promises with those of lists among them; what an entry of a list tells was promised there, and not here."""
+    by_start = {entry.start: (Found(entry.start, entry.end, "reported"), entry) for entry in entries}
+    starts = sorted(by_start)
+    merged: dict[int, tuple[Found, Listed | None]] = {**by_start}
+    for item in found:
+        index = bisect_right(starts, item.end) - 1
+        entry = by_start[starts[index]][1] if index >= 0 else None
+        if entry is None or item.start >= entry.end:
+            merged[item.start] = (item, None)
+    return [merged[start] for start in sorted(merged)]
 
 
 def _find(context: Context) -> Iterator[Found]:
     if context.document.header.kind in ASKING:
         return
     headings = {h.start for h in context.document.headings}
-    lists = "Vindplaats" in context.text
     turns = Turns(context) if spoken_here(context) else None
     noted = set(turns.noted()) if turns else set[tuple[int, int]]()
     later = {context.sentences.index(day) for day in later_days(context)}
@@ -147,26 +164,11 @@ def _find(context: Context) -> Iterator[Found]:
         start, end = context.sentences.at(index)
         if start in headings or end - start < 12:
             continue
-        found = (_listed(context, index) if lists else None) or _in_sentence(
-            context, start, end, turns, dated=index in later
-        )
+        found = _in_sentence(context, start, end, turns, dated=index in later)
         if found is None and (start, end) in noted:
             found = Found(start, _without_stop(context.text, end), "new")
         if found:
             yield found
-
-
-def _listed(context: Context, index: int) -> Found | None:
-    """An item of a list of promises: "Omschrijving: De Kamer ontvangt X. Vindplaats: Commissiedebat van 3 mei."."""
-    start, end = context.sentences.at(index)
-    label = DESCRIPTION.match(context.text, start, end)
-    if label is None or index + 1 >= len(context.sentences):
-        return None
-    begin, stop = context.sentences.at(index + 1)
-    told = context.text.startswith("Vindplaats", begin) and any(
-        True for _ in context.between(begin, stop, DebateReference)
-    )
-    return Found(label.end(), _without_stop(context.text, end), "reported") if told else None
 
 
 def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
@@ -174,11 +176,13 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
     text = context.text
     words = text[start:end]
     # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
-    told = None
-    if "toe" in words or "Toe" in words or "gezegd" in words or "beloofd" in words or "gemeld dat" in words:
-        told = _REPORTED.search(text, start, end)
-    if told is None and turns is None and "zegt toe" in words:
+    told = _REPORTED.search(text, start, end) if any(word in words for word in _TOLD_BY) else None
+    if told is None and turns is None and "zegt" in words:
         told = _TELLS.search(text, start, end)
+    if told and turns is not None and _NAMES_IT.match(words):
+        return None
+    if told is None and said_there(context, start, end):
+        return Found(start, _without_stop(text, end), "reported")
     if told:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
@@ -224,11 +228,6 @@ def _without_stop(text: str, end: int) -> int:
     return end
 
 
-def _also(context: Context, found: Found) -> bool:
-    start, end = context.sentences.around(found.start)
-    return re.match(r"(?:Ook|Tevens|Daarnaast|Voorts|Verder|Hierbij)\b", context.text[start:end]) is not None
-
-
 def _commitment(context: Context, found: Found, debate: LinkedDebate | None, offered: Sequence[Ref]) -> Commitment:
     start, end = context.sentences.around(found.start)
     evidence = context.evidence(found.start, found.end, f"commitment.{found.kind}", 0.8)
@@ -243,7 +242,7 @@ def _commitment(context: Context, found: Found, debate: LinkedDebate | None, off
         made_by=_maker(context, start, found),
         made_to=_recipient(context, start, end),
         made_in=debate.debate.ref if debate else None,
-        made_on=_made_on(context, found, debate),
+        made_on=made_on(context, found.start, debate) if found.kind == "reported" else None,
         due=None if kept else due(context, found.start, debate, new=found.kind == "new"),
         fulfilled_by=met if kept else (),
     )
@@ -264,16 +263,6 @@ def _is_kept(context: Context, start: int, found: Found) -> bool:
         if _KEPT_AFTER.search(context.text, begin, end):
             return True
     return False
-
-
-def _made_on(context: Context, found: Found, debate: LinkedDebate | None) -> Time | None:
-    if found.kind != "reported" or debate:
-        return debate.debate.time if debate and found.kind == "reported" else None
-    # "de toezegging d.d. 12 september 2024", whose debate is not told.
-    start = found.start + len("toezegging d.d. ")
-    if not _OF_DAY.match(context.text, found.start):
-        return None
-    return next((context.time(day) for day, _ in context.between(found.start, start + 1, DateReference)), None)
 
 
 def _maker(context: Context, start: int, found: Found) -> Agent | None:

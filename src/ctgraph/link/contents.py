@@ -14,8 +14,8 @@ from ctgraph.link import agreements, bodies, claims, meetings, requests, topics,
 from ctgraph.link.context import Context
 from ctgraph.link.measures import Measured
 from ctgraph.link.motions import LinkedMention
-from ctgraph.link.responses import treatments
 from ctgraph.link.sources import sources
+from ctgraph.link.treatments import treatments
 from ctgraph.model.claims import Account, Bill, Evidence, PolicyMention, Ref, Response, Study
 from ctgraph.model.contents import Section, Topic
 from ctgraph.model.mentions import LawReference, Mention, OrganisationReference

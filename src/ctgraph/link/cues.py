@@ -15,7 +15,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "agreement": ("afspra", "overeenkomst"),
     "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug", "toekomen",
-        "beloofd", "zei ik", "zeiden wij", "gezegd dat", "omschrijving:",
+        "beloofd", "zei ik", "zeiden wij", "gezegd dat", "de zomer", "reces", "zodra", "ommekomst", "korte termijn",
+        "volgende", "aangegeven", "aangekondigd", "aangeboden", "afgesproken",
         "stref", "streef", "streven", "zeg"),
     "intention": ("kabinet", "regering", "de kaders van", "het kader van", "onderdeel van", "in lijn met"),
     "report": ("rapport",),
@@ -26,7 +27,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "uitgewisseld", "gedeeld", "wisselen", "wisselt", "vormgegeven", "vorm gegeven", "uitgevoerd", "georganiseerd",
         "gecoördineerd"),
     "saying": ("zal ik", "zullen wij", "zullen we", "ik zal", "ik ga", "ga ik", "wij zullen", "we zullen", "toezeg",
-        "stuur", "zend", "brief", "terug", "van mij", "bereid"),
+        "stuur", "zend", "brief", "terug", "van mij", "bereid", "zoek "),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)
 _AUTOMATON = AhoCorasick([word for word, _ in _TERMS])

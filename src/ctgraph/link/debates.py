@@ -23,7 +23,7 @@ _OPENING = re.compile(r"\s?\(\s?$")
 _FIELD = "terrorisme"
 """The topic of all debates on terrorism and extremism, which papers word in many ways."""
 _STEMS = ("terroris", "contraterroris", "extremis", "jihadis", "radicalis", "bestrijding")
-_BEFORE, _BEHIND = 80, 3000
+_BEFORE, _BEHIND = 2500, 3000
 """Where the day of a debate may stand that is not told with it."""
 _SMALL = 4
 """Letters of the longest word of a topic that says nothing: "en", "over", "the"."""

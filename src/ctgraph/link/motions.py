@@ -24,20 +24,28 @@ from ctgraph.model.mentions import (
 _REACH = 260
 """Characters between a motion and the bracket that holds its number: room for what the motion is about."""
 # "(29754, nr. 5)", "(kenmerk 29754-667)", "(zie Kamerstuk 29 754, nr. 5)".
+# "de moties Bos (29 754, nr. 22) en Vos (nr. 23)"
+_ITS_NUMBER = re.compile(r"\s\(nr\.\s?(\d{1,4})\)")
+_LONGEST = 60
+"""Characters of a reference to a paper."""
 _BRACKET = re.compile(r"\(\s?(?:kenmerk:?\s|zie\s(?:ook\s)?)?$")
+# A list gives the number under a head of its own, or in a cell of a table: "… Vindplaats: Kamerstuk 29 754, nr. 5",
+# "Motie-Bos over geld | 29 754, nr. 5 |". Not "- 29754-612", the number of the letter itself.
+_LISTED = re.compile(r"\s{0,2}(?:Vindplaats|Kamerstuk(?:nummer)?|Kenmerk|Dossier(?:nummer)?|Bron)\s?:", re.IGNORECASE)
+_LABEL = re.compile(rf"{_LISTED.pattern}\s{{0,2}}$", re.IGNORECASE)
+_CELLS = re.compile(r"\||\t|\s{3}")
+# "De motie-Bos, Kamerstuk 29 754, nr. 5, is …"; and before it: "Kamerstuk 29 754, nr. 5 (motie-Bos)".
+_BESIDE = re.compile(r",\s(?:Kamerstuk\s)?")
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
 # "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
 _NUMBERED = re.compile(r"krijgt\s$")
+# What names a motion of an earlier section: in the answer under a heading of its own, "Aan genoemde motie …".
+_NAMED_BEFORE = re.compile(r"(?:genoemde|voornoemde|bovengenoemde)\s", re.IGNORECASE)
 # "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47", "motie-Bos, aangenomen onder nr. 13": no
 # brackets.
 _ON_PAPER = re.compile(r"(?:,\s(?:aangenomen|ingediend|gedrukt))?\s(?:op|onder)\s(?:(?:stuk|Kamerstuk)\s?)?")
-
-
-# Lists of motions in the annex of a budget: "Omschrijving: De motie-Bos over X. Vindplaats: Kamerstuk 29 754, nr. 5."
-_FOUND_AT = re.compile(r"\.?\s(?=Vindplaats\b)")
-_FOUND_AT_BEFORE = re.compile(r"\.?\sVindplaats(?:\(en\))?:\s$")
 
 
 @frozen
@@ -47,6 +55,8 @@ class LinkedMention:
     mention: Mention
     value: MotionReference
     motion: Ref | None
+    afar: bool = False
+    """Whether it means a motion of an earlier section: "Aan genoemde motie wordt uitvoering gegeven"."""
 
 
 @frozen
@@ -99,13 +109,17 @@ class MotionLinker:
         context = self._context
         if value.paper.startswith("nr-"):
             return _Number(self._in_dossier(mention, value.paper.removeprefix("nr-")))
+        inside = next((v.ids[0] for _, v in self._papers(mention.start, mention.end)), "")
+        if inside and mention.rule == "motion.by-paper":
+            return _Number(inside)
         if self._is_own(mention):
             return _Number(context.document.id)
         behind = self._behind(mention)
         if behind.paper:
             return behind
-        noted = self._noted(mention)
-        return replace(behind, paper=noted)
+        sub = _ITS_NUMBER.match(context.text, mention.end) if mention.rule == "motion.several" else None
+        told = self._in_dossier(mention, sub[1]) if sub else ""
+        return replace(behind, paper=told or self._noted(mention) or self._before(mention))
 
     def _is_own(self, mention: Mention) -> bool:
         """The heading of a motion's own paper: "MOTIE VAN HET LID HIDDEMA"."""
@@ -135,7 +149,7 @@ class MotionLinker:
                 other = (*other, *value.ids)
             elif _NUMBERED.search(before) and mention.rule == "motion.proposed":
                 return _Number(value.ids[0], value.replaces)
-            elif _ON_PAPER.fullmatch(before) or _FOUND_AT_BEFORE.search(before):
+            elif self._without_brackets(paper, before):
                 return _Number(value.ids[0], value.replaces, other)
             elif "\n" in before or ("gedrukt onder" not in before and not _BRACKET.search(before)):
                 continue
@@ -144,6 +158,23 @@ class MotionLinker:
             elif not self._is_of_another(mention.end, paper.start):
                 return _Number(value.ids[0], value.replaces or replaces, other)
         return _Number("", replaces, other)
+
+    def _without_brackets(self, paper: Mention, before: str) -> bool:
+        """Whether the words before a paper make it the motion's, or it opens a cell of the motion's row."""
+        if _ON_PAPER.fullmatch(before) or _BESIDE.fullmatch(before) or _LABEL.search(before):
+            return True
+        raw = self._context.document.text
+        return "\n" not in before and _CELLS.search(raw[max(0, paper.span.start - 3) : paper.span.start]) is not None
+
+    def _before(self, mention: Mention) -> str:
+        """The paper in whose brackets the motion alone stands: "Kamerstuk 29 754, nr. 622 (motie-Koekkoek c.s.)"."""
+        text = self._context.text
+        if text[mention.start - 2 : mention.start] != " (" or text[mention.end : mention.end + 1] != ")":
+            return ""
+        return next(
+            (v.ids[0] for m, v in self._papers(mention.start - _LONGEST, mention.start) if m.end == mention.start - 2),
+            "",
+        )
 
     def _papers(self, start: int, stop: int) -> Iterator[tuple[Mention, PaperReference]]:
         """The papers named in a stretch; a dossier alone is no paper of a motion."""
@@ -157,11 +188,18 @@ class MotionLinker:
         stop = next((m.start for m, v in following if v.form == "full"), mention.end + _REACH)
         if mention.rule == "motion.proposed":
             return stop
-        index = self._context.sentences.index(mention.end)
-        sentence_end = self._context.sentences.at(index)[1]
-        if _FOUND_AT.match(self._context.text, sentence_end) and index + 1 < len(self._context.sentences):
-            sentence_end = self._context.sentences.at(index + 1)[1]
-        return min(stop, max(sentence_end, mention.end))
+        sentences = self._context.sentences
+        index = sentences.index(mention.end)
+        end = sentences.at(index)[1]
+        if index + 1 < len(sentences) and (_LISTED.match(self._context.text, end) or self._parts_cells(end)):
+            end = sentences.at(index + 1)[1]
+        return min(stop, max(end, mention.end))
+
+    def _parts_cells(self, end: int) -> bool:
+        """Whether a sentence ends a cell of a row, so that the next one stands in the row as well."""
+        context = self._context
+        between = context.document.quote(context.document.span(context.body, end, min(end + 2, len(context.text))))
+        return _CELLS.search(between) is not None
 
     def _is_of_another(self, start: int, end: int) -> bool:
         """Whether a debate or policy document stands straight before the bracket, and so owns it."""
@@ -194,11 +232,9 @@ class MotionLinker:
         for mention, value in full:
             papers = known.get(_who(value), set()) if value.submitters else set[str]()
             alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
-            spread.append((mention, self._with_paper(value, next(iter(papers))) if alone else value))
+            paper = next(iter(papers)) if alone else value.paper
+            spread.append((mention, replace(value, paper=paper, doubted=paper in self._suspect)))
         return spread
-
-    def _with_paper(self, value: MotionReference, paper: str) -> MotionReference:
-        return replace(value, paper=paper, doubted=paper in self._suspect)
 
     @staticmethod
     def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
@@ -229,13 +265,17 @@ class MotionLinker:
         meant = {item.motion for item in linked.values()}
         alone = next(iter(linked.values())) if len(meant) == 1 else None
         last: LinkedMention | None = None
+        before: LinkedMention | None = None
         section = -1
         for mention, value in self._motions:
             start = self._context.section_of(mention.start).start
             if start != section:
                 section, last = start, None
             item = linked.get(id(mention)) or self._loose(mention, value, last or alone, linked)
+            if item.motion is None and before and _NAMED_BEFORE.match(self._context.text, mention.start):
+                item = replace(self._loose(mention, value, before, linked), afar=True)
             last = item if value.form == "full" else last
+            before = last or before
             result.append(item)
         return result
 

@@ -22,7 +22,7 @@ from ctgraph.model.mentions import DateReference, Mention
 _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
     r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
-    r"|inwerkingtreding|monitor|meting|consultatie|voorstel(?:len)?|ontwerp|advies|publicatie|oriëntatie"
+    r"|inwerkingtreding|monitor|meting|consultatie|voorstel(?:len)?|ontwerp|advies|publicatie|oriëntatie|aanbevelingen|campagne"
     r"|maatregel van bestuur)\b",
     r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
@@ -45,10 +45,14 @@ _BECOMES = wording(
     r"komt … met\b",
     r"stelt … vast\b",
     r"levert … op\b",
+    r"rondt … af\b",
+    r"(?:zal|zullen) … (?:presenteren|publiceren|uitbrengen|opleveren|afronden)\b",
     gap=10,
 )
 # Whose verb says what will come: "De Inspectie rapporteert daar vóór het reces over", "dat wordt in maart verwacht".
-_BY_ITSELF = wording(r"rapporteert\b", r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b")
+_BY_ITSELF = wording(
+    r"rapporteert\b", r"(?:zal|zullen) … rapporteren\b", r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b"
+)
 # What a law says of itself is its text, and no announcement: "Deze wet treedt in werking met ingang van …".
 _LAW_TEXT = re.compile(
     r"(?:deze (?:rijks)?wet|dit besluit|deze regeling|dit artikel|artikel \w+) (?:treedt|treden|vervalt)\b"

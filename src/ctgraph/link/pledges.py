@@ -22,22 +22,42 @@ _DATED: Final = wording(
     r"(?:ik|wij) u … (?:doe|doen) toekomen\b",
     r"(?:\w*reactie|brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie) … volgt\b",
     r"(?:\w*reactie|brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie) volgt\b",
-    r"gaat … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
+    r"(?:gaat|komt) … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
+    r"(?:\w*brief|\w*reactie|overzicht|notitie) komt\b",
     r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? … "
-    r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd)\b",
-    r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? "
-    r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd)\b",
+    r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd|gezonden|verzonden|verstuurd|toegestuurd)\b",
+    r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? (?:worden )?"
+    r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd|gezonden|verzonden|verstuurd|toegestuurd)\b",
+    r"(?:verwacht|verwachten|hoop|hopen|beoog|streef|streven|streven is) … (?:uw|de|beide) kamers? … te "
+    r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)\b",
+    r"(?:verwacht|verwachten|hoop|hopen|beoog|streef|streven|streven is) … (?:uw|de|beide) kamers? (?:aan |toe )?te "
+    r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)\b",
+    r"(?:kan|kunt|kunnen) … tegemoet ?zien\b",
     r"(?:de|uw) (?:tweede |eerste )?kamer (?:wordt|zal) … (?:geïnformeerd|ingelicht)\b",
     r"\w*voorstel … (?:zal|gaat|wordt) … (?:consultatie|ingediend|voorgehangen)\b",
     gap=14,
+)
+_NEXT: Final = r"(?:in|bij|met) (?:de|het|een|mijn) (?:eerst)?volgende\b"
+# A time in words that no day can be given to: "na de zomer", "zodra het gereed is", "in de volgende rapportage".
+_LATER: Final = wording(
+    r"(?:na|voor|vóór) (?:de zomer|het (?:\w+ )?\w*reces)\b",
+    r"(?:na ommekomst|te zijner tijd|zodra|binnenkort|zo spoedig mogelijk|op korte termijn)\b",
+    rf"{_NEXT} (?:\w*rapportage|\w*brief|begroting|jaarverslag)\b",
 )
 # Without a time: what reaches the chamber anyway.
 _COMES: Final = wording(
     r"gaat u … toe\b",
     r"gaat … naar uw kamer\b",
-    r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
     r"zodra … (?:bied|bieden|stuur|sturen|zend|zenden|informeer|informeren|bericht|berichten) (?:ik|wij)\b",
+    r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
     r"bereid (?:om )?(?:ook )?(?:uw|de|beide) kamers? … te (?:informeren|berichten|sturen)\b",
+    r"wordt u … (?:ingelicht|geïnformeerd)\b",
+    r"(?:houd|houden|hou) (?:ik |wij )?(?:uw kamer|de kamer|u) … (?:op de hoogte|geïnformeerd)\b",
+    r"(?:houd|houden|hou) (?:ik |wij )?(?:uw kamer|de kamer|u) (?:op de hoogte|geïnformeerd)\b",
+    rf"(?:kom|komen) (?:ik|wij) (?:hier|daar)(?:op|over) … {_NEXT}",
+    rf"(?:ik|wij) (?:kom|komen) (?:hier|daar)(?:op|over) … {_NEXT}",
+    rf"{_NEXT} … (?:ga|gaan|kom|komen|informeer|zal|zullen) (?:ik|wij)\b",
+    r"(?:deel|delen) (?:ik|wij) (?:\w+ ){0,2}met (?:uw|de|beide) kamers?\b",
     gap=12,
 )
 # Told as done, or by this paper itself, or not at all.
@@ -50,11 +70,17 @@ _NOT: Final = wording(
 )
 
 
+# Words of which every sentence that promises without a later day holds one: most sentences hold none of them.
+_WITHOUT_DAY: Final = (
+    "gaat u", "naar uw kamer", "zodra", "bereid", "wordt u", "houd", "volgende", "deel ik", "delen wij", "de zomer",
+    "reces", "ommekomst", "zijner tijd", "binnenkort", "mogelijk", "termijn",
+)  # fmt: skip
+
+
 def pledged(lowered: str, *, dated: bool) -> bool:
     """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
-    # A few plain look-ups first: most sentences name no later time and hold none of these.
-    if not dated and "gaat " not in lowered and "zodra" not in lowered and "bereid" not in lowered:
+    if not dated and not any(words in lowered for words in _WITHOUT_DAY):
         return False
-    if not (dated and _DATED.fits(lowered)) and not _COMES.fits(lowered):
+    if not _COMES.fits(lowered) and not ((dated or _LATER.fits(lowered)) and _DATED.fits(lowered)):
         return False
     return not _NOT.fits(lowered) and not lowered.rstrip().endswith("?")

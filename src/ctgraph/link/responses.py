@@ -7,29 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.link.motions import ASKING, LinkedMention
-from ctgraph.link.statuses import status_of
+from ctgraph.link.statuses import status_alone, status_of
+from ctgraph.link.treatments import SIDE_BY_SIDE, Apart, joined, means_the_last, placed, speaks_of, treatments
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
 
-# A sentence speaks of the motion without naming it: "Hiermee …", "Hiervoor …", "Daarmee …", "Deze motie …".
-_POINTS_BACK = wording(
-    r"(?:deze|de|die|voornoemde|genoemde) (?:gewijzigde )?motie\b",
-    r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
-    r"(?:dit|dat|deze|die|het) (?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
-    r"uitvoer",
-)
-# The same at the start of a sentence: "Die is uitgevoerd", "Dit is deels gebeurd", "Aan het eerste verzoek is voldaan".
-_BEGINS_BACK = re.compile(
-    r"(?:Die|Deze|Dit|Dat) (?:is|zijn|wordt|worden|zal|kan|was|beschouw|acht)\b"
-    r"|Aan (?:het|de) (?:eerste|tweede|laatste|beide)\b|Stand van zaken:"
-)
-# What heads the state of a motion in a list.
-_STATE = re.compile(r"Stand van zaken:\s")
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
 # " van de leden Van Buuren en De Wringer"
@@ -39,7 +26,14 @@ _SUBMITTERS = re.compile(
 )
 # Who asks how a motion fares does not say it: "Zij vragen of de motie … is uitgevoerd", "Is de motie uitgevoerd?".
 _ASKS = re.compile(r"\b(?:vra(?:ag|agt|gen)|vroeg(?:en)?)\b[^.;]{0,80}\b(?:of|hoe|wanneer|waarom|in hoeverre)\b|\?\s*$")
-_ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
+# What a list says of a motion under its own head: "Stand van zaken: Onderhanden.", "Status: uitgevoerd".
+_LABEL = re.compile(r"(?:Stand van zaken|Stand|Status|Voortgang|Reactie|Afdoening)\s?[:|–]\s?", re.IGNORECASE)
+# The colon, dash or cell behind a motion in a list: "De motie-Bos (nr. 5): deels uitgevoerd". Not " over geld".
+_CELL = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?")
+# Where the cells of a row part, as the file has it; the clean text has one space there.
+_CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
+_HEAD = 300
+"""Characters of what a sentence says before the first motion that it names, which counts for all of them."""
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
 
 # Why something cannot be done. The claim is the clause that holds these words.
@@ -86,88 +80,104 @@ def responses(
     made: dict[Ref, Response] = {}
     if context.document.header.kind in ASKING:
         return []
-    full = [item for item in linked if item.value.form == "full" and item.motion]
+    full = [item for item in linked if item.motion and (item.value.form == "full" or item.afar)]
+    apart = Apart(placed(context, full))
     searched: set[tuple[Ref, int]] = set()
-    for motion, start, end in treatments(context, full):
+    for number, (motion, start, stop) in enumerate(treatments(context, full)):
+        if motion in made:
+            continue
         # What a first mention was searched for in vain, up to the same end, a second one adds only its own sentence to.
-        again = (motion, end) in searched
-        searched.add((motion, end))
-        stop = min(end, context.sentences.around(start)[1]) if again else end
-        passage = None if motion in made else _status(context, full, motion, start, stop)
+        again = (motion, stop) in searched
+        searched.add((motion, stop))
+        passage = _where_named(context, full, number, start, apart.cut(start, stop)) or _by_place(
+            context, apart, motion
+        )
+        if passage is None and not again:
+            passage = _behind(context, full, number, start, stop, apart)
         if passage is not None:
             made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
 
 
-def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
-    """Where each motion is treated: from the sentence that names it to the next motion or heading.
-
-    The only motion of a paper is treated to its end: behind a heading "de motie" can mean no other.
-    """
-    alone = len({item.motion for item in full}) == 1
-    for item, following in zip(full, _following(full), strict=True):
-        start, _ = context.sentences.around(item.mention.start)
-        stop = len(context.text) if alone else context.section_of(item.mention.start).end
-        if following is not None and following.mention.start < stop:
-            next_sentence, _ = context.sentences.around(following.mention.start)
-            stop = next_sentence if next_sentence > item.mention.end else following.mention.start
-        if item.motion is not None:
-            yield item.motion, start, stop
-
-
-def _following(full: Sequence[LinkedMention]) -> list[LinkedMention | None]:
-    """For each mention the next one of another motion, gathered from the end so that each is looked at once."""
-    found: list[LinkedMention | None] = []
-    following: LinkedMention | None = None
-    for index in range(len(full) - 1, -1, -1):
-        after = full[index + 1] if index + 1 < len(full) else None
-        following = after if after is not None and after.motion != full[index].motion else following
-        found.append(following)
-    return found[::-1]
+def _where_named(context: Context, full: Sequence[LinkedMention], number: int, start: int, stop: int) -> Passage | None:
+    """The status in the sentence that names a motion: in the part of the motion, or before all that it names."""
+    mention = full[number].mention
+    end = min(context.sentences.around(mention.start)[1], stop)
+    text = context.text
+    if _ASKS.search(text, start, end):
+        return None
+    chain = number
+    while chain and number - chain < SIDE_BY_SIDE and joined(context, full[chain - 1], full[chain]):
+        chain -= 1
+    begin = full[chain].mention.start
+    alone = _in_cell(context, mention.end, end)
+    first = full[bisect_left(full, start, key=lambda item: item.mention.start)].mention.start
+    if first == begin or alone:
+        status = status_of(_said(text[start:end])) or alone
+        return Passage(start, end, status) if status else None
+    status = status_of(_said(text[begin:end]))
+    if status:
+        return Passage(begin, end, status)
+    status = status_of(_said(text[start : min(first, start + _HEAD)] + text[begin:end]))
+    return Passage(start, end, status) if status else None
 
 
-def _status(context: Context, full: Sequence[LinkedMention], motion: Ref, start: int, stop: int) -> Passage | None:
-    """The first sentence of a treatment that names the motion or points back to it, and words a status."""
-    first = context.sentences.index(start)
-    section = context.section_of(start).end
-    for index in range(first, len(context.sentences)):
-        begin, end = context.sentences.at(index)
-        if begin >= stop:
-            return None
-        end = min(end, stop)
-        words = context.text[begin:end]
-        if begin >= section and "motie" not in words:
-            continue
-        if _ASKS.search(words) or not speaks_of(context, full, motion, begin, end, first):
-            continue
-        status = status_of(_said(words))
+def _in_cell(context: Context, start: int, end: int) -> FulfilmentStatus | None:
+    """The status behind the colon or dash of a motion in a list, or in a cell of its row."""
+    cell = _CELL.match(context.text, start, end)
+    alone = status_alone(context.text[cell.end() : end]) if cell else None
+    if alone or end <= start:
+        return alone
+    cells = _CELLS.split(context.document.quote(context.document.span(context.body, start, end)))
+    return next((status for part in cells[1:] if (status := status_alone(part.strip()))), None)
+
+
+def _by_place(context: Context, apart: Apart, motion: Ref) -> Passage | None:
+    """The status told of a motion by its place among several: "De eerste is uitgevoerd"."""
+    for item in apart.of(motion):
+        status = status_of(context.text[item.start : item.end])
         if status:
-            label = _STATE.match(context.text, begin, end)
-            return Passage(label.end() if label else begin, end, status)
+            return Passage(item.start, item.end, status)
     return None
+
+
+def _behind(
+    context: Context, full: Sequence[LinkedMention], number: int, start: int, stop: int, apart: Apart
+) -> Passage | None:
+    """The first sentence behind the one that names a motion that points back to it and words a status."""
+    motion = full[number].motion
+    first = context.sentences.index(full[number].mention.start)
+    section = context.section_of(start).end
+    beside = number + 1 < len(full) and joined(context, full[number], full[number + 1])
+    for index in range(first + 1, len(context.sentences)):
+        begin, end = context.sentences.at(index)
+        if begin >= stop or motion is None:
+            return None
+        words = context.text[begin : min(end, stop)]
+        if (begin >= section and "motie" not in words) or begin in apart.starts or _ASKS.search(words):
+            continue
+        begin, status = _labelled(words, begin, straight=index == first + 1)
+        if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):
+            status = None if beside and means_the_last(words) else status_of(_said(words))
+        if status:
+            return Passage(begin, min(end, stop), status)
+    return None
+
+
+def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, FulfilmentStatus | None]:
+    """The status behind "Stand van zaken:", and where it begins; or alone in the line straight behind a motion's."""
+    label = _LABEL.match(words)
+    if label is None:
+        return begin, status_alone(words) if straight else None
+    said = words[label.end() :]
+    status = status_alone(said) or status_of(_said(said))
+    return (begin + label.end(), status) if status else (begin, None)
 
 
 def _said(words: str) -> str:
     """A sentence without submitters and brackets, so that none of them parts a wording: "is de motie … afgedaan"."""
     bare = _ASIDE.sub("", words) if "(" in words or "c.s." in words else words
     return _SUBMITTERS.sub("", bare) if "motie" in bare else bare
-
-
-def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begin: int, end: int, first: int) -> bool:
-    """Whether a sentence of a treatment, which begins at the sentence `first`, is about the motion treated."""
-    if begin != context.sentences.at(first)[0]:
-        lowered = context.text[begin:end].lower()
-        points = _BEGINS_BACK.match(context.text, begin) is not None or _POINTS_BACK.fits(lowered)
-        if not points or _ELSEWHERE.fits(lowered):
-            return False
-    return not _names_other(full, motion, begin, end)
-
-
-def _names_other(full: Sequence[LinkedMention], motion: Ref, begin: int, end: int) -> bool:
-    """Whether a sentence names only another motion in full."""
-    first = bisect_left(full, begin, key=lambda item: item.mention.start)
-    last = bisect_left(full, end, lo=first, key=lambda item: item.mention.start)
-    return first < last and all(full[index].motion != motion for index in range(first, last))
 
 
 def _response(

@@ -53,6 +53,12 @@ _DOES: Final = wording(
     r"(?:zoek|zoeken) (?:ik|wij|we) uit\b",
     r"(?:ik|wij|we) (?:zoek|zoeken) … uit\b",
     r"krijgt (?:u|uw kamer|de kamer|hij|zij) … van (?:mij|ons)\b",
+    r"(?:de heer|mevrouw|het lid) … krijgt … van (?:mij|ons)\b",
+    r"krijgt (?:u|uw kamer|de kamer|hij|zij) … (?:brief|cijfers|overzicht|notitie|reactie)\b",
+    r"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|hem|haar) … weten\b",
+    r"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|hem|haar) weten\b",
+    r"(?:neem|nemen) (?:ik|wij|we) … mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
+    r"(?:neem|nemen) (?:ik|wij|we) mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
     r"(?:per|in een) brief … (?:hebben|liggen|komen)\b",
     gap=14,
 )

@@ -6,31 +6,38 @@ a promise. Gaps (`…`) are some words of the same clause.
 
 from __future__ import annotations
 
+import re
+
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import FulfilmentStatus
 
 _DONE = (
-    "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven"
-    "|ten uitvoer (?:gebracht|gelegd)|tot uitvoering gebracht|gehoor gegeven|ingewilligd)"
+    "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven|gehoor gegeven|afgedaan"
+    "|afgehandeld|(?:ten uitvoer|tot uitvoering) (?:gebracht|gelegd)|nagekomen|ingewilligd)"
 )
+_GIVEN = "(?:invulling|uitvoering|gehoor|gevolg)"
+_WHOLE = "(?:optimaal|volledig|geheel|ten volle|integraal|onverkort|in zijn geheel|in haar geheel|in volle omvang)"
+_PART = "(?:deels|ten dele|gedeeltelijk|beperkt|grotendeels)"
 
 STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
     (
         "not-fully-feasible",
         (
-            r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:uitvoerbaar|uit te voeren)",
-            r"niet (?:\w+ )?(?:optimaal|volledig|geheel|ten volle|integraal) (?:worden )?uitgevoerd",
-            r"(?:slechts )?(?:deels|ten dele|beperkt|gedeeltelijk) uitvoerbaar",
-            r"(?:maar|slechts) (?:deels|ten dele|gedeeltelijk|beperkt) (?:\w+ )?(?:uitvoeren|uit te voeren|uitgevoerd)",
+            rf"niet (?:\w+ )?{_WHOLE} (?:uitvoerbaar|uit te voeren)",
+            rf"niet (?:\w+ )?{_WHOLE} (?:worden )?(?:uitgevoerd|uitvoeren)",
+            rf"(?:slechts )?{_PART} uitvoerbaar",
+            rf"(?:maar|slechts) {_PART} (?:\w+ )?(?:uitvoeren|uit te voeren|uitgevoerd)",
+            rf"(?:kan|kunnen|laat zich) … {_PART} (?:worden uitgevoerd|uitgevoerd worden|uitvoeren)",
         ),
     ),
     (
         "partly-fulfilled",
         (
             r"(?:deels|gedeeltelijk|ten dele|grotendeels) (?:\w+ )?"
-            r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|gebeurd)",
-            r"een (?:groot |klein )?deel van … (?:is|zijn) (?:\w+ )?uitgevoerd",
+            r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|afgehandeld|gebeurd|gerealiseerd)",
             r"(?:eerste|ene) (?:verzoek|onderdeel|deel|dictum) is \w+[;,] (?:\w+ ){1,5}(?:open|niet)\b",
+            r"een (?:groot |klein )?deel van … (?:uitgevoerd|voldaan|uitvoering gegeven|invulling gegeven)",
+            r"(?:eerste|tweede|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag) … (?:voldaan|uitgevoerd|afgedaan)",
         ),
     ),
     (
@@ -38,14 +45,15 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"voer(?:t|en)? … niet uit\b",
             r"niet (?:zal|zullen|wil|wens) (?:\w+ )?uit(?:voeren|gevoerd)",
-            r"(?:zal|zullen) … niet (?:worden )?uit(?:voeren|gevoerd)",
-            r"(?:wordt|worden) niet (?:\w+ )?uitgevoerd",
-            r"uitvoering is niet aan de orde",
+            r"(?:zal|zullen|ga|gaat|gaan) … niet (?:worden )?uit(?:voeren|gevoerd)",
+            r"(?:wordt|worden|is|zijn) (?:(?!nog )\w+ ){0,3}niet uitgevoerd",
+            r"uitvoering … niet aan de orde",
+            r"(?:neem|neemt|nemen) … motie … niet over\b",
+            r"onuitgevoerd",
             r"kom(?:t|en)? (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?tegemoet",
             r"laat … achterwege\b",
-            r"blijft (?:\w+ )?onuitgevoerd",
-            r"(?:neem|neemt|nemen) … motie … niet over\b",
-            r"(?:neem|neemt|nemen) … motie niet over\b",
+            r"niet (?:inwilligen|honoreren|overnemen)",
+            r"naast (?:zich|mij|ons) neer(?:gelegd|leggen|te leggen)?\b",
             r"zie(?:n|t)? (?:ik|wij|het kabinet|de regering) … van (?:\w+ ){0,2}(?:af|uitvoering)\b",
             r"zie(?:n|t)? (?:ik|wij|het kabinet|de regering) (?:\w+ ){0,3}af\b",
             r"(?:ik|wij|het kabinet|de regering) zie(?:n|t)? … (?:van|er) (?:\w+ ){0,2}af\b",
@@ -73,6 +81,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"kan … niet (?:worden uitgevoerd|uitvoeren|uitgevoerd worden)",
             r"uitvoering … niet (?:mogelijk|haalbaar)",
             r"niet (?:mogelijk|haalbaar|in staat) … (?:uit te voeren|uitvoering te geven)",
+            r"motie … (?:juridisch|praktisch|technisch) niet (?:mogelijk|haalbaar|houdbaar)",
             r"niet (?:te verenigen|verenigbaar) met",
             r"kan (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?(?:voldoen|tegemoetkomen)",
             r"uitvoering … stuit (?:\w+ )?op\b",
@@ -89,19 +98,18 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         "fulfilled",
         (
             r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?(?:afgedaan|afgehandeld|afgerond)",
-            r"(?:beschouw|beschouwt|beschouwen|acht|achten) … (?:als )?(?:uitgevoerd|afgedaan|afgehandeld)",
-            r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
-            r"(?:is|zijn) (?:met|door|via) … (?:afgedaan|afgehandeld|afgerond)",
-            r"met dit (?:\w*voorstel|\w*besluit|\w*regeling) (?:wordt|is) … uitgevoerd",
-            r"(?:dit|dat) is (?:inmiddels |ook |thans )?gebeurd",
+            r"(?:beschouw|beschouwt|beschouwen|acht|achten) … (?:uitgevoerd|afgedaan|afgehandeld|afgerond|voldaan)",
             r"(?:hiermee|daarmee) (?:is|zijn) … (?:afgedaan|afgehandeld|afgerond|uitgevoerd)",
             r"(?:hiermee|daarmee) doe … af\b",
+            r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
             r"(?:is|zijn) door … uitgevoerd",
+            r"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … (?:wordt|is) … (?:uitgevoerd|uitvoering gegeven)",
+            r"(?:dit|dat) is (?:\w+ ){0,2}gebeurd\b",
             rf"(?:is|zijn|heb|heeft|hebben|werd) … {_DONE}",
             rf"(?:is|zijn|heb|heeft|hebben|werd) {_DONE}",
             r"(?:wordt|worden) … voldaan",
-            r"(?:hiermee|daarmee|met deze brief|met dit rapport) … (?:geef|geeft|geven) … (?:invulling|uitvoering)",
-            r"(?:hiermee|daarmee|met deze brief|met dit rapport) (?:geef|geeft|geven) … (?:invulling|uitvoering)",
+            rf"(?:hiermee|daarmee|met deze brief|met dit rapport) … (?:geef|geeft|geven) … {_GIVEN}",
+            rf"(?:hiermee|daarmee|met deze brief|met dit rapport) (?:geef|geeft|geven) … {_GIVEN}",
             r"(?:hiermee|daarmee|met deze brief) (?:voldoe|voldoet|kom|komt|doe) … (?:aan|tegemoet|gestand)",
         ),
     ),
@@ -120,15 +128,17 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"in uitvoering",
             r"stand van zaken: (?:onderhanden|in behandeling|lopend)",
-            r"in gang gezet",
             r"uitvoering … (?:ligt|loopt|verloopt) (?:\w+ )?(?:op|volgens) schema",
-            r"uitvoering (?:van … )?loopt",
-            r"uitvoering van … loopt",
-            r"aan … wordt (?:thans |momenteel |nu )?gewerkt",
             r"(?:heb|heeft|hebben|is|wordt) … (?:opgepakt|ter hand genomen|opgevolgd)",
             r"(?:geef|geeft|geven|gaf|wordt|worden) … (?:invulling|uitvoering)",
             r"(?:geef|geeft|geven|gaf|wordt|worden) (?:invulling|uitvoering)",
-            r"wordt (?:momenteel |thans |nu )?uitgevoerd",
+            r"(?:wordt|worden) (?:momenteel |thans |nu |inmiddels |reeds |al |dit jaar |dit najaar |volgend jaar )*"
+            r"uitgevoerd",
+            r"(?:wordt|worden) (?:de|deze|die|beide) moties? (?:\w+ )?uitgevoerd",
+            r"uitvoering (?:van (?:de|deze|die|beide) (?:\w+ )?moties? |hiervan |daarvan |ervan )?(?:\w+ ){0,2}"
+            r"(?:loopt|vordert|gestart|begonnen|gaande|ligt op schema)",
+            r"(?:in gang|op gang) (?:is |zijn )?gezet",
+            r"(?:wordt|worden) (?:\w+ ){0,4}gewerkt\b",
             r"voer(?:t|en)? … uit\b",
             r"werk(?:t|en)? … aan de uitvoering",
         ),
@@ -139,12 +149,14 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:hier|daar)(?:voor|aan|op|bij) … (?:aandacht|oog)",
             r"(?:is|wordt) (?:\w+ )?aandacht (?:in|voor)\b",
             r"(?:wordt|worden|is|zijn|heb|neem|nemen|betrek|betrekken) … "
-            r"(?:meegenomen|betrokken|opgenomen|geadresseerd|verwerkt)",
+            r"(?:meegenomen|betrokken|opgenomen|geadresseerd|verwerkt|meegewogen)",
+            r"(?:ik|wij|kabinet) (?:betrek|betrekt|betrekken) … (?:bij|in)\b",
+            r"(?:ik|wij|kabinet) (?:neem|neemt|nemen|weeg|weegt|wegen) … mee\b",
+            r"(?:zal|zullen) … (?:betrekken|meenemen|meewegen)\b",
+            r"(?:neem|neemt|nemen) (?:deze|die|dit|dat|het|de motie) (?:\w+ )?mee\b",
             r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
             r"neem(?:t|en)? (?:ik|wij|het kabinet) … mee\b",
             r"neem(?:t|en)? (?:ik|wij|het kabinet) mee\b",
-            r"(?:ik|wij|het kabinet) betrek(?:ken|t)? … bij\b",
-            r"(?:is|zijn|wordt|worden) (?:\w+ ){0,3}meegewogen",
             r"komt … aan bod",
             r"tegemoet gekomen",
             r"tegemoetgekomen",
@@ -154,7 +166,41 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
 _CUES = tuple((status, wording(*phrases, gap=9)) for status, phrases in STATUSES)
 
 
+# What stands alone behind "Stand van zaken:" or a motion's colon: "Onderhanden.", "Uitgevoerd bij brief van 3 mei". Not
+# "Lopend onderzoek", "Afgeronde trajecten".
+_END = r"(?=\s*(?:[.,;:(]|$)|\s(?:met|bij|via|per|in|door|op|zie|en)\b)"
+_ALONE: tuple[tuple[FulfilmentStatus, re.Pattern[str]], ...] = (
+    ("not-feasible", re.compile(r"(?:niet uitvoerbaar|onuitvoerbaar)\b")),
+    ("declined", re.compile(r"(?:wordt )?niet (?:uitgevoerd|overgenomen)" + _END)),
+    ("lapsed", re.compile(r"(?:vervallen|achterhaald)" + _END)),
+    (
+        "fulfilled",
+        re.compile(
+            r"(?:(?:is|reeds|inmiddels|hiermee) )?(?:afgerond|afgedaan|uitgevoerd|voldaan|afgehandeld|gereed|nagekomen)"
+            + _END
+        ),
+    ),
+    (
+        "in-progress",
+        re.compile(
+            r"(?:onderhanden|in uitvoering|lopend|loopt|in behandeling|in voorbereiding|opgepakt|onder handen)" + _END
+        ),
+    ),
+)
+
+
+# What is still to be done is not done: "De motie is nog niet uitgevoerd".
+_NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
+
+
 def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
     lowered = words.lower()
-    return next((status for status, cue in _CUES if cue.fits(lowered)), None)
+    status = next((status for status, cue in _CUES if cue.fits(lowered)), None)
+    return None if status == "fulfilled" and _NOT_YET.fits(lowered) else status
+
+
+def status_alone(words: str) -> FulfilmentStatus | None:
+    """The status that words begin with where nothing but a status is expected, as in a list: "Onderhanden"."""
+    lowered = words.lower()
+    return next((status for status, cue in _ALONE if cue.match(lowered)), None)

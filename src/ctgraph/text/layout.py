@@ -23,6 +23,10 @@ from ctgraph.text.notes import NoteLines, find_notes
 _TERMINAL = frozenset(".?!;:…")
 _CLOSING = "»”’\"')"
 _ENOUGH_LINES = 3
+# What a line leaves open that a number follows: "(Kamerstuk 34" / "226, nr. 10)", "27 februari" / "2017". Not
+# "februari" / "1. Inleiding".
+_OPEN_BRACKET = re.compile(r"\([^()]{0,80}$")
+_MONTH = re.compile(r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$")
 _LONGEST_SET_LINE = 130
 """A typeset line is shorter; longer ones are whole paragraphs, as in text copied from a web page."""
 # "1. Inleiding", "2.1 Motie-Simons", "3 Vervolg". Not "29 754 Terrorismebestrijding", "2021 (Stcrt.".
@@ -92,6 +96,13 @@ def _note_width(lines: Sequence[Line], setting: _Setting) -> int:
     return int(0.92 * max(longest, setting.usual))
 
 
+def _is_open(before: str, text: str) -> bool:
+    """Whether a line cannot have ended: a bracket is open, a day lacks its year, or "c.s." its number."""
+    if not text[0].isdigit():
+        return text[0] == "(" and before.endswith(" c.s.")
+    return _OPEN_BRACKET.search(before) is not None or (text[:4].isdigit() and _MONTH.search(before) is not None)
+
+
 class _Body:
     """Writes the body flow line by line and notes where paragraphs and headings stand."""
 
@@ -146,7 +157,7 @@ class _Body:
             return " "
         if self._setting.wrapped and len(before) >= 0.75 * self._setting.usual:
             return " "
-        return " " if before.endswith(",") else "\n"
+        return " " if before.endswith(",") or _is_open(before, text) else "\n"
 
     def _close_heading(self, after: str) -> None:
         """A line by itself, short, with a capital and no stop, before more text: a heading."""

@@ -1,0 +1,93 @@
+"""The day of a debate that does not stand behind it: before it, on a line above, or that of the report itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from ctgraph.dates.edtf import reading as reading_of
+from ctgraph.dates.reading import TimeReading
+from ctgraph.extract.scan import Page
+from ctgraph.model.mentions import DateReference, Mention
+
+# "(Zie vergadering van 9 juni 2022.)": when the debate was whose motions are voted on.
+_SEE_MEETING = re.compile(r"\(Zie vergadering van\s")
+_MEETING_REACH = 3000
+# "Op 3 maart 2021 vond een schriftelijk overleg plaats", "Op 30 maart, 17.00 uur, is er een besloten briefing", "op 16
+# februari in het commissiedebat", "Op 3 mei heb ik tijdens het commissiedebat": the day stands before. Not "Op 3 mei
+# stuurde ik een brief over het commissiedebat".
+_HOURS = r"\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\suur"
+_HELD = re.compile(
+    rf"(?:,\s{_HOURS},?)?\s(?:(?:vond|vindt|werd|was|is|heeft|hield|houdt)\s(?:\w+\s){{0,3}}?(?:een|het)"
+    r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?(?:in|tijdens|bij)\s(?:het|een))"
+    rf"\s(?:besloten\s|openbaar\s)?|,?\s{_HOURS}[:,]?\s"
+)
+_LOOK_BACK = 60
+_DAY = len("2021-03-03")
+# What opens a line of an agenda before the kind: nothing, or the hours: "13.00 – 15.00 uur: ".
+_LINE = re.compile(rf"(?:^|\n)(?P<hours>{_HOURS}:?\s(?:[-–]\s)?)?$")
+_LINE_REACH = 30
+# A line of an agenda that is a day: "Dinsdag 11 juni 2024", "Datum: woensdag 5 juni 2024, 14.00 uur". Not "3 juni
+# 2024", the day of a letter, nor "Den Haag, 3 juni 2024".
+_DAY_OPENS = re.compile(r"(?:^|\n)(?:Datum:?\s)?$")
+_WEEKDAY = re.compile(r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\s", re.IGNORECASE)
+_DAY_CLOSES = re.compile(rf"(?:,?\s{_HOURS})?\s*(?:\n|$)|,?\s{_HOURS}")
+_AGENDA = 12
+"""Days named before a line of an agenda among which its own is looked for."""
+_AGENDA_REACH = 2500
+_BY_START = attrgetter("start")
+
+
+def held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
+    """The day before a debate that the words between say it was held on; in a list "11-06-2009 Wetgevingsoverleg".
+
+    `index` is the place among the `dates` of the first one behind the debate's kind.
+    """
+    before = dates[index - 1] if index else None
+    if before is None or not 0 <= start - before.end <= _LOOK_BACK or not isinstance(before.value, DateReference):
+        return None
+    reading = before.value.reading
+    listed = text[before.end : start] == " " and text[start].isupper()
+    return reading if len(reading.edtf) == _DAY and (listed or _HELD.fullmatch(text, before.end, start)) else None
+
+
+def scheduled(text: str, start: int) -> bool | None:
+    """Whether a kind opens a line as in an agenda, `True` with its hours before it; None where it opens none."""
+    if not (text[start].isupper() or text[start - 2 : start] == ": "):
+        return None
+    line = _LINE.search(text, max(0, start - _LINE_REACH), start)
+    return None if line is None else line["hours"] is not None
+
+
+def day_line(text: str, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
+    """The day of the last line above that is one: under "Dinsdag 11 juni 2024" stand the debates of that day."""
+    for day in reversed(dates[max(0, index - _AGENDA) : index]):
+        if start - day.end > _AGENDA_REACH:
+            return None
+        value = day.value
+        if not isinstance(value, DateReference) or len(value.reading.edtf) != _DAY or day.end > start:
+            continue
+        if _is_line(text, day):
+            return value.reading
+    return None
+
+
+def _is_line(text: str, day: Mention) -> bool:
+    """Whether a day with its weekday stands on a line of its own, perhaps with the hours."""
+    if not (_WEEKDAY.match(text, day.start) and _DAY_CLOSES.match(text, day.end)):
+        return False
+    return _DAY_OPENS.search(text, max(0, day.start - _LINE_REACH), day.start) is not None
+
+
+def of_meeting(page: Page, end: int, dates: Sequence[Mention], *, at_issue: bool) -> TimeReading | None:
+    """In the proceedings: the day of the debate at issue, or of the meeting that motions put to the vote are of."""
+    if not page.document.id.startswith("h-"):
+        return None
+    if at_issue:
+        return reading_of(str(page.document.date)) if page.document.date else None
+    seen = _SEE_MEETING.search(page.flow.text, end, end + _MEETING_REACH)
+    index = bisect_left(dates, seen.end(), key=_BY_START) if seen else len(dates)
+    value = dates[index].value if seen and index < len(dates) and dates[index].start == seen.end() else None
+    return value.reading if isinstance(value, DateReference) else None

@@ -1,0 +1,136 @@
+"""Promises in a list of promises: an entry tells what was promised, where, and how it stands, without "toegezegd".
+
+"Omschrijving: De Kamer ontvangt een tijdlijn. Vindplaats: Commissiedebat Terrorismebestrijding d.d. 7 februari 2024."
+Under a head of promises an entry is one by the place of its debate: in brackets at its end, behind a head ("Debat:",
+"Gedaan in"), or in a cell of its row. Prose under such a head is read as elsewhere, and so is an entry of a motion.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ctgraph.construction import frozen
+from ctgraph.link.context import Context
+from ctgraph.link.debates import LinkedDebate
+from ctgraph.model.mentions import MotionReference
+
+_HEAD: Final = re.compile(r"toezegging(?:en)?\b", re.IGNORECASE)
+# The head of a table: "Toezegging | Vindplaats | Stand van zaken", "Nr. | Omschrijving toezegging | Debat". Not
+# "Toezegging aan het lid Bos".
+_HEAD_ROW: Final = re.compile(
+    r"\n(?:[\w.]{1,12}[\s|]{1,3})?(?:Omschrijving\s)?[Tt]oezegging(?:en)?[\s|]{1,3}"
+    r"(?=Vindplaats|Debat|Overleg|Gedaan|Datum|Status|Stand|Bron|Activiteit|Herkomst)"
+)
+_APART: Final = 200
+"""Characters between an entry and the next one of the same list: how the promise stands."""
+_TABLE: Final = 4000
+"""Characters of a table above a row in which its head is looked for."""
+# What opens an entry: "Omschrijving: …", "Toezegging 3: …", "– De Minister …", "2. De Kamer …".
+_OPENING: Final = re.compile(
+    r"(?:[-–•−]\s|\d{1,3}(?:[.)]\s|\s(?=[A-Z])))?(?:(?P<label>(?:Omschrijving|Toezegging|Inhoud)(?:\s[\w-]{1,12})?\s?:)\s)?"
+)
+# What stands before the debate of an entry: "Vindplaats: ", "Debat: ", "Gedaan in het ", "Gedaan tijdens het ".
+_WHERE: Final = re.compile(
+    r"(?:(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Activiteit|Gedaan(?:\s(?:in|tijdens|bij))?)\s?:\s?"
+    r"|[Gg]edaan\s(?:in|tijdens|bij)\s)(?:het\s|de\s)?$"
+)
+# An entry may begin with its debate: "1. CD Terrorisme 7 februari 2024 – aan Bos (SP): de Kamer informeren". Not
+# "Commissiedebat van 7 februari 2024 is verplaatst".
+_LEADS: Final = re.compile(r"\s?[–—-]\s\w|(?:,\saan\s[^:]{3,60})?:\s\w")
+# A line that goes on with an entry: "Debat: …", "Stand van zaken: …".
+_FURTHER: Final = re.compile(
+    r"(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Activiteit|Gedaan[\w\s]{0,16}|Datum|Door|Aan|Status"
+    r"|Stand van zaken)\s?:"
+)
+_LINES = 4
+"""Lines of an entry before the one that names its debate."""
+_CELLS: Final = re.compile(r"\||\t|[ \xa0]{3,}")
+_SHORTEST = 12
+_REACH = 24
+"""Characters before a debate in which a head or a bracket is looked for."""
+
+
+@frozen
+class Listed:
+    """An entry: the stretch that tells what was promised, and the debate in which it was; clean offsets."""
+
+    start: int
+    end: int
+    debate: LinkedDebate
+
+
+def listed(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Listed]:
+    """The promises of lists, in order; `debates` are those of the body with their days."""
+    last, below = -1, -1
+    for debate in debates:
+        start, end = _entry(context, debate.mention.start)
+        opening = _OPENING.match(context.text, start, end)
+        begin = opening.end() if opening else start
+        named = opening is not None and opening["label"] is not None
+        if begin <= last or not (named or start <= below or _headed(context, start)):
+            continue
+        below = end + _APART
+        stop = _told_until(context, begin, debate)
+        if stop - begin < _SHORTEST or any(v.form == "full" for _, v in context.between(start, end, MotionReference)):
+            continue
+        last = begin
+        yield Listed(begin, stop, debate)
+
+
+def _headed(context: Context, start: int) -> bool:
+    """Whether a place stands under a head of promises, or under the head of a table of them."""
+    if _HEAD.search(context.section_of(start).heading):
+        return True
+    return _HEAD_ROW.search(context.text, max(0, start - _TABLE), start) is not None
+
+
+def _entry(context: Context, position: int) -> tuple[int, int]:
+    """The paragraph around a place; each row of a table, and each label, begins an entry of its own."""
+    paragraphs = context.document.paragraphs
+    index = bisect_right(paragraphs, position)
+    for _ in range(_LINES):
+        if index < 2 or not _FURTHER.match(context.text, paragraphs[index - 1]):
+            break
+        index -= 1
+    start = paragraphs[index - 1] if index else 0
+    index = bisect_right(paragraphs, position)
+    end = paragraphs[index] if index < len(paragraphs) else len(context.text)
+    section = context.section_of(position)
+    start, end = max(start, section.start), min(end, section.end)
+    line = context.text.rfind("\n", start, position) + 1
+    if line > start and _row(context, line, min(context.sentences.around(position)[1], end)):
+        start = line
+    return start, end
+
+
+def _row(context: Context, start: int, end: int) -> bool:
+    printed = context.document.quote(context.document.span(context.body, start, end)) if end > start else ""
+    return _CELLS.search(printed) is not None
+
+
+def _told_until(context: Context, begin: int, debate: LinkedDebate) -> int:
+    """Where the words of an entry end that tell what was promised; 0 if its debate does not stand as in a list."""
+    text, at = context.text, debate.mention.start
+    sentence_end = context.sentences.ends[context.sentences.index(begin)]
+    if at <= begin:
+        leads = _LEADS.match(text, debate.mention.end, sentence_end)
+        return _trimmed(text, begin, sentence_end) if leads else 0
+    where = _WHERE.search(text, max(begin, at - _REACH), at)
+    cells = _CELLS.split(context.document.quote(context.document.span(context.body, begin, at)))
+    if where:
+        at = where.start()
+    elif len(cells) > 1 and len(cells[-1].strip()) <= _REACH:
+        # A day may stand before the debate in its cell.
+        at = text.rfind(cells[-1].strip() or text[at], begin, at + 1)
+    elif text[at - 1] != "(":
+        return 0
+    return _trimmed(text, begin, min(at, sentence_end))
+
+
+def _trimmed(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1] in " .;,:(\n|":
+        end -= 1
+    return end

@@ -1,0 +1,87 @@
+"""Promises in lists and tables of promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from link.factories import account
+
+LETTER = "30 821 Nationale Veiligheid\n\nNr. 185 BRIEF VAN DE MINISTER VAN JUSTITIE EN VEILIGHEID\n\n"
+TABLE = "Bijlage\n\nNr.\tToezegging\tVindplaats\tStatus\n"
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """The promises of a letter: words, kind and day."""
+    made = account(LETTER + text + "\n").commitments
+    return [(item.text, item.kind, item.made_on.reading.edtf if item.made_on else "") for item in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "Omschrijving: De Kamer ontvangt een tijdlijn. Vindplaats: Commissiedebat Terrorisme d.d. 7 februari 2022. "
+            "Stand van zaken: Afgerond.",
+            "De Kamer ontvangt een tijdlijn",
+            "2022-02-07",
+        ),
+        (
+            "Toezeggingen\n\nDe Minister stuurt een brief over drones.\nDebat: Commissiedebat Terrorisme van 8 maart 2022."
+            "\nStand van zaken: onderhanden.",
+            "De Minister stuurt een brief over drones",
+            "2022-03-08",
+        ),
+        (
+            "Toezeggingen\n\n– De Minister zal gemeenten spreken over drones (commissiedebat van 8 maart 2022).",
+            "De Minister zal gemeenten spreken over drones",
+            "2022-03-08",
+        ),
+        (
+            "Toezeggingen\n\nDe Kamer informeren over drones. Gedaan in het tweeminutendebat van 8 maart 2022.",
+            "De Kamer informeren over drones",
+            "2022-03-08",
+        ),
+        (
+            "Bijlage 2. Openstaande toezeggingen\n\n1. CD Terrorisme 8 maart 2022 – aan Bos (SP): de Kamer informeren over "
+            "drones. Stand: open.",
+            "CD Terrorisme 8 maart 2022 – aan Bos (SP): de Kamer informeren over drones",
+            "2022-03-08",
+        ),
+        (
+            TABLE + "12\tBrief over drones in steden\tCD Terrorisme 08-03-2022\tVoldaan",
+            "Brief over drones in steden",
+            "2022-03-08",
+        ),
+        (
+            TABLE + "13\tWe zullen bekijken of dat kan.\t8 maart 2022 Wetgevingsoverleg\tOpen",
+            "We zullen bekijken of dat kan",
+            "2022-03-08",
+        ),
+    ],
+)
+def test_an_entry_was_promised_in_its_debate(text: str, words: str, day: str) -> None:
+    """An entry of a list tells a promise of the debate that stands with it, also in words that would promise anew."""
+    assert [(words, "reported", day)] == told(text)
+
+
+def test_rows_of_one_table() -> None:
+    """Each row has its own debate, also where the file takes rows for headings."""
+    rows = "12\tBrief over drones\tCD Terrorisme 08-03-2022\tVoldaan\n13\tDe Kamer krijgt het plan\tCD NCTV 09-03-2022\tOpen"
+
+    assert [("Brief over drones", "2022-03-08"), ("De Kamer krijgt het plan", "2022-03-09")] == [
+        (words, day) for words, _, day in told(TABLE + rows)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toezeggingen\n\nTijdens het commissiedebat van 8 maart 2022 is hierover gesproken.",
+        "Toezeggingen\n\nHet commissiedebat van 8 maart 2022 is verplaatst.",
+        "Drones\n\nGemeenten vragen om steun (commissiedebat van 8 maart 2022).",
+        "Omschrijving: De motie-Bos over geld. Vindplaats: Commissiedebat Terrorisme d.d. 7 februari 2022.",
+    ],
+)
+def test_what_is_no_entry(text: str) -> None:
+    """Prose under a head of promises, a debate under another head, and an entry of a motion tell no promise."""
+    assert [] == told(text)
