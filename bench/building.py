@@ -18,11 +18,11 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from lxml import etree
+from msgspec import Struct
 
 from corpus import papers
 from ctgraph import assets
@@ -74,8 +74,7 @@ def parsed(folder: Path) -> float:
     return time.perf_counter() - started
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a build did, in how many seconds, and of how many seconds of processor time."""
 
     report: Report

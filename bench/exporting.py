@@ -19,11 +19,11 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from msgspec import Struct
 from pyoxigraph import RdfFormat, Store, parse
 
 from ctgraph.export.dumps import export_release
@@ -37,8 +37,7 @@ A_PAPER = 60
 HASHED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """Seconds by the clock and of the processor, and the peak of memory in MB."""
 
     wall: float

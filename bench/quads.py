@@ -15,10 +15,11 @@ import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from corpus import papers
 from ctgraph import assets
@@ -46,8 +47,7 @@ _CITED = re.compile(rb"\bkst-(\d{5}(?:-[IVX]+)?)-(\d+)\b")
 _DAY = re.compile(rb'"(\d{4})-(\d\d)-(\d\d)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """The statements of one paper, to be copied."""
 
     identifier: bytes

@@ -21,10 +21,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
+
+from msgspec import Struct
 
 import peers
 from ctgraph.errors import ReleaseError
@@ -38,8 +39,7 @@ CLIENT: Final = Path(__file__).with_name("load.py")
 _BASELINE: Final = "oxigraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """One server on one kind of work for one round; times in seconds, `used` of the processor for one unit."""
 
     rate: float

@@ -6,14 +6,14 @@ holds for two letters: the one analysed, and one composed for the tests with the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.namespaces import PREFIXES
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row: its number, the pattern, and the words of the passage in the letter and in its counterpart."""
 
     number: int

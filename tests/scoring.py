@@ -7,15 +7,15 @@ too. What is expected as `optional` is never missed, and a finding on it is neve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ctgraph.identifiers import slug
 
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A stretch of a text, what it is, and what it means."""
 
     type: str
@@ -39,8 +39,7 @@ def annotation(entry: Values) -> Annotation:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Counts of one type; tallies of several documents add up."""
 
     expected: int = 0
@@ -76,8 +75,7 @@ class Tally:
         return 2 * self.met / total if total else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Error:
+class Error(Struct, frozen=True):
     """A difference: `expected` without `found` was missed, `found` without `expected` is too much."""
 
     type: str

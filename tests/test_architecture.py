@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "ctgraph"
 
 # Lowest first. Names on one line never import each other; a package may import within itself.
 LAYERS = (
-    ("construction", "errors", "version"),
+    ("errors", "version"),
     ("assets", "namespaces", "settings"),
     ("identifiers", "dates"),
     ("model",),

@@ -8,17 +8,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 _SERVICE = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/"
 
 Json = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """A person who submitted a case: initials and name as registered, and the group on that day."""
 
     person: str
@@ -27,8 +27,7 @@ class Actor:
     first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A Zaak. `title` is the title of its dossier, `number` its number there (-1 if it has none yet)."""
 
     id: str
@@ -48,8 +47,7 @@ class Case:
         return address("Zaak", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person's names: initials, call name, particle and surname."""
 
     id: str
@@ -59,8 +57,7 @@ class Member:
     surname: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """How one group voted."""
 
     group: str
@@ -69,8 +66,7 @@ class Vote:
     mistaken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A Besluit with its place among those of its agenda point; `recorded` is the time it was last changed."""
 
     id: str
@@ -80,8 +76,7 @@ class Ruling:
     votes: tuple[Vote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaPoint:
+class AgendaPoint(Struct, frozen=True):
     """An agenda point with the cases voted on, in no order, and the decisions."""
 
     code: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from register_compiler.open_data import Case
 from register_compiler.tables import Cells
@@ -57,8 +58,7 @@ _TOUCHSTONE = "(the letter)"
 _TWO_DOSSIERS = re.compile(r"two dossiers, \d\d \d{3} and (\d\d) (\d{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A paper that was seen, or named with its date in one that was."""
 
     key: str

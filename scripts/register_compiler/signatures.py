@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 # From the closing formula to the end of the text; `.*?` runs once, to a literal that every such file has.
 _CLOSING = re.compile(r"gaat over tot de orde van de dag\.?\s*</al>(.*?)</tekst>", re.DOTALL)
@@ -15,8 +16,7 @@ _INSTRUCTION = re.compile(r"<\?(?!xml )[^>]*\?>")
 _SUBMITTER = re.compile(r'name="OVERHEIDop\.indiener"[^>]*content="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """The signatures in the order printed, and the names with initials of the metadata, in no order."""
 
     printed: tuple[str, ...]

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Literal, cast, get_args
 from urllib.parse import quote
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.namespaces import CONCEPT, FEED, GRAPH, ID, RELEASE
 
 Kind = Literal[
@@ -57,8 +58,7 @@ _THOUSANDS = re.compile(r"^(\d{2})[ .](\d{3})(?!\d)", re.ASCII)
 _SPACES = re.compile(r"\s+")
 
 
-@frozen
-class PaperNumber:
+class PaperNumber(Struct, frozen=True):
     """The number of a Kamerstuk: `dossier` without spaces, `suffix` such as VI or 02, `sub` digits or letters."""
 
     dossier: str

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, Final
 
-from ctgraph.construction import frozen
+from msgspec import Struct, field
+from msgspec.structs import fields
+
 from ctgraph.errors import InvalidParameters
 
 
-@frozen
-class QueryLimits:
+class QueryLimits(Struct, frozen=True):
     """What the guard lets through, and what a worker may take."""
 
     text_bytes: int = 64 * 1024
@@ -45,8 +45,7 @@ class QueryLimits:
     """The most rows of such a page."""
 
 
-@frozen
-class ClientLimits:
+class ClientLimits(Struct, frozen=True):
     """What one client may take. It never holds more than half of the workers, at least one."""
 
     seconds: float = 60.0
@@ -55,8 +54,7 @@ class ClientLimits:
     """Questions that wait for the client's own to end."""
 
 
-@frozen
-class CacheLimits:
+class CacheLimits(Struct, frozen=True):
     """How many answers are kept in memory, compressed forms included."""
 
     total_bytes: int = 64 * 1024**2
@@ -65,8 +63,7 @@ class CacheLimits:
     """A larger answer is not kept."""
 
 
-@frozen
-class FetchLimits:
+class FetchLimits(Struct, frozen=True):
     """How gently the official sources are asked, and how much is taken from them; times in seconds."""
 
     mirror: str = ""
@@ -96,8 +93,7 @@ class FetchLimits:
     """Requests to one host that fail in all their attempts, one after the other, before it is asked no more."""
 
 
-@frozen
-class RemoteStore:
+class RemoteStore(Struct, frozen=True):
     """How the SPARQL endpoint of `store` is spoken to; see docs/remote-store.md."""
 
     update: str = ""
@@ -118,8 +114,7 @@ class RemoteStore:
     """Seconds between the switch to a release and the removal of the one before, whose answers may still run."""
 
 
-@frozen
-class Settings:
+class Settings(Struct, frozen=True):
     """Where the data is, what the server allows, and how sources are asked."""
 
     data: Path = Path("data")
@@ -169,7 +164,7 @@ class Settings:
         return self.data / "papers"
 
 
-GROUPS: Final = {
+GROUPS: Final[Mapping[str, type[Struct]]] = {
     "limits": QueryLimits,
     "clients": ClientLimits,
     "cache": CacheLimits,
@@ -222,7 +217,7 @@ def _read_file(path: str, errors: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 def _values(
-    group: str, kind: type, environment: Mapping[str, str], file: object, errors: list[tuple[str, str]]
+    group: str, kind: type[Struct], environment: Mapping[str, str], file: object, errors: list[tuple[str, str]]
 ) -> dict[str, Any]:
     """What is given for one group of settings, read as their types."""
     if not isinstance(file, dict):

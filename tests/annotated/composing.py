@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from annotated.marks import unmarked
 from annotated.slots import slots, written
@@ -28,8 +30,7 @@ _WIDTH: Final = 76
 _LETTERS: Final = ("letter", "motions", "policy", "promises")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One annotated paper; `forms` are the form behind each stretch of it, so that figures can be drawn by form."""
 
     name: str
@@ -39,8 +40,7 @@ class Paper:
     forms: tuple[tuple[int, int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A marked sentence, or a marked paper of several lines, under a name."""
 
     name: str

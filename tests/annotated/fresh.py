@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
+
+from msgspec.structs import replace
 
 from annotated.composing import FOLDER, Paper, wrap
 from annotated.marks import left_open, marked, unmarked

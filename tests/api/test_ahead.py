@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store
 
 from api.fakes import FakeBackend
@@ -53,8 +54,7 @@ FAMILIES: Final[tuple[tuple[Term, ...], ...]] = (
 """Literals that have an order among themselves, in each family of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A table in a store, the order of its query, and how many rows a page has."""
 
     rows: tuple[Row, ...]

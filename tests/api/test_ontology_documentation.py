@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from ctgraph import assets
 from ctgraph.api.ontology_diagrams import CORE_ARROWS, CORE_BOXES, core_diagram, module_diagram

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
@@ -38,8 +38,7 @@ _NUMBERS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 _ROW = NamedNode("urn:row")
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """One test; paths are under its suite, and a graph's name is its file under our base."""
 
     suite: str

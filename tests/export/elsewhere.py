@@ -12,11 +12,11 @@ import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import httpx
+from msgspec import Struct
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 
 from ctgraph.namespaces import GRAPH
@@ -42,8 +42,7 @@ class Elsewhere(Protocol):
         """All that it gives back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """A store with a SPARQL endpoint at an address."""
 
     address: str
@@ -66,8 +65,7 @@ class Endpoint:
         return [tuple(row) for row in found]
 
 
-@dataclass(frozen=True, slots=True)
-class OxigraphServer(Endpoint):
+class OxigraphServer(Endpoint, frozen=True):
     """The same, with the dump that it writes itself."""
 
     dump: str

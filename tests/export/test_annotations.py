@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from ctgraph.dates.reading import TimeReading
 from ctgraph.export.annotations import Record, mentions, records

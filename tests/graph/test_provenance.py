@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ctgraph.graph.canonical import lines
 from ctgraph.graph.provenance import Sheet, run_iri
@@ -17,7 +16,7 @@ from graph.factories import PAPER, document, rests, span
 from graph.reading import Reading
 from graph.specimen import header, letter
 
-_GROUPS = sorted(field.name for field in fields(Account) if field.name not in ("document", "mentions"))
+_GROUPS = sorted({*Account.__struct_fields__} - {"document", "mentions"})
 
 
 def _untraced(stated: Reading) -> set[str]:

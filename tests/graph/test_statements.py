@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ctgraph.graph.canonical import lines
 from ctgraph.graph.statements import state

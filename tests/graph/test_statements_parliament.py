@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ctgraph.graph.terms import TYPE
 from ctgraph.model.claims import Account, Ref

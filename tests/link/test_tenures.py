@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from ctgraph.extract.reading import read_mentions, scanner
 from ctgraph.link.account import link

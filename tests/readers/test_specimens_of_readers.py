@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 
 from ctgraph.model.document import Document
 from ctgraph.model.intake import Intake
@@ -26,7 +26,7 @@ def told(intake: Intake) -> dict[str, Any]:
         "format": intake.format,
         "unknown": [list(pair) for pair in intake.unknown],
         "remarks": list(intake.remarks),
-        "records": [_filled(asdict(record)) for sourced in intake.records for record in sourced.records],
+        "records": [_filled(to_builtins(record)) for sourced in intake.records for record in sourced.records],
         **(_told(document) if document else {}),
     }
 

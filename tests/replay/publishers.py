@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from msgspec import Struct
+
 from replay.server import Query, Respond
 
 KOOP = "repository.overheid.nl"
@@ -34,8 +36,7 @@ DIAGNOSTIC = (
 PDF = b"%PDF-1.4\n1 0 obj << >> endobj\ntrailer << >>\n%%EOF\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A publication of a made-up dossier."""
 
     id: str

@@ -7,12 +7,14 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from msgspec import Struct
 
 from ctgraph.settings import FetchLimits
 
@@ -23,8 +25,7 @@ Respond = Callable[[Query], bytes | None]
 HTML_ERROR = b"<!DOCTYPE html><html><head><title>Storing</title></head><body>Even geduld</body></html>"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What goes wrong: a status, headers, another body, or what happens to the body on its way.
 
     `sent` is the share of the body that is sent before the connection is closed; `declared` is added to its true
@@ -32,15 +33,14 @@ class Fault:
     """
 
     status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = {}
     body: bytes | None = None
     sent: float = 1.0
     declared: int = 0
     delay: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One that was received: the official address behind it, its headers, and the status that it got."""
 
     address: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from ctgraph.sources.register import load_register
 from ctgraph.sources.register.tables import TABLES, Table
 from register_tables import DOSSIER, GROUP, MOTION, PAPER, PERSON, Cells, make_register, write_register
 
-_OWN = {name.name for name in fields(Row)}
+_OWN = {*Row.__struct_fields__}
 
 
 def test_an_empty_register_loads(tmp_path: Path) -> None:
@@ -34,7 +33,7 @@ def test_the_columns_are_the_fields_of_the_row(table: Table) -> None:
     assert isinstance(record, type)
     assert issubclass(record, Row)
 
-    assert list(table.cells) == [field.name for field in fields(record) if field.name not in _OWN]
+    assert list(table.cells) == [name for name in record.__struct_fields__ if name not in _OWN]
 
 
 def test_cells_become_values(tmp_path: Path) -> None:

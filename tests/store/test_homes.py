@@ -8,11 +8,11 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ctgraph.errors import QueryAborted, QueryMemory, QueryTimeout, ReleaseError
 from ctgraph.settings import QueryLimits, Settings

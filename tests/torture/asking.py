@@ -6,17 +6,17 @@ import asyncio
 import json
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 GONE: Final = 0
 """In the place of a status: no connection, or none that answered."""
 FORM: Final = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer; `whole` says that it ended as HTTP ends one."""
 
     status: int

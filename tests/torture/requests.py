@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 from typing import Final
+
+from msgspec import Struct
 
 from store.query_grammar import Grammar
 from store.specimen import MEMORY_BOMB, RUNAWAY
@@ -50,8 +51,7 @@ _GOOD: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is asked: a query, or the path of a GET. `kind` is good, wrong, random or bomb."""
 
     kind: str

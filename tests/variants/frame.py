@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from specimens.gazetteer import KNOWN, number_on
 from variants.picking import Paper
@@ -13,8 +14,7 @@ DOSSIER: Final = "39512"
 """The dossier of the letters, known to the register of the specimens."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The letter's own number, and the strategy that it builds on with the day on which it was sent."""
 
     own: Paper

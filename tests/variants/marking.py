@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 _OPEN, _CLOSE, _NOTE = "\ue000", "\ue001", "\ue002"
 _FIRST = 0xE100
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """What marked words are: a type, a value, and whether a reader may leave them out."""
 
     type: str
@@ -22,8 +23,7 @@ class Expectation:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Plain text with the places at which marked words begin and end, and where footnotes hang."""
 
     text: str

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from scoring import Annotation, annotation
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "specimens"
 
 
-@dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Struct, frozen=True):
     """One paper: its name here, its official id, its day, its text, and what is to be found in it."""
 
     name: str

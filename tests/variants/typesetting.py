@@ -11,21 +11,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from scoring import Annotation
 from variants.marking import Marks, Run
 from variants.wrapping import Piece, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A part of a text: a paragraph that is wrapped, or lines that stay as they are."""
 
     marked: str
     kind: Literal["paragraph", "lines"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a paper is set. `foot` gives the marked lines at the foot of a page by its number."""
 
     width: int = 72
@@ -113,8 +113,7 @@ def report_page(marks: Marks, blocks: Sequence[Block]) -> Text:
     return sheet.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _SetLine:
+class _SetLine(Struct, frozen=True):
     """One line of the body with the numbers of the notes that it calls; `run` is None for a blank line."""
 
     run: Run | None

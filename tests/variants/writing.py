@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from variants.days import Worded, full
 from variants.marking import Marks
@@ -43,8 +44,7 @@ _BODIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A motion: who submitted it, whether others did too, and its paper."""
 
     members: Sequence[Member]

@@ -7,8 +7,9 @@ behind it made too: they are kept as the answers to their own questions, where t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.api.asking import JSON_RESULTS, read_answer
 from ctgraph.api.paging import Key, Page, cells
@@ -24,8 +25,7 @@ AHEAD: Final = 1_000
 """So many rows are asked for at once of who reads on."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagedTable:
+class PagedTable(Struct, frozen=True):
     """A page of rows with their keys, and the release that they are of."""
 
     table: Table

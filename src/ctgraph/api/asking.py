@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from ctgraph.errors import Withdrawn
@@ -25,8 +25,7 @@ _TERMS: Final = (NamedNode, Literal, BlankNode)
 Row = dict[str, Term]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A piece of SPARQL of our own making, for a place that takes more than a term."""
 
     text: str

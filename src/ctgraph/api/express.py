@@ -7,10 +7,10 @@ goes the long way, with what was found on this one: an answer that is to be stre
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from msgspec import Struct
 from starlette.types import Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -37,8 +37,7 @@ _MANNER_BYTES: Final = 2_048
 _Headers = tuple[tuple[bytes, bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a client asks, by the headers that it sends with every request."""
 
     accept: str
@@ -46,8 +45,7 @@ class Manner:
     forwarded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A request that was read, and may be answered here."""
 
     prepared: Prepared

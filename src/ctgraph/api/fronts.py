@@ -17,9 +17,11 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ctgraph.errors import ServeError
 from ctgraph.settings import Settings
@@ -29,8 +31,7 @@ _PAUSE_SECONDS: Final = 1.0
 """Before a front is started again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where one front listens: at the address of all, and at one of its own, where its figures are asked for.
 
     `others` are the ports of the other fronts on 127.0.0.1.

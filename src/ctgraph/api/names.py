@@ -13,10 +13,10 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from ctgraph.api.asking import Lookups
@@ -74,8 +74,7 @@ CREATE UNIQUE INDEX by_token ON frequency (token);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A thing with what it is called and its classes, sorted; the class of its whole kind is among them."""
 
     iri: str
@@ -88,8 +87,7 @@ class Named:
         return self.iri.removeprefix(ID)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A thing that may be meant by words, and what speaks for it.
 
     `overlap` is the share of words that the words and the closest label have in common (Dice), from 0 to 1.

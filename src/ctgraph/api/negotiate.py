@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.errors import NotAcceptable
 
@@ -23,8 +24,7 @@ _LONGEST: Final = 8_192
 """Characters of a header that are read; browsers send 150."""
 
 
-@dataclass(frozen=True, slots=True)
-class MediaRange:
+class MediaRange(Struct, frozen=True):
     """One element of an Accept header, its parameters other than the weight left out."""
 
     type: str

@@ -6,10 +6,11 @@ The same ontology gives the same picture. Colours stand in the style sheet; noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import hypot
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.api.markup import Markup, element, join
 from ctgraph.api.wording import Language
@@ -50,8 +51,7 @@ _MARGIN = 4
 _GAP, _ROW = 330, 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """A box by its left upper corner."""
 
     x: float

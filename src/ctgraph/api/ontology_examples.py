@@ -7,9 +7,10 @@ runs to the next such pair.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 _DUTCH: Final = "# nl: "
 _TOLD: Final = "# "
@@ -17,8 +18,7 @@ _PASSAGE: Final = "passage:"
 """How the paragraph of a passage begins; an example is about what rests on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """One example: the module that it is of, the sentence in both languages, and its Turtle."""
 
     module: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.api.markup import Markup, definitions, element, join, link, page, table
 from ctgraph.api.ontology_diagrams import core_diagram, module_diagram, spoken
@@ -31,8 +32,7 @@ _ORDER: Final = ("document", "parliament", "policy", "law", "actor", "time", "pr
 """The modules as a reader meets them; any other comes behind, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside the ontology in its folder: alignments, examples, and the text that they tell."""
 
     alignments: tuple[AlignmentSet, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.api.addresses import local_path
 from ctgraph.api.markup import Markup, definitions, element, join, link, table
@@ -18,8 +19,7 @@ from ctgraph.namespaces import CONCEPT, DEF, SKOS
 _STATUSES: Final = frozenset({"testing", "stable", "unstable"})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a piece needs of the whole: terms and lists by name, alignments by subject, the language of the page."""
 
     terms: Mapping[str, Term]

@@ -13,9 +13,9 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ctgraph.namespaces import XSD
@@ -43,8 +43,7 @@ _PLAIN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where a page begins: behind so many of the rows that come no earlier than the key `after`."""
 
     after: Key = ()
@@ -72,8 +71,7 @@ class Position:
         return tuple(map(_term, self.after))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Which rows are asked for, and the key of the question that they answer."""
 
     limit: int

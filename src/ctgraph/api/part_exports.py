@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 from starlette.requests import Request
 from starlette.responses import Response
@@ -32,8 +32,7 @@ _BATCH: Final = 200
 """Things that one query asks about."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What goes out: statements of other sources about the things themselves, then whole graphs."""
 
     quads: tuple[Quad, ...]

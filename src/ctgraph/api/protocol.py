@@ -6,10 +6,10 @@ import math
 import re
 from binascii import a2b_qp
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl
 
+from msgspec import Struct
 from pyoxigraph import NamedNode
 
 from ctgraph.errors import InvalidParameters, MethodNotAllowed, QueryForbidden, UnsupportedMedia
@@ -22,8 +22,7 @@ UPDATE: Final = "application/sparql-update"
 _GRAPH_PARAMETERS: Final = ("default-graph-uri", "named-graph-uri")
 
 
-@dataclass(frozen=True, slots=True)
-class ProtocolRequest:
+class ProtocolRequest(Struct, frozen=True):
     """A query as sent, with the protocol's dataset (None: the query's own counts) and its deadline."""
 
     query: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from ctgraph.namespaces import PREFIXES
@@ -18,8 +18,7 @@ def content_type(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
-@dataclass(frozen=True, slots=True)
-class PageFormat:
+class PageFormat(Struct, frozen=True):
     """A format of a resource page: the suffix that asks for it, its media type and its name for people."""
 
     suffix: str

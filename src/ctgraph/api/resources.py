@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
+from msgspec.structs import replace
 from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import Response

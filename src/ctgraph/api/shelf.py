@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from msgspec import Struct
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctgraph.api.request_log import Ledger, LineParts, line_parts
@@ -53,8 +53,7 @@ class Holds(NamedTuple):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """An answer with status 200 from behind its first header lines to its end, and how it is told in the log."""
 
     holds: Holds

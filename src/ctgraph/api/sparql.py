@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -49,8 +49,7 @@ _PREPARED_BYTES: Final = 4_096
 """So many requests by GET, of at most this length, are read once and remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A request that was read and passed the guard: what to ask, and how the answer is called."""
 
     question: Question
@@ -70,8 +69,7 @@ class Prepared:
         return {**sent, "Cache-Control": "no-store"} if self.fleeting else {**sent, "ETag": self.tag(release)}
 
 
-@dataclass(frozen=True, slots=True)
-class Landed:
+class Landed(Struct, frozen=True):
     """A request that was asked before the application was entered, and what came of it."""
 
     prepared: Prepared

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from ctgraph.api.asking import JSON_RESULTS, Row, Term, read_rows
@@ -30,8 +30,7 @@ Binding = Mapping[str, Mapping[str, Any]]
 """A row of SPARQL results in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One page of rows. `truncated` says that there are more, `next` where they are."""
 
     columns: tuple[str, ...]

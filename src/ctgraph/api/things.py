@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, cast
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.api.asking import Lookups, Row, Term
@@ -34,8 +34,7 @@ _BY_PREFERENCE: Final = tuple(
 _LONGEST: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     """A thing with the statements about it and about what it owns; `incoming` is what points to it.
 
     Of what points to it one page is there, by number from 1; `incoming_counts` are whole.

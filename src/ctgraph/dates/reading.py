@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 Form = Literal["day", "interval", "month", "year", "season", "quarter", "relative", "context", "repaired", "vague"]
 
 
-@frozen
-class TimeReading:
+class TimeReading(Struct, frozen=True):
     """An EDTF reading (ISO 8601-2) with the widest defensible first and last day.
 
     `earliest` or `latest` is None where the time is open on that side ("vóór de zomer", an interval `2016/..`).
@@ -24,8 +23,7 @@ class TimeReading:
     relative: bool = False
 
 
-@frozen
-class Expression:
+class Expression(Struct, frozen=True):
     """A time expression at `[start, end)` of a text; `form` says how directly its words give the time.
 
     `context` is a day or month without a year, whose year was inferred from the tense of its clause.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.dates.almanac import coming_season, past_season, running_season
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import period, reading
@@ -46,8 +47,7 @@ _UNTIL = {21: (3, 20), 22: (7, 10), 23: (9, 22), 24: (12, 20)}
 _FROM = {21: (6, 1), 22: (9, 1), 23: (12, 1), 24: (3, 1)}
 
 
-@frozen
-class _Season:
+class _Season(Struct, frozen=True):
     """A season in a text: `side` is -1 for "vóór", 1 for "na", else 0."""
 
     text: str

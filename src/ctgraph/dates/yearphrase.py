@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.dates.lexicon import SHIFTS
 
 SHIFT_WORDS = "|".join(sorted(SHIFTS, key=lambda word: (-len(word), word)))
@@ -21,8 +22,7 @@ _YEAR_AFTER = re.compile(
 )
 
 
-@frozen
-class YearPhrase:
+class YearPhrase(Struct, frozen=True):
     """A year that ends at `end`; `year` is None where the words need a context that is not there ("dat jaar")."""
 
     end: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Final
 
+from msgspec.structs import replace
 from pyoxigraph import Quad, RdfFormat
 
 from ctgraph.export.parts import Wanted

@@ -22,10 +22,11 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pyoxigraph import RdfFormat
 
 from ctgraph.errors import ExportError, ReleaseError, UsageError
@@ -60,8 +61,7 @@ Step = Callable[[str, int, int], None]
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """The folder that dumps are made in, and what is told of each by its name.
 
     `quads` are the statements that go out, as sorted N-Quads, `size` is how many there are.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph import assets
@@ -23,8 +23,7 @@ _TYPE: Final = RDF + "type"
 _STRING: Final = XSD + "string"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A term of the context: the datatype that it gives a string (`@id` for an IRI, empty for a plain one)."""
 
     name: str
@@ -32,8 +31,7 @@ class _Entry:
     by_language: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """The context: its text, its prefixes by name, and its terms by IRI."""
 
     words: Mapping[str, Any]

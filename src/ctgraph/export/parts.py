@@ -8,9 +8,10 @@ line by line, so the order and the form of the lines stay, and memory holds the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.errors import UsageError
 from ctgraph.graph.terms import ctg
@@ -20,8 +21,7 @@ _IN_DOSSIER: Final = str(ctg("inDossier")).encode()
 _ENTRY: Final = str(ctg("dossierEntry")).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The dossier or the document that is wanted, by its number or id in any spelling; neither for all."""
 
     dossier: str = ""

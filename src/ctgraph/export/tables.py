@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pyoxigraph import Quad, QueryResultsFormat, QuerySolutions, RdfFormat, Store
 
 from ctgraph import assets
@@ -12,8 +12,7 @@ from ctgraph.errors import ReleaseError
 from ctgraph.store.releases import Release
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its name, what its rows are, and the query that makes them."""
 
     name: str

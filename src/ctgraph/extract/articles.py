@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.extract.number_lists import LONGEST_RANGE
 from ctgraph.extract.scan import Page, Triggers
 
@@ -54,8 +55,7 @@ _BEHIND: Final = re.compile(r"\s?,?\s(?:\(|in\s(?:de\s|het\s)?)?(?=[aA]rt)")
 _ELSEWHERE: Final = re.compile(r"\s?,?\s(?:(?:van|uit)\s|(?:(?:de|het)\s)?[A-Z])")
 
 
-@frozen
-class Cited:
+class Cited(Struct, frozen=True):
     """Articles cited in one expression `[start, end)`; `paragraph` holds numbers, joined by commas if several."""
 
     start: int
@@ -64,8 +64,7 @@ class Cited:
     paragraph: str
 
 
-@frozen
-class Articles:
+class Articles(Struct, frozen=True):
     """The articles of a page: by the place where the name they lead to would begin, and by their own start."""
 
     leading_to: Mapping[int, Cited]

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.extract.paper_numbers import Paper, as_item, attachment_start, read_earlier, read_paper
 from ctgraph.extract.sessions import CHAMBER, YEAR, read_chamber, read_year
 from ctgraph.model.mentions import PaperReference
@@ -40,8 +42,7 @@ CLOSE: Final = re.compile(r"\s?\)")
 _BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie", re.IGNORECASE)
 
 
-@frozen
-class Context:
+class Context(Struct, frozen=True):
     """What was printed before the dossier and holds for every paper of the expression."""
 
     rule: str
@@ -56,8 +57,7 @@ class Context:
         return bool(self.session_year or self.chamber)
 
 
-@frozen
-class Found:
+class Found(Struct, frozen=True):
     """A reference at `[start, end)`; `past` is where reading goes on. Without a value: a stretch that is none."""
 
     start: int

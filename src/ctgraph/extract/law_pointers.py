@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 FURTHEST: Final = 600
 """Further back than this, a paragraph has gone on to something else."""
@@ -42,8 +42,7 @@ _LAW_TEXTS: Final = frozenset(
 )  # fmt: skip
 
 
-@frozen
-class Pointer:
+class Pointer(Struct, frozen=True):
     """Words that point to a law, at `[start, end)`, and the kind of law they mean."""
 
     start: int

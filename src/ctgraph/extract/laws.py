@@ -17,13 +17,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-from ctgraph.construction import frozen, replace
 from ctgraph.extract import articles
 from ctgraph.extract.law_pointers import FURTHEST, find_pointers, is_law_text
 from ctgraph.extract.law_titles import HEADS, Known, read_title
@@ -66,8 +66,7 @@ _PROTOCOL_BACK: Final = 60
 _NO_ABBREVIATION: Final = frozenset("Dhr Hr Mr Mw Mvr Dr Drs Nr St Stb Stcrt Trb EU EG".split())
 
 
-@frozen
-class Definitions:
+class Definitions(Struct, frozen=True):
     """What names mean in one paper, by exact surface; `automaton` finds them all in one pass."""
 
     meanings: Mapping[str, LawReference]
@@ -80,8 +79,7 @@ class Definitions:
 NO_DEFINITIONS: Final = Definitions(MappingProxyType({}))
 
 
-@frozen
-class _Named:
+class _Named(Struct, frozen=True):
     """A law named at `[start, end)`, without its articles."""
 
     start: int

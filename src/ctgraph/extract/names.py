@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.identifiers import slug
 from ctgraph.model.gazetteer import Gazetteer
 from ctgraph.model.mentions import PersonReference
@@ -62,8 +64,7 @@ _PARTICLES_FIRST = ("De ", "Het ", "Op de ", "Op den ", "Op het ", "In 't ", "In
 """Of the words above, those that begin a name when more of it follows."""
 
 
-@frozen
-class Named:
+class Named(Struct, frozen=True):
     """A name at `[start, end)`, the clean offset `after` its group, and what it says."""
 
     start: int
@@ -74,8 +75,7 @@ class Named:
     """Whether the group is that of all names before it: "(allen D66)"."""
 
 
-@frozen
-class NameList:
+class NameList(Struct, frozen=True):
     """Names in the order printed; `end` is behind the last one and its group; `c.s.` behind it is included."""
 
     names: tuple[Named, ...]

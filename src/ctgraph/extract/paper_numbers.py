@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.extract.number_lists import Numbers, read_numbers
 from ctgraph.identifiers import PaperNumber
 
@@ -64,8 +66,7 @@ _WAS: Final = re.compile(
 )
 
 
-@frozen
-class Dossier:
+class Dossier(Struct, frozen=True):
     """A dossier as printed: five digits and its suffix; `repaired` if a point stood for the space."""
 
     digits: str
@@ -83,8 +84,7 @@ class Dossier:
         return str(PaperNumber(self.digits, sub, self.suffix))
 
 
-@frozen
-class Paper:
+class Paper(Struct, frozen=True):
     """What one expression cites: `subs` of the first of `dossiers`, or these as a whole if there are none.
 
     `numbered` says that "nr." or a letter was printed, not only a hyphen; `end` is where the expression ends.
@@ -108,8 +108,7 @@ class Paper:
         return tuple(dossier.number for dossier in self.dossiers[1:]) if self.subs else ()
 
 
-@frozen
-class Earlier:
+class Earlier(Struct, frozen=True):
     """The number that a paper replaces, and where the words that say so end."""
 
     sub: str

@@ -13,7 +13,8 @@ from collections.abc import Callable, Container, Iterator
 from types import MappingProxyType
 from typing import Final
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.extract.bare_papers import (
     BACK,
     CLOSE,

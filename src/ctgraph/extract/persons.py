@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at
 from ctgraph.extract.scan import Page, Triggers

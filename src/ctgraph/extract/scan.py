@@ -13,8 +13,8 @@ from functools import cached_property
 from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from msgspec import Struct
 
-from ctgraph.construction import frozen
 from ctgraph.model.document import Document, Flow
 from ctgraph.model.gazetteer import Gazetteer, Name, NameKind
 from ctgraph.model.mentions import Mention, Value
@@ -23,8 +23,7 @@ from ctgraph.text.lowering import lower
 Triggers = Mapping[str, Sequence[str]]
 
 
-@frozen
-class NameHit:
+class NameHit(Struct, frozen=True):
     """A known name at `[start, end)`; several `names` if the same surface stands for several things.
 
     `first` has the first of them by kind.
@@ -36,8 +35,7 @@ class NameHit:
     first: Mapping[NameKind, Name]
 
 
-@frozen
-class Page:
+class Page(Struct, frozen=True):
     """One flow of one document with what the scan found in it; `note` is empty for the body."""
 
     document: Document

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.extract.names import Named, name_at, names_at
 from ctgraph.extract.offices import office_at
 from ctgraph.extract.scan import Page

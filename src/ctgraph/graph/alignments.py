@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import yaml
+from msgspec import Struct
 
 from ctgraph.errors import InputError
 from ctgraph.graph.vocabulary import Vocabulary
@@ -34,8 +34,7 @@ _LICENCE: Final = "https://creativecommons.org/publicdomain/zero/1.0/"
 _SETS: Final = BASE + "alignment/"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Alignment:
+class Alignment(Struct, frozen=True, order=True):
     """One row, its names written out as IRIs; `target_name` is the short name that the table has.
 
     Where the other side is a word in a file, `target` is empty and `target_name` the name of the table. The comment is
@@ -51,8 +50,7 @@ class Alignment:
     comment_nl: str
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentSet:
+class AlignmentSet(Struct, frozen=True):
     """One table: the vocabulary by name, title, version and where it is described, and the rows."""
 
     name: str

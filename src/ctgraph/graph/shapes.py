@@ -1,4 +1,4 @@
-"""The graph held against its SHACL shapes; the report as our own dataclass, in Dutch and English.
+"""The graph held against its SHACL shapes; the report as our own record, in Dutch and English.
 
 The validator knows no ontology beside the data, so what the shapes need of it (which class is under which, which
 value is in which list) is laid under the data on each check. It also gives one message a result; ours are looked
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 from shacl import Result, Shapes
 
@@ -30,8 +30,7 @@ _SUBCLASS = NamedNode(RDFS + "subClassOf")
 _DERIVED_FROM = NamedNode(PROV + "wasDerivedFrom")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Violation:
+class Violation(Struct, frozen=True, order=True):
     """A node that breaks a rule.
 
     `focus`, `path` and `rule` are IRIs, `path` empty where the rule is about the node as a whole; `value` is the
@@ -54,8 +53,7 @@ class Violation:
         return tuple(graph.removeprefix(GRAPH) for graph in self.graphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """Compiled shapes, what they need of the ontology, and the words of each rule by language."""
 
     compiled: Shapes

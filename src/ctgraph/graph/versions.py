@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from msgspec import Struct, to_builtins
 
 from ctgraph.errors import InputError
 from ctgraph.graph.vocabulary import Term, Value, Vocabulary, Words
@@ -22,8 +23,7 @@ STEPS: Final[tuple[Step, ...]] = ("none", "patch", "minor", "major", "never")
 """From the least change to the one that no version allows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What a release fixed of a term or value: its logic word for word, its labels and definitions as a digest."""
 
     kind: str
@@ -34,16 +34,14 @@ class Entry:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A released version with its terms by local name, and its values by list and notation."""
 
     version: str
     entries: Mapping[str, Entry]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
+class Change(Struct, frozen=True, order=True):
     """What became of one term or value since the release, and the step that it deserves."""
 
     name: str
@@ -132,7 +130,7 @@ def numbers(version: str) -> tuple[int, int, int]:
 
 def record_text(released: Record) -> str:
     """A record as the text of `ontology/released.json`."""
-    entries = {name: asdict(entry) for name, entry in sorted(released.entries.items())}
+    entries = {name: to_builtins(entry) for name, entry in sorted(released.entries.items())}
     return json.dumps({"version": released.version, "entries": entries}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from msgspec import Struct
 from pyoxigraph import Literal as Text
 from pyoxigraph import NamedNode, Quad
 
@@ -27,16 +27,14 @@ _KINDS: Final[Mapping[str, TermKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A text with its language; `language` is empty for a value or statement as such."""
 
     language: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A class or property of ours; `above`, `domain`, `range`, `disjoint` and `replaced_by` are IRIs, or empty.
 
     `values` are the IRIs of the lists that the shapes hold a property to, `datatype` the one that they want.
@@ -66,8 +64,7 @@ class Term:
         return DEF + self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value of a list; `name` is list and notation (`modality/fact`), `broader` the names of the values above it."""
 
     name: str
@@ -89,8 +86,7 @@ class Value:
         return self.name.partition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A list of values; a scale says in EDTF when it held."""
 
     name: str
@@ -100,8 +96,7 @@ class Scheme:
     held: str
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(Struct, frozen=True):
     """A file of terms."""
 
     name: str
@@ -109,8 +104,7 @@ class Module:
     descriptions: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The whole ontology, sorted by name; `header` is what is said of it, by predicate."""
 
     version: str

@@ -8,16 +8,15 @@ so it is done until the rest holds: a source of which nothing holds gives nothin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pyoxigraph import Quad
 
 from ctgraph.errors import ReleaseError
 from ctgraph.graph.shapes import Rules, Violation, check
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """Statements that hold to the rules, and why the others were left out."""
 
     quads: tuple[Quad, ...]

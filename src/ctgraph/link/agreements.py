@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.link.context import Context
 from ctgraph.link.measures import arrangement, cooperations, country_of, state
 from ctgraph.link.topics import Named, within

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.identifiers import PaperNumber, parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from ctgraph.link import claim_words as words
 from ctgraph.link.context import Context
 from ctgraph.link.modalities import modality_of
@@ -34,8 +35,7 @@ def placed(things: Placed, start: int, end: int) -> Placed:
     return things[first : bisect_left(things, end, key=lambda item: item[0])]
 
 
-@frozen
-class Known:
+class Known(Struct, frozen=True):
     """What claims may be about, each kind by body offset, ascending."""
 
     things: Placed
@@ -67,8 +67,7 @@ _LONGEST = 1_600
 """Characters of a sentence that is read as one claim; a longer one is a list or table."""
 
 
-@frozen
-class Found:
+class Found(Struct, frozen=True):
     """A claim as found: clean offsets in the body."""
 
     start: int

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
@@ -112,8 +113,7 @@ _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
 
-@frozen
-class Found:
+class Found(Struct, frozen=True):
     """A commitment's clause, clean offsets in the body."""
 
     start: int

@@ -9,7 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import maxsize
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.link import agreements, bodies, claims, meetings, requests, topics, wishes
 from ctgraph.link.context import Context
 from ctgraph.link.measures import Measured
@@ -26,8 +28,7 @@ _REACH = 5_000
 """Characters to either side of a response within which a thing can be what it speaks of."""
 
 
-@frozen
-class Policy:
+class Policy(Struct, frozen=True):
     """What a document names of policy, each by body offset."""
 
     studies: tuple[tuple[int, Study], ...]

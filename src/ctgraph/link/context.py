@@ -10,7 +10,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TypeVar, cast
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.dates import edtf
 from ctgraph.identifiers import Kind, TextKeys, slug
 from ctgraph.link.cues import Cues, find_cues
@@ -35,8 +36,7 @@ _PLACE = itemgetter(0)
 _NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 
-@frozen
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of the body between two headings, clean offsets; `heading` is its heading's text."""
 
     start: int

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.identifiers import slug
 from ctgraph.link.context import Context
 from ctgraph.link.footnotes import Support
@@ -30,8 +32,7 @@ _SMALL = 4
 _PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
 
 
-@frozen
-class LinkedDebate:
+class LinkedDebate(Struct, frozen=True):
     """A debate with the mention it was read from."""
 
     mention: Mention

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from ctgraph.identifiers import PaperNumber, parse_paper
 from ctgraph.link.context import Context

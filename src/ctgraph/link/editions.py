@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.dates import edtf
 from ctgraph.identifiers import time_reference
 from ctgraph.link.context import Context

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Evidence, Footnote, Ref
 from ctgraph.model.document import Note
@@ -26,8 +27,7 @@ _LOOK_BACK = 160
 _WORD = len("gewijzigde motie")
 
 
-@frozen
-class Support:
+class Support(Struct, frozen=True):
     """What a note supports: the words, the mention behind them if there is one, the day of the letter named."""
 
     evidence: Evidence

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
-from ctgraph.construction import frozen
 from ctgraph.dates import edtf
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Agent, Cooperation, Measure, Ref, Time
@@ -85,8 +85,7 @@ _AGREEMENT = re.compile(r"(?P<what>afspra(?:ak|ken)|overeenkomst)\smet\s(?:de\s)
 _NAMED = re.compile(r"(?:onder de (?:noemer|naam|titel)|genaamd|geheten)\s«([^»]{3,80})»")
 
 
-@frozen
-class Measured:
+class Measured(Struct, frozen=True):
     """The measures of a document, each name once with its first body offset (-1 if only a note has it).
 
     `places` are all body offsets at which one is named, ascending.

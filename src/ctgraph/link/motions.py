@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from ctgraph.construction import frozen, replace
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.identifiers import parse_paper
 from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
@@ -48,8 +50,7 @@ _NAMED_BEFORE = re.compile(r"(?:genoemde|voornoemde|bovengenoemde)\s", re.IGNORE
 _ON_PAPER = re.compile(r"(?:,\s(?:aangenomen|ingediend|gedrukt))?\s(?:op|onder)\s(?:(?:stuk|Kamerstuk)\s?)?")
 
 
-@frozen
-class LinkedMention:
+class LinkedMention(Struct, frozen=True):
     """A motion mention with its value completed, and the motion that it means (None for the generic word)."""
 
     mention: Mention
@@ -59,8 +60,7 @@ class LinkedMention:
     """Whether it means a motion of an earlier section: "Aan genoemde motie wordt uitvoering gegeven"."""
 
 
-@frozen
-class _Number:
+class _Number(Struct, frozen=True):
     paper: str = ""
     replaces: str = ""
     other: tuple[str, ...] = ()

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate
 from ctgraph.model.mentions import MotionReference
@@ -53,8 +54,7 @@ _REACH = 24
 """Characters before a debate in which a head or a bracket is looked for."""
 
 
-@frozen
-class Listed:
+class Listed(Struct, frozen=True):
     """An entry: the stretch that tells what was promised, and the debate in which it was; clean offsets."""
 
     start: int

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.link.context import Context
 from ctgraph.link.topics import Named, within
 from ctgraph.model.claims import Measure

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.link.context import Context
 from ctgraph.link.modalities import modality_of
 from ctgraph.model.claims import Motion, Ref, Request, Response

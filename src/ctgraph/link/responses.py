@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.link.context import Context
 from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.statuses import status_alone, status_of
@@ -61,8 +62,7 @@ _DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat
 _OBSTACLE_BEFORE = wording(r"niet (?:\w+ )?(?:mogelijk|haalbaar|beschikbaar)\b", r"ontbre(?:ekt|ken)\b")
 
 
-@frozen
-class Passage:
+class Passage(Struct, frozen=True):
     """The sentence that states a status, clean offsets in the body."""
 
     start: int

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.link.context import Context
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Ref, Study

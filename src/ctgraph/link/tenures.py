@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ctgraph.construction import replace
+from msgspec.structs import replace
+
 from ctgraph.identifiers import parse_paper, slug
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import fold

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
-from ctgraph.construction import frozen
 from ctgraph.link.context import Context
 from ctgraph.model.claims import Evidence, Ref
 from ctgraph.model.contents import BroaderTopic, Topic
@@ -76,8 +76,7 @@ def phenomena(known: tuple[Phenomenon, ...]) -> Phenomena:
     return Phenomena(known)
 
 
-@frozen
-class Named:
+class Named(Struct, frozen=True):
     """A phenomenon named at `[start, end)` of the body, clean offsets."""
 
     start: int

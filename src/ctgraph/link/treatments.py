@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.wording import wording
@@ -46,8 +47,7 @@ SIDE_BY_SIDE = 8
 """Motions named side by side that are treated together: a longer list is a list."""
 
 
-@frozen
-class Placed:
+class Placed(Struct, frozen=True):
     """A stretch that means one of several motions by its place among them, clean offsets."""
 
     start: int

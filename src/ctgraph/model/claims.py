@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.contents import (
     BroaderTopic,
     Meeting,
@@ -37,16 +38,14 @@ FulfilmentStatus = Literal[
 Modality = Literal["fact", "intention", "possibility", "limitation"]
 
 
-@frozen
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a reference cannot be right, in words, for readers of Dutch and English."""
 
     nl: str
     en: str
 
 
-@frozen
-class Citation:
+class Citation(Struct, frozen=True):
     """One reference to a numbered paper, report of proceedings, gazette, court decision or EU act.
 
     `printed` are the ids as the source prints them. `targets` is empty unless the status is `resolved` or
@@ -67,8 +66,7 @@ class Citation:
     also_dossiers: tuple[str, ...] = ()
 
 
-@frozen
-class LawCitation:
+class LawCitation(Struct, frozen=True):
     """One mention of a law, with the articles and paragraph cited of it."""
 
     ref: Ref
@@ -79,8 +77,7 @@ class LawCitation:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class PolicyMention:
+class PolicyMention(Struct, frozen=True):
     """One mention of a strategy or of an edition of a series of reports (a threat assessment, say).
 
     `ref` is the strategy, document or series that it names, `kind` the notation of what it is: `strategy`,
@@ -102,8 +99,7 @@ class PolicyMention:
     presented: Time | None = None
 
 
-@frozen
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A footnote: number, text, and the stretch of the body that it supports."""
 
     ref: Ref
@@ -113,8 +109,7 @@ class Footnote:
     supports: Evidence | None = None
 
 
-@frozen
-class Claim:
+class Claim(Struct, frozen=True):
     """Something the paper states, kept apart from whether it is so.
 
     `said_by` is who makes it according to the paper, `valid` the period for which it is said to hold, `part_of` the
@@ -131,8 +126,7 @@ class Claim:
     part_of: Ref | None = None
 
 
-@frozen
-class Request:
+class Request(Struct, frozen=True):
     """One thing that a motion or a member's question asks."""
 
     ref: Ref
@@ -140,8 +134,7 @@ class Request:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class Motion:
+class Motion(Struct, frozen=True):
     """A motion that the paper names. `paper` is the id of its own paper, empty if the source does not say.
 
     `advice` is a notation of the scheme government-advice, with the words that give it; empty if none is given.
@@ -158,8 +151,7 @@ class Motion:
     advice_evidence: tuple[Evidence, ...] = ()
 
 
-@frozen
-class Response:
+class Response(Struct, frozen=True):
     """What this paper says of the carrying out of one motion: status, obstacle, what it was met with.
 
     `motion` may be an instrument that the paper does not name; `requests` are those of its requests that are met.
@@ -174,8 +166,7 @@ class Response:
     requests: tuple[Ref, ...] = ()
 
 
-@frozen
-class Question:
+class Question(Struct, frozen=True):
     """A question that a member put in a debate, as the paper tells it; `text` is the quotation where there is one."""
 
     ref: Ref
@@ -185,8 +176,7 @@ class Question:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class Debate:
+class Debate(Struct, frozen=True):
     """A debate that the paper names; `kind` is the canonical Dutch kind, `reports` the papers that record it."""
 
     ref: Ref
@@ -198,8 +188,7 @@ class Debate:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class Commitment:
+class Commitment(Struct, frozen=True):
     """A promise of a member of the government to a chamber: `reported` (made earlier) or `new` (made here).
 
     `state` is the notation of the scheme commitment-status: `open` or `fulfilled`.
@@ -218,8 +207,7 @@ class Commitment:
     fulfilled_by: tuple[Ref, ...] = ()
 
 
-@frozen
-class Announcement:
+class Announcement(Struct, frozen=True):
     """A claim that a named thing will come by some time; `about` are the study or series that it is of."""
 
     ref: Ref
@@ -230,8 +218,7 @@ class Announcement:
     about: tuple[Ref, ...] = ()
 
 
-@frozen
-class Study:
+class Study(Struct, frozen=True):
     """A study or evaluation that the paper tells of; `matter` is what it is about, in the words of the paper."""
 
     ref: Ref
@@ -245,8 +232,7 @@ class Study:
     examines: tuple[Ref, ...] = ()
 
 
-@frozen
-class Bill:
+class Bill(Struct, frozen=True):
     """A bill that the paper announces or names, which need not have a paper of its own yet.
 
     `status` is a notation of the scheme legislative-status, such as `in-preparation`; empty if the paper tells none.
@@ -259,8 +245,7 @@ class Bill:
     amends: tuple[Ref, ...] = ()
 
 
-@frozen
-class Measure:
+class Measure(Struct, frozen=True):
     """A measure, instrument, approach or funding scheme; `kind` is a notation of the scheme measure-kind.
 
     `recipients` are notations of the scheme organisation-kind, `targets` of the thesaurus of phenomena;
@@ -277,8 +262,7 @@ class Measure:
     recurrence: str = ""
 
 
-@frozen
-class Cooperation:
+class Cooperation(Struct, frozen=True):
     """A standing or one-off arrangement between named parties; `participations` are the offices that made it."""
 
     ref: Ref
@@ -289,8 +273,7 @@ class Cooperation:
     participations: tuple[Participation, ...] = ()
 
 
-@frozen
-class OfferedReport:
+class OfferedReport(Struct, frozen=True):
     """A report that a letter presents, with the period it covers."""
 
     ref: Ref
@@ -299,8 +282,7 @@ class OfferedReport:
     period: Time | None = None
 
 
-@frozen
-class Account:
+class Account(Struct, frozen=True):
     """Everything that one reading of one document yields; mentions carry what linking added to them."""
 
     document: Document

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.references import Agent, Evidence, Participation, Ref, Time
 
 
-@frozen
-class Section:
+class Section(Struct, frozen=True):
     """A part of the paper under a heading of its own."""
 
     ref: Ref
@@ -20,8 +20,7 @@ class Section:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class Topic:
+class Topic(Struct, frozen=True):
     """A phenomenon that a thing of the paper, or the paper itself, is about."""
 
     of: Ref
@@ -29,8 +28,7 @@ class Topic:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class BroaderTopic:
+class BroaderTopic(Struct, frozen=True):
     """The paper says that one phenomenon falls under another."""
 
     narrower: str
@@ -38,8 +36,7 @@ class BroaderTopic:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class Meeting:
+class Meeting(Struct, frozen=True):
     """A visit or talk of a member of the government that the paper tells of; `place` as printed.
 
     `state` is the state visited, where the place is one.
@@ -55,8 +52,7 @@ class Meeting:
     state: Agent | None = None
 
 
-@frozen
-class UnnamedInstrument:
+class UnnamedInstrument(Struct, frozen=True):
     """A motion, promise or question that the paper means without naming it: "de wens van uw Kamer"."""
 
     ref: Ref
@@ -64,8 +60,7 @@ class UnnamedInstrument:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class SubOrganisation:
+class SubOrganisation(Struct, frozen=True):
     """The paper says that one body is part of another."""
 
     part: Agent

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.claims import Ref
 from ctgraph.model.records import OutcomeRow
 
 
-@frozen
-class Delivery:
+class Delivery(Struct, frozen=True):
     """An outcome, and what it delivers of the papers read: announcements, commitments, studies."""
 
     outcome: OutcomeRow

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from dataclasses import field
 from datetime import date
 
-from ctgraph.construction import frozen, sortable
+from msgspec import Struct, field
 
 
-@sortable
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of `Document.text`: code points, half-open."""
 
     start: int
     end: int
 
 
-@frozen
-class Flow:
+class Flow(Struct, frozen=True):
     """Clean text with a map back: from the clean offset `starts[i]` on, characters come from `origins[i]` on."""
 
     name: str
@@ -38,8 +35,7 @@ class Flow:
         return self.origins[segment] + position - self.starts[segment]
 
 
-@frozen
-class Note:
+class Note(Struct, frozen=True):
     """A footnote: its printed number, its mark in the body, and its text as a flow of its own.
 
     `anchor` is the clean offset in the body flow at which the mark stood; None if no mark was found.
@@ -53,16 +49,14 @@ class Note:
     anchor: int | None = None
 
 
-@frozen
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the body: clean offsets in the body flow."""
 
     start: int
     end: int
 
 
-@frozen
-class Header:
+class Header(Struct, frozen=True):
     """What a paper prints about itself; empty where it prints nothing.
 
     `spans` gives, by field name, where in the raw text it is printed.
@@ -79,8 +73,7 @@ class Header:
     spans: tuple[tuple[str, Span], ...] = ()
 
 
-@frozen
-class Document:
+class Document(Struct, frozen=True):
     """One text version of one paper. `digest` is the SHA-256 of the text in UTF-8 (`textDigest`)."""
 
     id: str

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct, field
+
 from ctgraph.identifiers import slug
 
 NameKind = Literal["organisation", "law", "policy"]
 
 
-@frozen
-class Name:
+class Name(Struct, frozen=True):
     """One surface form of a thing. `exact` demands the same case (abbreviations such as IS, OM, Sr).
 
     `key` is the thing's reference in its IRI, `canonical` its preferred name, `detail` the notation of its
@@ -31,8 +30,7 @@ class Name:
     exact: bool = False
 
 
-@frozen
-class Tenure:
+class Tenure(Struct, frozen=True):
     """A dated role of a person: office or membership, and the group at that time. None is open or not known.
 
     `key` is that of its row; `seen_from` and `seen_until` are days within it, which bound nothing.
@@ -48,8 +46,7 @@ class Tenure:
     seen_until: date | None = None
 
 
-@frozen
-class PersonEntry:
+class PersonEntry(Struct, frozen=True):
     """A person of the register: slug, full name, surname forms (aliases included), dated roles."""
 
     key: str
@@ -58,8 +55,7 @@ class PersonEntry:
     tenures: tuple[Tenure, ...]
 
 
-@frozen
-class PaperFact:
+class PaperFact(Struct, frozen=True):
     """A paper of the register: date (None if not known), kind and title."""
 
     id: str
@@ -68,16 +64,14 @@ class PaperFact:
     title: str
 
 
-@frozen
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """The known papers next below and above a sub-number in a dossier, as (number, date)."""
 
     below: tuple[int, date] | None
     above: tuple[int, date] | None
 
 
-@frozen
-class DossierSeries:
+class DossierSeries(Struct, frozen=True):
     """The known numbers of a dossier with their dates, ascending: what a plausible date for a number is."""
 
     id: str
@@ -94,8 +88,7 @@ class DossierSeries:
         return Neighbours(below, above)
 
 
-@frozen
-class Phenomenon:
+class Phenomenon(Struct, frozen=True):
     """A value of the thesaurus of phenomena: its notation, Dutch names, and the notations right above it."""
 
     notation: str
@@ -103,8 +96,7 @@ class Phenomenon:
     broader: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Gazetteer:
+class Gazetteer(Struct, frozen=True, dict=True):
     """Names to find, people to recognise, papers to check numbers against."""
 
     names: tuple[Name, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.document import Document
 
 if TYPE_CHECKING:
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from ctgraph.model.official import Sourced
 
 
-@frozen
-class Intake:
+class Intake(Struct, frozen=True):
     """`format` is the reader's name. `unknown` counts elements or fields that the reader does not know and kept as
     text, by name, so that a change of a format shows; `remarks` say what a person should know, such as an id that
     contradicts the metadata.

@@ -7,11 +7,10 @@ does not say is empty. Words such as `effect` and `kind` are the source's own.
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 
-@frozen
-class LawPublication:
+class LawPublication(Struct, frozen=True):
     """A publication in an official gazette that made or changed a text of law, by its official id (stb-2021-499).
 
     `id` is empty where the source's words make none, such as a supplement; `dossiers` are those in which the bill was
@@ -26,8 +25,7 @@ class LawPublication:
     reference: str = ""
 
 
-@frozen
-class LawTitle:
+class LawTitle(Struct, frozen=True):
     """A citation title; `status` tells one that the law gives itself (officieel) from an editor's (redactioneel)."""
 
     text: str
@@ -35,8 +33,7 @@ class LawTitle:
     valid: str = ""
 
 
-@frozen
-class RelatedLaw:
+class RelatedLaw(Struct, frozen=True):
     """Another law by its BWB id, the name by which the source calls it, and how it hangs together with this one.
 
     `relation` is `rests-on-this` (this law is its legal basis), `basis` (it is the legal basis of this law) or
@@ -49,8 +46,7 @@ class RelatedLaw:
     place: str = ""
 
 
-@frozen
-class LawRecord:
+class LawRecord(Struct, frozen=True):
     """A law, apart from its versions. `name` is the title that it goes by now, `heading` the long one it begins with.
 
     `titles` are all citation titles with their periods, `changes` the publications that made or changed it, `pending`
@@ -72,8 +68,7 @@ class LawRecord:
     pending: tuple[str, ...] = ()
 
 
-@frozen
-class LawVersionRecord:
+class LawVersionRecord(Struct, frozen=True):
     """The text of a law as it holds from `day` on; `serial` tells versions of one day apart and is 0 for the first.
 
     `valid` is the period in which it holds, `seen` that in which it was taken to hold: a version that a later one set
@@ -92,8 +87,7 @@ class LawVersionRecord:
     made_by: tuple[LawPublication, ...] = ()
 
 
-@frozen
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True):
     """An article as it holds from `day` on. `place` is its address within the law (`artikel/1.1`).
 
     `path` is the stable path in BWB (`/HoofdstukI/Artikel1.1`); `made_by` the publications that its text comes from,
@@ -114,8 +108,7 @@ class ArticleRecord:
     commenced_by: tuple[LawPublication, ...] = ()
 
 
-@frozen
-class GazetteRecord:
+class GazetteRecord(Struct, frozen=True):
     """A publication in an official gazette as it stands there. `kind` is a notation of document-kind.
 
     `dossiers` and `papers` are those that led to it; `changes` the laws, by BWB id, that its clauses point at.

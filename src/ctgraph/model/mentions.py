@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.dates.reading import TimeReading
 from ctgraph.model.document import Flow, Span
 
 
-@frozen
-class PaperReference:
+class PaperReference(Struct, frozen=True):
     """One or more Kamerstukken in one expression; `ids` in the order printed.
 
     A paper in two dossiers has the id of the first (`ids`), the others stand in `also_dossiers`.
@@ -26,37 +26,32 @@ class PaperReference:
     chamber: str = ""
 
 
-@frozen
-class ProceedingsReference:
+class ProceedingsReference(Struct, frozen=True):
     """Handelingen (`h-tk-20212022-31-55`) or Aanhangsel (`ah-tk-20202021-3012`)."""
 
     ids: tuple[str, ...]
 
 
-@frozen
-class GazetteReference:
+class GazetteReference(Struct, frozen=True):
     """Staatsblad, Staatscourant or Tractatenblad: `stb-2017-51`, `stcrt-2019-12345`, `trb-2016-180`."""
 
     id: str
 
 
-@frozen
-class EcliReference:
+class EcliReference(Struct, frozen=True):
     """A court decision by its ECLI, upper case."""
 
     id: str
 
 
-@frozen
-class EuReference:
+class EuReference(Struct, frozen=True):
     """An act of the European Union by its CELEX number, with the articles cited."""
 
     celex: str
     articles: tuple[str, ...] = ()
 
 
-@frozen
-class LawReference:
+class LawReference(Struct, frozen=True):
     """A law by the key of the gazetteer (a BWB id or a slug) and the name it goes by, with what is cited of it."""
 
     key: str
@@ -65,8 +60,7 @@ class LawReference:
     paragraph: str = ""
 
 
-@frozen
-class PersonReference:
+class PersonReference(Struct, frozen=True):
     """A person named in a public capacity; `name` without title or party, as the source spells it.
 
     `key` is the person's slug in the register where exactly one fits, else empty.
@@ -80,8 +74,7 @@ class PersonReference:
     signs: bool = False
 
 
-@frozen
-class OrganisationReference:
+class OrganisationReference(Struct, frozen=True):
     """A named body by its key (slug) and canonical name; `party` for parties and groups."""
 
     key: str
@@ -89,23 +82,20 @@ class OrganisationReference:
     kind: str = ""
 
 
-@frozen
-class PostReference:
+class PostReference(Struct, frozen=True):
     """An office named without its holder: "Turkse Minister van Binnenlandse Zaken", "mijn ambtsvoorganger"."""
 
     name: str
     country: str = ""
 
 
-@frozen
-class DateReference:
+class DateReference(Struct, frozen=True):
     """A day, month, year, season, quarter, period or relative expression."""
 
     reading: TimeReading
 
 
-@frozen
-class DebateReference:
+class DebateReference(Struct, frozen=True):
     """A debate: canonical kind, topic as printed, day; `session` is the chamber (`tk` or `ek`) if the kind tells."""
 
     kind: str
@@ -113,8 +103,7 @@ class DebateReference:
     reading: TimeReading | None = None
 
 
-@frozen
-class MotionReference:
+class MotionReference(Struct, frozen=True):
     """A motion: its submitters as printed, `others_unnamed` for "c.s.".
 
     `form` is `full` (names its submitters), `anaphor` ("deze motie"), `heading` or `generic` ("moties").
@@ -132,8 +121,7 @@ class MotionReference:
     doubted: bool = False
 
 
-@frozen
-class PolicyReference:
+class PolicyReference(Struct, frozen=True):
     """A strategy, threat assessment or other policy document by name: key `DTN-56`, `NCTS-2022-2026`."""
 
     key: str
@@ -158,8 +146,7 @@ Value = (
 )
 
 
-@frozen
-class Mention:
+class Mention(Struct, frozen=True):
     """A value found at `[start, end)` of a flow (clean offsets); `span` is the same stretch of the raw text.
 
     `rule` names the rule that found it; `confidence` goes by rule class, from 0 to 1.

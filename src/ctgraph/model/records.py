@@ -8,17 +8,15 @@ confidence is shown and resolves nothing. A time is an EDTF string; what is not 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct, field
 
 Confidence = Literal["high", "medium", "low"]
 Choice = Literal["for", "against", "did-not-take-part"]
 
 
-@frozen
-class Row:
+class Row(Struct, frozen=True):
     """What every row has; `source` is an address, or the name of a source that has none."""
 
     key: str
@@ -27,8 +25,7 @@ class Row:
     note: str
 
 
-@frozen
-class DocumentRow(Row):
+class DocumentRow(Row, frozen=True):
     """A numbered paper: key is its official id, `number` its number in `dossier`, `kind` a document-kind."""
 
     dossier: str
@@ -41,15 +38,13 @@ class DocumentRow(Row):
     session_year: str
 
 
-@frozen
-class DossierRow(Row):
+class DossierRow(Row, frozen=True):
     """A dossier with the title under which its papers are published; key 29754 or 35925-VI."""
 
     title: str
 
 
-@frozen
-class AssessmentRow(Row):
+class AssessmentRow(Row, frozen=True):
     """An edition of a threat assessment. `level` is a name on `scale`; the scale is empty where it is not known."""
 
     name: str
@@ -61,8 +56,7 @@ class AssessmentRow(Row):
     scale: str
 
 
-@frozen
-class LevelRow(Row):
+class LevelRow(Row, frozen=True):
     """A threat level that no edition of an assessment set, such as one for a part of the country."""
 
     name: str
@@ -72,16 +66,14 @@ class LevelRow(Row):
     date: str
 
 
-@frozen
-class SeriesRow(Row):
+class SeriesRow(Row, frozen=True):
     """A series of reports, whose editions have a number or a month."""
 
     name: str
     aliases: tuple[str, ...]
 
 
-@frozen
-class StrategyRow(Row):
+class StrategyRow(Row, frozen=True):
     """A strategy or programme; `valid` is the period it is meant for, `letter` the paper that presents it."""
 
     name: str
@@ -91,8 +83,7 @@ class StrategyRow(Row):
     letter: str
 
 
-@frozen
-class LawRow(Row):
+class LawRow(Row, frozen=True):
     """A law: key is its BWB id or CELEX number, else a slug of its name. `gazette` is a Staatsblad id."""
 
     name: str
@@ -106,16 +97,14 @@ class LawRow(Row):
     bill: str
 
 
-@frozen
-class BillRow(Row):
+class BillRow(Row, frozen=True):
     """A bill by the number of its dossier; `status` is a legislative-status."""
 
     title: str
     status: str
 
 
-@frozen
-class OrganisationRow(Row):
+class OrganisationRow(Row, frozen=True):
     """A body, by the name that papers go on using (NCTV). `exact` allows its names only in the case written here."""
 
     name: str
@@ -129,8 +118,7 @@ class OrganisationRow(Row):
     exact: bool
 
 
-@frozen
-class GroupRow(Row):
+class GroupRow(Row, frozen=True):
     """A party or a parliamentary group; a group need not have a party."""
 
     name: str
@@ -141,8 +129,7 @@ class GroupRow(Row):
     until: str
 
 
-@frozen
-class PersonRow(Row):
+class PersonRow(Row, frozen=True):
     """A person in a public capacity. `surname` as it stands alone in a sentence ("Van der Werf")."""
 
     name: str
@@ -150,8 +137,7 @@ class PersonRow(Row):
     aliases: tuple[str, ...]
 
 
-@frozen
-class TenureRow(Row):
+class TenureRow(Row, frozen=True):
     """A role of a person. `since` and `until` are its bounds; `seen_from` and `seen_until` only days within it."""
 
     person: str
@@ -164,8 +150,7 @@ class TenureRow(Row):
     seen_until: str
 
 
-@frozen
-class Submitter:
+class Submitter(Struct, frozen=True):
     """A submitter as printed, with the key of the person if certain and the group if the source gives it."""
 
     name: str
@@ -173,8 +158,7 @@ class Submitter:
     group: str
 
 
-@frozen
-class MotionRow(Row):
+class MotionRow(Row, frozen=True):
     """A motion by the id of its paper. `replaces` is the paper of the motion that it takes the place of."""
 
     title: str
@@ -185,8 +169,7 @@ class MotionRow(Row):
     advice: str
 
 
-@frozen
-class Ballot:
+class Ballot(Struct, frozen=True):
     """How one group voted; `seats` is None if not known, `mistaken` if it said afterwards that it erred."""
 
     group: str
@@ -194,8 +177,7 @@ class Ballot:
     mistaken: bool
 
 
-@frozen
-class DecisionRow(Row):
+class DecisionRow(Row, frozen=True):
     """The decision on a motion. A cell has all its ballots, or none if not all are known."""
 
     motion: str
@@ -206,8 +188,7 @@ class DecisionRow(Row):
     not_voting: tuple[Ballot, ...]
 
 
-@frozen
-class OutcomeRow(Row):
+class OutcomeRow(Row, frozen=True):
     """What followed on a promise or a motion, as later sources tell; `words` are words such a promise uses."""
 
     what: str
@@ -220,8 +201,7 @@ class OutcomeRow(Row):
     date: str
 
 
-@frozen
-class CorrectionRow(Row):
+class CorrectionRow(Row, frozen=True):
     """A correction of what a document says; `withdrawn` if the statement may not be repeated.
 
     `about` are the names of whom it is about, `things` what it became, as `claim/dtn-53/1f2e3d4c`.
@@ -235,8 +215,7 @@ class CorrectionRow(Row):
     text_en: str
 
 
-@frozen
-class LinkRow(Row):
+class LinkRow(Row, frozen=True):
     """That a thing of ours, `organisation/tweede-kamer`, is somewhere else too; `property` says how the two relate."""
 
     thing: str
@@ -244,8 +223,7 @@ class LinkRow(Row):
     target: str
 
 
-@frozen
-class Register:
+class Register(Struct, frozen=True):
     """All tables, each row by its key in the order of the file, and the SHA-256 of each file by table."""
 
     documents: Mapping[str, DocumentRow] = field(default_factory=dict)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ctgraph.construction import frozen, sortable
+from msgspec import Struct
+
 from ctgraph.dates.reading import TimeReading
 from ctgraph.identifiers import Kind
 from ctgraph.model.document import Span
@@ -19,16 +20,14 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@sortable
-class Ref:
+class Ref(Struct, frozen=True, order=True):
     """A thing by kind and reference."""
 
     kind: Kind
     id: str
 
 
-@sortable
-class Evidence:
+class Evidence(Struct, frozen=True, order=True):
     """Where the words stand, how they read with line ends undone, and which rule read them."""
 
     span: Span
@@ -37,8 +36,7 @@ class Evidence:
     confidence: float
 
 
-@frozen
-class Time:
+class Time(Struct, frozen=True):
     """A time as worded in the paper; `words` are the readable words."""
 
     ref: Ref
@@ -47,8 +45,7 @@ class Time:
     evidence: tuple[Evidence, ...]
 
 
-@frozen
-class Agent:
+class Agent(Struct, frozen=True):
     """A person, organisation or post as this paper names it. `name` is the canonical name where known.
 
     `kind` is the notation of an organisation kind for organisations, `person` or `post` otherwise.
@@ -59,8 +56,7 @@ class Agent:
     kind: str
 
 
-@frozen
-class Participation:
+class Participation(Struct, frozen=True):
     """One part that one agent had in a thing, at one place of the text.
 
     `group` is the parliamentary group or party printed with the name, `post` the office printed with it.

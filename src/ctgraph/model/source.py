@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 
-@frozen
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """Bytes with where they came from. `id` and `date` are what the caller or a sidecar file says of them."""
 
     path: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 
-@frozen
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """One withdrawn statement; `correction` is the key of its row in the register.
 
     It is known by the `names` of whom it is about: every sentence of `document` that has one of them is withdrawn, and

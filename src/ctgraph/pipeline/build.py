@@ -13,10 +13,11 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from ctgraph.errors import InputError
 from ctgraph.model.withdrawals import Withdrawal
@@ -37,8 +38,7 @@ from ctgraph.store.writing import Contents, ReleaseWriter
 from ctgraph.version import VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a build did.
 
     `formats` counts the files taken in by format, `unknown` the elements and fields that no reader knows, by format
@@ -59,8 +59,7 @@ class Report:
     reused: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Inputs:
+class _Inputs(Struct, frozen=True):
     """All files that were taken in, what was chosen of them, and what was refused."""
 
     taken: tuple[Taken, ...]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, Quad, RdfFormat, parse
 
 from ctgraph.graph import shapes
@@ -20,8 +20,7 @@ from ctgraph.store.releases import Release
 _PARTS: Final = {ctg(name): name for name in ("exactText", "startPosition", "endPosition", "textDigest")}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Misquote:
+class Misquote(Struct, frozen=True, order=True):
     """A passage that does not say what stands at its offsets; `found` is what stands there, None without a text."""
 
     passage: str
@@ -29,8 +28,7 @@ class Misquote:
     found: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """What is wrong with a release; `recommended` are fields that things should have, which is no fault."""
 
     violations: tuple[shapes.Violation, ...]

@@ -12,11 +12,12 @@ import hashlib
 import json
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 import zstandard
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from ctgraph.errors import ReleaseError
 from ctgraph.model.claims import Ref
@@ -34,8 +35,7 @@ _STATEMENTS: Final = ".nq.zst"
 _LEVEL: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A reference that cannot be right, for the summary."""
 
     document: str
@@ -44,8 +44,7 @@ class Suspect:
     suggestion: str
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """Promises of a paper that an outcome of the register meets, by the key of its row."""
 
     outcome: str
@@ -54,8 +53,7 @@ class Met:
     studies: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What one file became.
 
     `digest` is that of its statements, under which they are kept in `packed` bytes. `asked` are the ids whose being
@@ -188,7 +186,7 @@ def _unpacked(path: Path) -> list[bytes]:
 
 
 def _written(item: Part | Taken) -> bytes:
-    return json.dumps(asdict(item), ensure_ascii=False, sort_keys=True).encode()
+    return json.dumps(to_builtins(item), ensure_ascii=False, sort_keys=True).encode()
 
 
 def _part(fields: dict[str, Any]) -> Part:

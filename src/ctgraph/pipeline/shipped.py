@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from itertools import chain
+
+from msgspec import to_builtins
 
 from ctgraph.graph.canonical import nquads
 from ctgraph.graph.ontology import ontology_quads
@@ -44,7 +45,7 @@ def _base(stock: Stock, parts: Parts) -> Part:
 
 
 def _deliveries(stock: Stock, parts: Parts, met: Sequence[Met]) -> Part:
-    key = _key("met", stock.fingerprint, json.dumps([asdict(each) for each in met], sort_keys=True))
+    key = _key("met", stock.fingerprint, json.dumps([to_builtins(each) for each in met], sort_keys=True))
     if (known := parts.find(key, ())) is not None:
         return known
     register = stock.register

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pyoxigraph import Quad, RdfFormat, parse
 
 from ctgraph.errors import InputError
@@ -34,8 +35,7 @@ from ctgraph.store.manifest import Withheld
 from ctgraph.version import VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a file was not taken in; an exception does not travel well between processes."""
 
     path: str
@@ -47,8 +47,7 @@ class Refusal:
         return InputError(self.path, self.reason, self.advice)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Struct, frozen=True):
     """What one file says, before it is held against the shapes."""
 
     part: Part

@@ -6,10 +6,11 @@ A build in which nothing changed asks for none of it but the fingerprint.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ctgraph.graph.register.context import RegisterContext
 from ctgraph.graph.shapes import Rules, load_rules
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from ctgraph.pipeline.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """What this version ships: the register, the ontology."""
 
     register: Path

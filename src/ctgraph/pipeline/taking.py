@@ -7,8 +7,9 @@ taken in once to learn its ids, and read closely in a second pass. Nothing of a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ctgraph.errors import InputError
 from ctgraph.model.intake import Intake
@@ -17,8 +18,7 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers import rank
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A file as a person or a sidecar named it; `digest` is that of its bytes, which `Inputs` keeps."""
 
     path: str
@@ -31,8 +31,7 @@ class Given:
         return SourceFile(self.path, data, self.id, date.fromisoformat(self.date) if self.date else None)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RecordKey:
+class RecordKey(Struct, frozen=True, order=True):
     """A record by its graph. Of its versions the one changed last counts, else the one with more fields."""
 
     reader: str
@@ -42,8 +41,7 @@ class RecordKey:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What one file is. `document` is the id of the paper whose text it holds, empty for records only."""
 
     given: Given
@@ -56,8 +54,7 @@ class Taken:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """What of one file goes in: the text or not, and which of its records."""
 
     taken: Taken
@@ -65,8 +62,7 @@ class Chosen:
     records: tuple[RecordKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """All that goes in, in the order of the ids; what stands aside for a better form of it; what is refused."""
 
     chosen: tuple[Chosen, ...]

@@ -8,8 +8,8 @@ that each address of it can say that it was withdrawn. The official paper itself
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
 from pyoxigraph import NamedNode, Quad
 
 from ctgraph.graph.terms import ctg

@@ -7,11 +7,12 @@ fault of the graph, such as sources that contradict each other; its rows fail no
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from ctgraph.errors import InputError
 from ctgraph.questions.load import Wording, header, wording
@@ -19,8 +20,7 @@ from ctgraph.questions.load import Wording, header, wording
 Level = Literal["violation", "notice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A rule in words, the query that finds what breaks it, and whether breaking it fails a release."""
 
     name: str

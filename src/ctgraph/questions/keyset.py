@@ -8,10 +8,10 @@ IRIs, then literals, by value where the engine compares them, else by text. A ke
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
 from ctgraph.errors import InputError
@@ -29,8 +29,7 @@ _ADVICE: Final = "Correct the query; queries/README.md describes it"
 _BY_VALUE: Final = frozenset({"integer", "decimal", "boolean", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """One condition of ORDER BY; `expression` is a variable or stands in brackets, `column` is what answers it."""
 
     expression: str
@@ -43,8 +42,7 @@ class SortKey:
         return f"DESC({self.expression})" if self.descending else self.expression
 
 
-@dataclass(frozen=True, slots=True)
-class Paged:
+class Paged(Struct, frozen=True):
     """A canned query cut for its pages: what stands before, in and behind the place of the condition."""
 
     head: str

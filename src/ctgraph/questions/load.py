@@ -7,7 +7,6 @@ A header that breaks its rules is a defect of ours: it raises InputError with th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
 
 import yaml
+from msgspec import Struct
 
 from ctgraph.errors import InputError, UnknownName
 
@@ -32,16 +32,14 @@ _MARK: Final = "#+"
 _ADVICE: Final = "Correct the header; queries/README.md describes it"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The same words in Dutch and in English."""
 
     nl: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """What a query takes. `default` is a value as a user writes it, or `today`; empty for none.
 
     `choices` are the values that a parameter of type `choice` takes.
@@ -56,8 +54,7 @@ class Parameter:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a query answers with. An `optional` column may be unbound."""
 
     name: str
@@ -66,8 +63,7 @@ class Column:
     description: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class CannedQuery:
+class CannedQuery(Struct, frozen=True):
     """A query with a name, described. `text` is the whole file, header included.
 
     `answers` are the numbers of the competency questions that it answers, by the list in `queries/README.md`.

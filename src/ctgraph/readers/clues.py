@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.source import SourceFile
 
 _LOOKED_AT = 65_536
@@ -28,8 +29,7 @@ _ROOT = re.compile(r"<(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?P<rest>[^>]*)>
 _XMLNS = re.compile(r"""\sxmlns(?::(?P<prefix>[\w.-]+))?\s*=\s*["'](?P<iri>[^"']*)["']""")
 
 
-@frozen
-class Clues:
+class Clues(Struct, frozen=True):
     """`root` is the local name of the root element and `namespace` its name space; empty for what is no XML.
 
     `start` is the beginning of the file as text, without BOM and leading white space, for JSON keys and the like.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
@@ -34,8 +35,7 @@ Papers = Mapping[str, PaperFact]
 """The papers of the register by id."""
 
 
-@frozen
-class Reader:
+class Reader(Struct, frozen=True):
     """A reader: its name, which files it takes, and how it reads one (raises InputError for what it refuses).
 
     `rank` orders the formats of one paper: where several files hold it, the text is read from the lowest.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
-from ctgraph.construction import frozen
+from msgspec import Struct, field
+
 from ctgraph.errors import InputError
 from ctgraph.model.document import Document, Header, Span
 from ctgraph.model.gazetteer import PaperFact
@@ -23,8 +23,7 @@ _LOCAL = ("gmb-", "prb-", "wsb-", "bgr-")
 """Gemeenteblad, Provinciaal blad, Waterschapsblad, Blad gemeenschappelijke regeling."""
 
 
-@frozen
-class Paper:
+class Paper(Struct, frozen=True):
     """A paper as read from its structure: what it says of itself as data and in print, and its text."""
 
     reader: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from ctgraph.errors import InputError
 from ctgraph.identifiers import slug

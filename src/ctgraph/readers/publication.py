@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.identifiers import official, slug
 from ctgraph.model.official import NamedSubmitter, PaperRecord, Placement
 
@@ -71,8 +72,7 @@ KNOWN = frozenset({
 """Property names that are known, read or left aside on purpose; any other shows in a report."""
 
 
-@frozen
-class Property:
+class Property(Struct, frozen=True):
     """One property with a value; a property with several values comes once for each."""
 
     name: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ctgraph.model.document import Flow, Heading, Note, Span
 from ctgraph.text.flowing import FlowBuilder
 
@@ -27,16 +28,14 @@ _RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵�
 _WHITE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
-@frozen
-class Words:
+class Words(Struct, frozen=True):
     """Text inside a block; `fields` names what of the header these words print (`title`, `date`)."""
 
     text: str
     fields: tuple[str, ...] = ()
 
 
-@frozen
-class Mark:
+class Mark(Struct, frozen=True):
     """The mark of a note, with the text of the note; without text for a note that stands elsewhere."""
 
     number: str
@@ -46,8 +45,7 @@ class Mark:
 Run = Words | Mark
 
 
-@frozen
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, a line or a cell. `furniture` is kept in the stored text and left out of the flows."""
 
     runs: tuple[Run, ...]
@@ -60,8 +58,7 @@ class Block:
         return self if self.joint == joint else replace(self, joint=joint)
 
 
-@frozen
-class Set:
+class Set(Struct, frozen=True):
     """A text with its parts; offsets as in `Document`. `places` has the spans of the header's fields, sorted."""
 
     text: str
@@ -127,8 +124,7 @@ def set_text(blocks: Iterable[Block]) -> Set:
     return setter.close()
 
 
-@frozen
-class _Marked:
+class _Marked(Struct, frozen=True):
     """A note to be set behind the text, with the place of its mark."""
 
     mark: Mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 # The head of a subject line: "Motie van het lid ", "Gewijzigde motie van de leden ", "Gew motie ", "Motie-".
 # Must not match "Amendement van het lid", nor a line that only mentions a motion.
@@ -25,8 +25,7 @@ _REPLACED = re.compile(
 )
 
 
-@frozen
-class Subject:
+class Subject(Struct, frozen=True):
     """The names printed, whether "c.s." stands behind them, and the dossier and number replaced."""
 
     names: tuple[str, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 Form = Literal["select", "ask", "construct", "describe"]
 Lane = Literal["open", "reserved"]
 """`open` is for queries that users send; `reserved` is the lane of canned queries and lookups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A query that has passed the guard, and how its answer is wanted.
 
     `media_type` is one that `store.formats` offers for the query's form. `default_graphs` and `named_graphs`

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ctgraph.namespaces import DEF, ID, PROV
 from ctgraph.store.releases import Release
@@ -30,8 +31,7 @@ _HOW_KNOWN: Final = tuple(
 _OBJECT: Final = re.compile(rb"> <(" + re.escape(ID).encode() + rb"(?:motion|document|dossier)/[^>]+)>$")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedThing:
+class ChangedThing(Struct, frozen=True):
     """A thing with how many statements about it came and went.
 
     `about` holds the IRIs of the motions, papers and dossiers that its statements name, in either release.
@@ -44,16 +44,14 @@ class ChangedThing:
     about: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a thing begins in the files of two releases, in bytes; a walk can begin there again."""
 
     old: int = 0
     new: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """What a release says of a thing that the one before told otherwise, as N-Triples without full stops, sorted.
 
     `place` is where it stands. Of a thing that is gone nothing is said.
@@ -65,15 +63,13 @@ class Version:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
+class _Thing(Struct, frozen=True):
     name: bytes
     said: frozenset[bytes]
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """A thing as two releases have it; nothing is said of it in one that does not hold it."""
 
     name: bytes

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ctgraph.store.editing import Difference, edit
 from ctgraph.store.gathering import Gathered
@@ -18,8 +19,7 @@ from ctgraph.store.merging import Block
 from ctgraph.store.releases import Release
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """The parts of a release: how many statements each has, by the digest of its lines.
 
     `lines` gives the lines of a digest, sorted, those of an earlier release as well; None where they are lost.

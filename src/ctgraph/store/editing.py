@@ -10,9 +10,10 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
+
+from msgspec import Struct, field
 
 from ctgraph.store.merging import Block
 
@@ -20,8 +21,7 @@ STRETCH_BYTES: Final = 64 * 1024
 """Bytes that are taken at a time: some hundred lines, of which all are sorted anew where one changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What leads from one release to another: quads, and triples of the union of their graphs, a line each."""
 
     gone: Block = field(default_factory=list)
@@ -47,8 +47,7 @@ class Difference:
         return {graph: count for graph, count in sorted(counts.items()) if count}
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """The digests of the file that was and of the one that is, and what differs between them."""
 
     was: str

@@ -10,9 +10,9 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pyoxigraph import Store
 
 from ctgraph.store.editing import Difference
@@ -23,8 +23,7 @@ from ctgraph.store.search import write_index, write_index_from
 from ctgraph.store.search_schema import FILE as SEARCH
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The statements of a release, the one that it starts from, and what differs between the two if that is known."""
 
     merged: Gathered

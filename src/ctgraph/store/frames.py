@@ -10,16 +10,15 @@ from __future__ import annotations
 import json
 import marshal
 import struct
-from dataclasses import fields
 from enum import IntEnum
-from operator import attrgetter
 from typing import Final, Literal, NamedTuple, TypedDict
+
+from msgspec.structs import astuple
 
 from ctgraph.store.backend import Question
 
 HEADER: Final = struct.Struct(">BI")
 LENGTH: Final = struct.Struct(">I")
-_VALUES: Final = attrgetter(*(field.name for field in fields(Question)))
 BLOCK_BYTES: Final = 64 * 1024
 
 
@@ -53,7 +52,7 @@ class Fault(TypedDict):
 
 def pack_question(question: Question) -> bytes:
     """The request that asks a worker this question."""
-    body = marshal.dumps(_VALUES(question))
+    body = marshal.dumps(astuple(question))
     return LENGTH.pack(len(body)) + body
 
 

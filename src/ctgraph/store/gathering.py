@@ -6,16 +6,16 @@ import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from operator import ne
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from ctgraph.store.merging import Block, blocks, merge
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """The statements of a release in one file, counted by graph; `triples` counts each triple once."""
 
     file: Path

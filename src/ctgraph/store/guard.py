@@ -10,8 +10,9 @@ Each such place is refused here. A worker has no network besides: this is the fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.errors import QueryForbidden, QuerySyntaxError, QueryTooComplex, QueryTooLong
 from ctgraph.settings import QueryLimits
@@ -33,8 +34,7 @@ _HEAVIEST: Final = 2
 """No token counts more in any figure of the shape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """A query that may go to a worker; a malformed one still gets its syntax error there."""
 
     form: Form

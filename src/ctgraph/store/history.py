@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ctgraph.errors import ReleaseError
 from ctgraph.namespaces import ID
@@ -19,8 +20,7 @@ from ctgraph.store.withdrawn import held_by, withdrawn
 from ctgraph.store.writing import ReleaseWriter
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What differs between two releases. `things` counts, by kind, the things with a changed statement."""
 
     added: int

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field
 
-from ctgraph.construction import frozen
+from msgspec import Struct, field, to_builtins
 
 
-@frozen
-class Input:
+class Input(Struct, frozen=True):
     """A file that was read; `digest` is the SHA-256 of its bytes, `id` that of its document.
 
     `text` is the digest of its text and `date` its day (ISO, empty if not known). `given_id` and `given_date` are what
@@ -27,16 +25,14 @@ class Input:
     given_date: str = ""
 
 
-@frozen
-class Refused:
+class Refused(Struct, frozen=True):
     """A file that was not read, and why."""
 
     path: str
     reason: str
 
 
-@frozen
-class Withheld:
+class Withheld(Struct, frozen=True):
     """What a source states and the release does not hold, because it breaks a rule of the shapes.
 
     `about` is the IRI of the thing, `rule` that of the shape; the words say the rule in both languages.
@@ -49,8 +45,7 @@ class Withheld:
     en: str
 
 
-@frozen
-class Manifest:
+class Manifest(Struct, frozen=True):
     """`statements` counts per named graph, `stored` what the store holds with the union of all graphs.
 
     `run` holds what differs between two equal builds: times.
@@ -70,7 +65,7 @@ class Manifest:
 
 def write(manifest: Manifest) -> bytes:
     """The manifest as a file."""
-    return (json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (json.dumps(to_builtins(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def read(data: bytes) -> Manifest:

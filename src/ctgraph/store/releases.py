@@ -21,7 +21,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.errors import ReleaseError
 from ctgraph.settings import Settings
 from ctgraph.store import manifest as manifests
@@ -40,8 +41,7 @@ MEND: Final = (
 _ID: Final = re.compile(r"[0-9a-f]{16}")
 
 
-@frozen
-class Release:
+class Release(Struct, frozen=True):
     """One release on disk."""
 
     id: str

@@ -162,7 +162,7 @@ def _add(connection: sqlite3.Connection, entries: Iterable[Entry], texts: Path, 
         connection.executemany("INSERT INTO passages VALUES (?, ?, ?)", places)
         _put(connection, number, passage, words)
         last = passage + len(places)
-        row = (number, *(getattr(entry, name) for name in Entry.__slots__), passage, last)
+        row = (number, *(getattr(entry, name) for name in Entry.__struct_fields__), passage, last)
         connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         passage = last
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from ctgraph.namespaces import DCTERMS, DEF, ID, PROV, SKOS
@@ -42,8 +42,7 @@ _Told = defaultdict[str, list[tuple[str, str]]]
 """Subject and object of each statement, by predicate."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Struct, frozen=True, order=True):
     """A text of a document, or a document of which only the title is held: `digest` is empty then.
 
     `dossiers` are separated by spaces.

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.text.words import stem, words
 
@@ -26,8 +27,7 @@ _PREFIX: Final = 6
 _PART: Final = re.compile(r'(-?)(?:["“”]([^"“”]*)(?:["“”]|$)|(\S+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word, or a phrase, whose words must follow each other: in small letters, and their stems."""
 
     folded: tuple[str, ...]
@@ -40,8 +40,7 @@ class Term:
         return self.folded[0] if not self.is_phrase and len(self.folded[0]) >= _PREFIX else ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
+class SearchQuery(Struct, frozen=True):
     """What must be in a text, and what must not."""
 
     wanted: tuple[Term, ...]

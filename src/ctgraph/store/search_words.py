@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.store.search_entries import Entry
 from ctgraph.text.words import fold, parts, printed, stem
@@ -25,8 +26,7 @@ Split = Callable[[str], str]
 """Gives the stems of the parts of a compound with spaces between; empty for another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a text, half-open in code points, with the stems of its words and of the parts of its compounds."""
 
     start: int
@@ -35,8 +35,7 @@ class Piece:
     parts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What the index holds of an entry."""
 
     title: str

@@ -7,9 +7,10 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from ctgraph.errors import QueryTimeout, ReleaseError
 from ctgraph.store.search_query import SearchQuery, found_in
@@ -37,8 +38,7 @@ SELECT rowid FROM passage_words WHERE passage_words MATCH ? AND rowid >= ? AND r
 _PLACE: Final = "SELECT start, stop FROM passages WHERE passage = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A passage of a text, and in it the words found; all offsets are those of the text, in code points."""
 
     start: int
@@ -47,8 +47,7 @@ class Snippet:
     found: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A text, or a document of which only the title is held: `digest` is empty then, and there are no snippets."""
 
     document: str
@@ -60,8 +59,7 @@ class Hit:
     snippets: tuple[Snippet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """One page of hits, how many there are in all, and how many by each value of each facet."""
 
     hits: tuple[Hit, ...]
@@ -69,8 +67,7 @@ class Hits:
     facets: Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is asked: the words, the values that hits must have by facet, and which page."""
 
     query: SearchQuery
@@ -80,8 +77,7 @@ class Wanted:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     entry: int
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.namespaces import BASE, GRAPH, ID, RDF
 
@@ -22,8 +23,7 @@ _OUT: Final = b"<http"
 _SITE: Final = re.compile(rb"<(https?://[^/>]{1,255}/)")
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """Figures of the union of the graphs; classes and properties by IRI.
 
     `links` counts triples that name an IRI of others, by property and site: those about our things, and about the rows

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from ctgraph.errors import ReleaseError
 from ctgraph.model.withdrawals import Withdrawal
@@ -39,7 +41,7 @@ def keep(settings: Settings, items: Iterable[Withdrawal]) -> None:
     path = settings.releases / _NAME
     unfinished = path.with_name(f"building-{os.getpid()}-{_NAME}")
     with open(unfinished, "w", encoding="utf-8") as file:
-        json.dump([asdict(item) for item in kept], file, ensure_ascii=False, indent=1, sort_keys=True)
+        json.dump([to_builtins(item) for item in kept], file, ensure_ascii=False, indent=1, sort_keys=True)
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)

@@ -11,12 +11,12 @@ import shutil
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
+from msgspec import Struct, field
 from pyoxigraph import DefaultGraph, Quad
 
 from ctgraph.errors import ReleaseError
@@ -36,8 +36,7 @@ from ctgraph.store.releases import PARTS, POINTER, Release, load, pointed
 _BUILDING: Final = "building-"
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a release is made of: statements, and `parts`, each some lines of canonical N-Quads.
 
     `composition` says which parts these are, where all statements come as parts: then the release is made from the

@@ -13,7 +13,8 @@ from itertools import pairwise
 from statistics import median
 from sys import maxsize
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.document import Flow, Heading, Note, Span
 from ctgraph.text.flowing import FlowBuilder, is_even
 from ctgraph.text.hyphens import vocabulary
@@ -39,8 +40,7 @@ _CUT_OFF = (" nr.", " nrs.", " blz.", " art.", "Stb.", "Stcrt.", "Trb.")
 """How a line ends that a number must follow."""
 
 
-@frozen
-class Layout:
+class Layout(Struct, frozen=True):
     """The parts of a text; offsets of headings and paragraphs are clean offsets in the body."""
 
     body: Flow
@@ -50,8 +50,7 @@ class Layout:
     furniture: tuple[Span, ...]
 
 
-@frozen
-class _Setting:
+class _Setting(Struct, frozen=True):
     """How the text is set: the length of a usual full line, and whether its lines are broken by a typesetter."""
 
     usual: int

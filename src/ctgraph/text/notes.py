@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.document import Span
 from ctgraph.text.lines import Line, is_furniture
 
@@ -40,8 +41,7 @@ _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@frozen
-class NoteLines:
+class NoteLines(Struct, frozen=True):
     """A note as lines: indices into the line list, the raw offset where its text starts, its mark if found."""
 
     number: str

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import sub
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 # A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
 # Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
@@ -23,8 +23,7 @@ _LONGEST = 4000
 _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 
-@frozen
-class Sentences:
+class Sentences(Struct, frozen=True):
     """The starts of the sentences of one flow, ascending, and their ends without the white space behind."""
 
     text: str

@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
+from msgspec import Struct
 from snowballstemmer import stemmer
-
-from ctgraph.construction import frozen
 
 # A word: letters and digits, with the marks on them, soft hyphens within, and a hyphen at the end of a line between
 # small letters: dreigingsbeeld, co\u00f6rdinatie, drei-\nging. Must not match an underscore, or `EU-\nBurger` as one.
@@ -28,8 +27,7 @@ _LINKS: Final = ("", "s", "e", "en", "n")
 """What may stand between the parts of a compound: dreiging-s-beeld, held-en-moed."""
 
 
-@frozen
-class Word:
+class Word(Struct, frozen=True):
     """A word in a text: half-open offsets in code points, and the word in small letters without marks."""
 
     start: int

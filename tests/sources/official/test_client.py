@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from email.utils import formatdate
 from itertools import pairwise
 from typing import IO
 
 import pytest
+from msgspec.structs import replace
 
 from ctgraph.errors import SourceError
 from ctgraph.sources.official.client import USER_AGENT, Answer, Client, Validators
@@ -36,7 +36,7 @@ def _get(
     server: ReplayServer, held: Validators | None = None, largest: int = 10**6, **limits: float
 ) -> tuple[Answer, bytes]:
     sink = io.BytesIO()
-    with Client(replace(server.limits, **limits)) as client:  # type: ignore[arg-type]  # a test names the fields
+    with Client(replace(server.limits, **limits)) as client:
         return client.get(ADDRESS, sink, largest, _right, held), sink.getvalue()
 
 

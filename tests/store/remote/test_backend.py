@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.errors import ClientLimit, CtgraphError, QueryAborted, ReleaseError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from ctgraph.api.app import create_app
 from ctgraph.settings import Settings

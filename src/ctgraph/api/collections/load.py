@@ -6,11 +6,11 @@ A file that breaks the rules is a defect of ours: it raises InputError with the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 import yaml
+from msgspec import Struct
 
 from ctgraph.errors import InputError
 from ctgraph.identifiers import KINDS
@@ -23,8 +23,7 @@ Match = Literal["is", "from", "to", "words"]
 _ADVICE: Final = "Correct it; queries/README.md describes lookups"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a record tells: the values at the end of `path`; without `many` the least of them."""
 
     name: str
@@ -34,8 +33,7 @@ class Field:
     description: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """What a list can be counted by."""
 
     name: str
@@ -44,8 +42,7 @@ class Facet:
     description: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What a list can be narrowed by: what stands at the end of `path` is the value given, or has it among its `words`.
 
     For `from` and `to` a time stands there, which must not be over before the day, or not begin after it.
@@ -56,8 +53,7 @@ class Filter:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """The things of some classes, ordered by `order`.
 
     `kinds` are those of their IRIs; where there are several, an id begins with the kind. `links` lead to canned

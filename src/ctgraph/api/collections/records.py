@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ctgraph.api.addresses import local_path
 from ctgraph.api.asking import Row, Term
@@ -20,8 +21,7 @@ Values = Mapping[tuple[str, str], Sequence[Term]]
 _EVIDENCE = ("document", "start", "end", "quote", "textDigest")
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """Where each kind of thing is looked up: the collections by the kinds of their IRIs."""
 
     by_kind: Mapping[str, Collection]
@@ -55,8 +55,7 @@ def by_field(rows: Sequence[Row]) -> Values:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Writes records with the labels of what they point to."""
 
     collection: Collection

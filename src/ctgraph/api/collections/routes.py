@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from fastapi import APIRouter
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
@@ -36,8 +36,7 @@ PASSAGES: Final = 100
 """Passages of one thing that its record shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What a list is asked for."""
 
     given: Given

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, get_args
 
 from lxml import etree
+from msgspec import Struct
 
 from ctgraph.api.addresses import local_path
 from ctgraph.api.feed.entries import MOST_THINGS, Changes, Entry
@@ -24,8 +24,7 @@ _ATOM: Final = "http://www.w3.org/2005/Atom"
 _NO_XML: Final = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A page of a feed: its IRI and title, when the release that answers was built, and where the page stands.
 
     `base` is the address of the server, `here` that of the page, `following` that of the next one.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, OrderedDict
 from collections.abc import AsyncGenerator, Callable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.errors import ReleaseError
 from ctgraph.settings import Settings
@@ -25,8 +26,7 @@ _RELEASES: Final = 20
 Wanted = Callable[[ChangedThing], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What a release changed; nothing if it is the first. `counts` are whole where `things` are cut."""
 
     release: str
@@ -36,8 +36,7 @@ class Changes:
     counts: Mapping[Status, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One message: of a thing, or (without one) of a release as a whole."""
 
     changes: Changes

@@ -8,10 +8,10 @@ its time, and by which types it tells a new thing from a changed one and one tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from ctgraph.graph.catalogue.words import LICENSE, TITLE, state
@@ -29,8 +29,7 @@ _DONE: Final = MappingProxyType({"new": "Create", "changed": "Update", "removed"
 """The word that Activity Streams has for what befell a thing, by status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What one release changed: its id, that of the release before (`WHOLE` for none), and when it was built."""
 
     release: str

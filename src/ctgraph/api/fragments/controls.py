@@ -8,10 +8,10 @@ of their own, so that they never mix with the data.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.api.fragments.pattern import COMPONENTS, DEFAULT_GRAPH
@@ -23,8 +23,7 @@ _SAFE: Final = "/?:@!$&'()*+,;=-._~%"
 """What may stand in a query string as it is; a client knows its fragment by the very address that it asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a fragment stands: the address of the server, the query string as sent, and the number of the page."""
 
     base: str
@@ -48,8 +47,7 @@ class Place:
         return self.at(page).removeprefix(self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A page of a fragment: its statements, about how many the whole fragment has, and whether another page follows."""
 
     place: Place

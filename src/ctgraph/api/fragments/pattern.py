@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
 from ctgraph.namespaces import PREFIXES
@@ -33,8 +33,7 @@ _LITERAL: Final = re.compile(
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A pattern; None stands for anything. `graph` may be `DEFAULT_GRAPH`."""
 
     subject: NamedNode | None = None

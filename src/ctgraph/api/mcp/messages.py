@@ -6,8 +6,9 @@ Specification: https://modelcontextprotocol.io/specification/2025-11-25. Batches
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 PARSE_ERROR: Final = -32700
 INVALID_REQUEST: Final = -32600
@@ -17,8 +18,7 @@ INVALID_PARAMS: Final = -32602
 Id = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A request, or without an id a notification, which gets no answer."""
 
     method: str

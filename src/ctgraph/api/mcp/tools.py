@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from ctgraph.errors import InvalidParameters
 
@@ -86,8 +87,7 @@ class Arguments:
             raise InvalidParameters(self._faults)
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A tool: `run` answers, or raises an error of ours, which the agent gets as one of the tool's."""
 
     name: str

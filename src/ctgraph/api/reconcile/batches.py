@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
+
+from msgspec import Struct
 
 from ctgraph.api.reconcile.properties import BY_ID
 from ctgraph.errors import BatchTooLarge, InvalidParameters
@@ -33,16 +34,14 @@ class _MisfitError(ValueError):
         self.fault: Fault = (place, takes)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A value that a candidate should have: `texts` are the words or ids, any of which will do."""
 
     property: str
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """One query of a batch. `classes` are prefixed names (`ctg:Motion`); none means any."""
 
     words: str
@@ -52,8 +51,7 @@ class Query:
     properties: tuple[Wanted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Struct, frozen=True):
     """A data extension query: which things, which properties."""
 
     ids: tuple[str, ...]

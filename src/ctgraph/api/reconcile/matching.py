@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
 from ctgraph.api.asking import Term
@@ -28,8 +28,7 @@ _OTHER_CLASS: Final = 0.8
 """What is left of the score of a thing that should have another class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A candidate with its score, from 0 to 100; `properties` is the share of the wanted values that it has."""
 
     candidate: Candidate

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
 from ctgraph.api.asking import Lookups, Term
@@ -17,8 +17,7 @@ Values = Mapping[str, Mapping[str, Sequence[Term]]]
 """By the IRI of a thing and the id of a property."""
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """A property as clients see it; `kinds` are those of `TOP_CLASSES`, `things` says that its values are things."""
 
     id: str

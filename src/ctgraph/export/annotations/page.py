@@ -13,9 +13,10 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.export.annotations.record import Record
 from ctgraph.export.annotations.targets import targets
@@ -29,8 +30,7 @@ _MOST_TITLES: Final = 12
 """Findings that a title names at most; the table has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A record at its place, with the address that it leads to and its number in the table."""
 
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.graph.catalogue.words import LICENSE, MAKER, NAME, TYPE, count, dataset_iri, maker, rights, state
@@ -16,8 +16,7 @@ from ctgraph.namespaces import BASE, DCTERMS, DEF, GRAPH, PROV, RDFS, SPDX, VOID
 _SHA256: Final = NamedNode(SPDX + "checksumAlgorithm_sha256")
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredient:
+class Ingredient(Struct, frozen=True):
     """A file that went in: its name without folders, the SHA-256 of its bytes, the id of the paper if it is one."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Literal
+
+from msgspec import Struct
 
 from ctgraph.graph.catalogue.words import ABOUT, LICENSE, NAME, TITLE, dataset_iri
 
@@ -26,8 +27,7 @@ _TEX: Final = str.maketrans(
 _NO_KEY: Final = re.compile(r"[^A-Za-z0-9]{1,64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is cited. `date` is the day it is of (ISO; empty if not known), `accessed` the day it was looked at.
 
     `kind` says what it is: the dataset as of a release, an official paper, or the answer to a question.

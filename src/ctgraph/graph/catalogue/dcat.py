@@ -6,9 +6,9 @@ The shapes ask for the class of each thing that is named, also where it is someb
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.graph.catalogue.words import (
@@ -62,8 +62,7 @@ _REST: Final = (
 _Words = tuple[tuple[Literal, ...], tuple[Literal, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Struct, frozen=True):
     """A file: `media_type` is that of its content, `packing` that of what is around it, empty for nothing.
 
     One that is served has an address to fetch it at.
@@ -78,8 +77,7 @@ class Distribution:
     is_served: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """Who gives the data out: the address under which everything lies, and where they can be reached.
 
     `contact` is a web address, or `mailto:` with one of mail; empty where the host names none: then the first page

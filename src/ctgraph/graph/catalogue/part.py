@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.graph.catalogue.dcat import (
@@ -29,8 +29,7 @@ _ABOUT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a release: its name, the IRI of what it is about, and its figures by the names that VoID has."""
 
     release: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
+from msgspec import Struct, field
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.graph.catalogue.words import LICENSE, TITLE, TYPE, count, dataset_iri, piece, state
@@ -16,8 +16,7 @@ from ctgraph.namespaces import BASE, DCTERMS, FOAF, PREFIXES, VOID
 _VOCABULARIES: Final = ("ctg", "skos", "dcterms", "prov", "cito", "org", "foaf")
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """How often each class has an instance, and each property stands in a triple, by IRI.
 
     `links` counts triples that lead out of the dataset, by property and by the web address at which the IRIs of the

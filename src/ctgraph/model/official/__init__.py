@@ -7,7 +7,8 @@ node; where they differ, each stays in its own graph.
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.legislation import LegislationRecord
 from ctgraph.model.official.papers import DossierRecord, NamedSubmitter, PaperRecord, Placement
 from ctgraph.model.official.parliament import (
@@ -74,8 +75,7 @@ Record = (
 """Every kind of record; to add one, add a class here and its writer in `graph/official/`."""
 
 
-@frozen
-class Sourced:
+class Sourced(Struct, frozen=True):
     """What one record of a source says; `about` is for people: `Zaak 2022Z14434`, `kst-29754-645`.
 
     `fields` counts what the record has in the form read, because one answer gives more of a row than another.

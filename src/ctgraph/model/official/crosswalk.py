@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
-from ctgraph.construction import frozen
+from msgspec import Struct, field
+
 from ctgraph.identifiers import slug
 
 
-@frozen
-class Holding:
+class Holding(Struct, frozen=True):
     """A dated role: the key of the group, and its known bounds (None is not known)."""
 
     group: str
@@ -23,24 +22,21 @@ class Holding:
         return self.since is not None and self.since <= day and (self.until is None or day <= self.until)
 
 
-@frozen
-class Called:
+class Called(Struct, frozen=True):
     """The name of a person or body, and for a body the notation of its kind."""
 
     name: str
     kind: str = ""
 
 
-@frozen
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A person of the register whom a name may mean."""
 
     key: str
     holdings: tuple[Holding, ...]
 
 
-@dataclass(frozen=True)
-class Crosswalk:
+class Crosswalk(Struct, frozen=True, dict=True):
     """What the register knows of official ids and names. Names are folded (`identifiers.slug`).
 
     `ids` leads from the GUID of a row of the Tweede Kamer to the key of the register's row that names it as its source;

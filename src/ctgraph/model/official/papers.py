@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 
-@frozen
-class Placement:
+class Placement(Struct, frozen=True):
     """A place in a dossier: `dossier` as ids write it (35925-VI), `number` digits, or letters in the Eerste Kamer.
 
     A source may give a dossier by its title only; then `dossier` is empty.
@@ -17,8 +16,7 @@ class Placement:
     title: str = ""
 
 
-@frozen
-class NamedSubmitter:
+class NamedSubmitter(Struct, frozen=True):
     """A submitter as a source names him; `person` and `group` are official ids there, where it gives them.
 
     `role` is a notation of the scheme participation-role, `function` the words that the source uses for it.
@@ -32,8 +30,7 @@ class NamedSubmitter:
     group: str = ""
 
 
-@frozen
-class PaperRecord:
+class PaperRecord(Struct, frozen=True):
     """A publication by its official id, or by the document number of the Tweede Kamer (2022D29700) if it has no other.
 
     `kind` is a notation of document-kind, `type` the publisher's own word. `date` is the day of the paper, `issued` the
@@ -68,8 +65,7 @@ class PaperRecord:
     reasoned: bool = False
 
 
-@frozen
-class DossierRecord:
+class DossierRecord(Struct, frozen=True):
     """A dossier by its id (29754, 35925-VI); `highest` is the highest number in it, None if the source is silent."""
 
     id: str

@@ -6,12 +6,12 @@ data; numbers are those people see: 2022Z14434 (case), 2022A00123 (activity), 20
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model.official.papers import NamedSubmitter, Placement
 
 
-@frozen
-class CaseRef:
+class CaseRef(Struct, frozen=True):
     """A case by id and number; `type` is the chamber's word for its kind, `paper` the official id of its paper."""
 
     id: str
@@ -21,8 +21,7 @@ class CaseRef:
     placements: tuple[Placement, ...] = ()
 
 
-@frozen
-class CaseRecord:
+class CaseRecord(Struct, frozen=True):
     """A case. `document` is the number of its first document, `advice` a notation of government-advice.
 
     `replaces` is the paper that the subject line says it takes the place of. `started` is its first day.
@@ -40,8 +39,7 @@ class CaseRecord:
     advice: str = ""
 
 
-@frozen
-class Vote:
+class Vote(Struct, frozen=True):
     """How a group or, in a roll call, a member voted. `choice` is a notation of vote-choice.
 
     `seats` are those counted; a mistaken vote is one that the group or member said afterwards to be a mistake.
@@ -56,8 +54,7 @@ class Vote:
     member: str = ""
 
 
-@frozen
-class DecisionRecord:
+class DecisionRecord(Struct, frozen=True):
     """A decision by its id. `result` is a notation of decision-result, empty for one that is none of them.
 
     `subjects` are the cases that it is on, `agenda_item` the number of the agenda point at which it was taken.
@@ -73,8 +70,7 @@ class DecisionRecord:
     votes: tuple[Vote, ...] = ()
 
 
-@frozen
-class AgendaItemRecord:
+class AgendaItemRecord(Struct, frozen=True):
     """A point on the agenda of a meeting; `activity` is the number of the meeting, empty if the source is silent."""
 
     number: str
@@ -83,8 +79,7 @@ class AgendaItemRecord:
     cases: tuple[CaseRef, ...] = ()
 
 
-@frozen
-class MeetingRecord:
+class MeetingRecord(Struct, frozen=True):
     """A meeting by the number of the activity. `kind` is a notation of debate-kind, `status` one of debate-status.
 
     `type` is the chamber's own word. `date` is the day of the meeting, not that of its report. `reports` are the
@@ -104,8 +99,7 @@ class MeetingRecord:
     cases: tuple[CaseRef, ...] = ()
 
 
-@frozen
-class CommitmentRecord:
+class CommitmentRecord(Struct, frozen=True):
     """A commitment of the official register by its number. `status` is a notation of commitment-status.
 
     `maker` is who made it, with the office in `function`; `recipients` are members or groups. `letter` is what the

@@ -5,11 +5,10 @@ A person has names and roles here and nothing else: no dates or places of birth,
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 
-@frozen
-class PersonRecord:
+class PersonRecord(Struct, frozen=True):
     """A person by the id of the source; `initials` end in full stops, `particle` is "van der" and the like."""
 
     id: str
@@ -20,8 +19,7 @@ class PersonRecord:
     wikidata: str = ""
 
 
-@frozen
-class GroupRecord:
+class GroupRecord(Struct, frozen=True):
     """A parliamentary group; `name` is its abbreviation or, without one, its full name."""
 
     id: str
@@ -32,8 +30,7 @@ class GroupRecord:
     until: str = ""
 
 
-@frozen
-class CommitteeRecord:
+class CommitteeRecord(Struct, frozen=True):
     """A committee of a chamber."""
 
     id: str
@@ -44,8 +41,7 @@ class CommitteeRecord:
     until: str = ""
 
 
-@frozen
-class SeatRecord:
+class SeatRecord(Struct, frozen=True):
     """The holding of a seat by a person, for a group; `until` is the last day."""
 
     id: str
@@ -58,8 +54,7 @@ class SeatRecord:
     until: str = ""
 
 
-@frozen
-class FormerName:
+class FormerName(Struct, frozen=True):
     """A name that an organisation bore for a time; `id` is that of the historical version in the source."""
 
     id: str
@@ -68,8 +63,7 @@ class FormerName:
     until: str = ""
 
 
-@frozen
-class OrganisationRecord:
+class OrganisationRecord(Struct, frozen=True):
     """An organisation by its code in the official registers (mnre1058); `address` is its IRI there.
 
     `kind` is a notation of organisation-kind, empty where the source does not tell.
@@ -86,8 +80,7 @@ class OrganisationRecord:
     former: tuple[FormerName, ...] = ()
 
 
-@frozen
-class ConceptRecord:
+class ConceptRecord(Struct, frozen=True):
     """A concept of an official value list; `address` is its IRI there. It keeps that IRI in the graph."""
 
     address: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ctgraph.construction import frozen
+from msgspec import Struct
 
 
-@frozen
-class RecordSource:
+class RecordSource(Struct, frozen=True):
     """One record of one publisher, which becomes one named graph, `graph/{reader}/{id}`.
 
     `address` is where the publisher serves it, `digest` the SHA-256 of its bytes (for a row, of its canonical JSON),

@@ -12,7 +12,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -21,6 +20,7 @@ from typing import IO, Self
 from urllib.parse import urlsplit
 
 import httpx
+from msgspec import Struct
 
 from ctgraph.errors import SourceError
 from ctgraph.settings import FetchLimits
@@ -35,8 +35,7 @@ _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that a later attempt may not get."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(Struct, frozen=True):
     """What the source said of the version that we hold, sent back so that it need not send it again."""
 
     etag: str = ""
@@ -48,8 +47,7 @@ class Validators:
         return {name: value for name, value in pairs.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a request brought; `fresh` is False where the version that we hold is still the current one."""
 
     fresh: bool

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import IO
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ctgraph.errors import SourceError
 from ctgraph.settings import FetchLimits
@@ -32,8 +34,7 @@ class Outcome(StrEnum):
     """The source's own listing says that it has not changed, so it was not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A file to have: its path in the folder, where it is, and what its publisher says of it, where it does."""
 
     path: str

@@ -9,8 +9,10 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from ctgraph.errors import CacheError
 from ctgraph.sources.official.client import Validators
@@ -25,8 +27,7 @@ CREATE TABLE IF NOT EXISTS feed (category TEXT PRIMARY KEY, since TEXT, address 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A complete file: its path in the folder, where it came from, and what was said of this version of it.
 
     `stamp` is the time of its last change by the publisher's own listing; empty where no listing tells one.
@@ -46,8 +47,7 @@ class Entry:
         return Validators(self.etag, self.modified)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Missing:
+class Missing(Struct, frozen=True, order=True):
     """What could not be had: its path or name, the address and the reason."""
 
     path: str
@@ -55,8 +55,7 @@ class Missing:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """How far a feed was read: from the day `since` up to what `address` gives next."""
 
     category: str

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, Generic, TypeVar
 
+from msgspec import Struct
+
 from ctgraph.errors import SourceError
 from ctgraph.sources.official.cache import Cache
 from ctgraph.sources.official.client import Client
@@ -27,8 +29,7 @@ Step = Callable[[str, int, int], None]
 """What is being done, how much of it is done, how much there is as far as is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(Struct, Generic[T], frozen=True):
     """What is needed of a page: the keys of its rows, what planning takes from them, the address of the next page.
 
     `total` is the number of rows on all pages, None where the source does not count; `estimated` says that it is
@@ -42,8 +43,7 @@ class Page(Generic[T]):
     estimated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing(Generic[T]):
+class Listing(Struct, Generic[T], frozen=True):
     """A question whose answer comes in pages, kept as `folder`/0001.xml and so on.
 
     `read` makes a page of the bytes of an answer and its address, and raises SourceError for what is none.
@@ -87,8 +87,7 @@ class Pass(Generic[T]):
         return f"{total} records were announced and {len(keys)} came"
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered(Generic[T]):
+class Gathered(Struct, Generic[T], frozen=True):
     """What planning takes from a listing, each once; `fault` says what is wrong with it, empty where it is complete."""
 
     items: tuple[T, ...]

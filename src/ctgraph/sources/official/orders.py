@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ctgraph.errors import UsageError
 from ctgraph.identifiers import official, parse_paper
@@ -31,30 +32,26 @@ _SPACES = re.compile(r"\s+")
 _KNOWN = ("dossier 29754", "law BWBR0005212", "kst-29754-645", "changes --since 2022-07-06")
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """All publications of a dossier and what the chamber's records say of it; `number` without spaces: 36600-VI."""
 
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """One publication, its attachments, and what the chamber's records say of it."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """A law with its history and all its versions, or only the last one."""
 
     id: str
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What was changed since a day."""
 
     since: date

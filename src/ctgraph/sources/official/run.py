@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from ctgraph.errors import SourceError
 from ctgraph.settings import FetchLimits
 from ctgraph.sources.official.cache import Cache
@@ -17,8 +19,7 @@ from ctgraph.sources.official.journal import Missing
 from ctgraph.sources.official.listings import Listing, Step, T, gather
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a download ended with: how many files had which outcome, pages of listings, what could not be had."""
 
     folder: Path

@@ -7,12 +7,12 @@ in different namespaces. A diagnostic comes with status 200, so it is looked for
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
 
 from lxml import etree
+from msgspec import Struct
 
 from ctgraph.errors import SourceError
 from ctgraph.sources.official.addresses import BWB_SEARCH, REPOSITORY
@@ -24,8 +24,7 @@ _UNAVAILABLE = "/diagnostic/1/2"
 """The end of the diagnostic's URI for a system that is unavailable for now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A publication found: `files` holds its manifestations (xml, pdf, metadata …), each with its address.
 
     `stamp` is the time of its last change in the search; `attachments` are the ids of its bijlagen.

@@ -7,9 +7,10 @@ there is a link to resume at. No address asks for a day, so the token of a day i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urljoin, urlsplit
+
+from msgspec import Struct
 
 from ctgraph.errors import SourceError
 from ctgraph.sources.official.addresses import CHAMBER, official
@@ -27,8 +28,7 @@ _LARGEST_TOKEN = 2**40
 _FIRST_GUESS = 2**16
 
 
-@dataclass(frozen=True, slots=True)
-class FeedPage:
+class FeedPage(Struct, frozen=True):
     """A page: how many entries, when the first and the last were changed (UTC), where to read on."""
 
     entries: int

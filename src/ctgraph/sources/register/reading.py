@@ -8,15 +8,15 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.errors import RegisterError
 from ctgraph.model.records import Row
 from ctgraph.sources.register.cells import CellError
 from ctgraph.sources.register.tables import Table
 
 
-@frozen
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A table as read: rows by key, the line of each key, the file and its SHA-256."""
 
     table: Table

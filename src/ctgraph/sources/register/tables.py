@@ -6,10 +6,11 @@ To add a table: a row class in `model.records`, a field of `Register`, an entry 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
-from ctgraph.construction import frozen
+from msgspec import Struct
+
 from ctgraph.model import records
 from ctgraph.model.records import Ballot, Row, Submitter
 from ctgraph.sources.register.cells import (
@@ -56,8 +57,7 @@ def groups_in(value: tuple[Submitter, ...] | tuple[Ballot, ...]) -> Iterable[str
     return (item.group for item in value if item.group)
 
 
-@frozen
-class Reference:
+class Reference(Struct, frozen=True):
     """A column whose cells name rows of another table."""
 
     column: str
@@ -65,21 +65,23 @@ class Reference:
     keys: Callable[[Any], Iterable[str]] = keys_in
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """One file of the register. `cells` are its own columns, between `key` and `source`."""
 
     name: str
     record: Callable[..., Row]
     cells: Mapping[str, Parser]
     references: tuple[Reference, ...] = ()
-    columns: tuple[str, ...] = field(init=False)
-    parsers: tuple[Parser, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "columns", ("key", *self.cells, "source", "confidence", "note"))
-        confidence = one_of(*CONFIDENCES)
-        object.__setattr__(self, "parsers", (needed_key, *self.cells.values(), source, confidence, text))
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of all columns, in order."""
+        return ("key", *self.cells, "source", "confidence", "note")
+
+    @cached_property
+    def parsers(self) -> tuple[Parser, ...]:
+        """What reads the cells of a row, in the order of the columns."""
+        return (needed_key, *self.cells.values(), source, one_of(*CONFIDENCES), text)
 
 
 TABLES: Final = (

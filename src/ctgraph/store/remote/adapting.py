@@ -14,8 +14,9 @@ wherever GRAPH may, and the variable is bound in that group, so that the filter 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from ctgraph.namespaces import BASE, GRAPH
 from ctgraph.store.backend import Question
@@ -27,8 +28,7 @@ _NOTHING: Final = "urn:ctgraph:nothing"
 """A graph that is never there: the default graph of a request that names named graphs alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A query as it goes out, with its dataset.
 
     `touches_graphs` says that it reads the named graphs, `adds_up` that its default graph is made of several, which

@@ -13,9 +13,10 @@ import math
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
+
+from msgspec import Struct
 
 from ctgraph.errors import AnswerCut, CtgraphError, QueryError, ReleaseChanged, ReleaseError, StoreBusy
 from ctgraph.settings import Settings
@@ -40,8 +41,7 @@ _CAP_STEP: Final = 1_000
 _VIRTUOSO_ROWS: Final = 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """What answers now: the marker that was counted, and how the store answers."""
 
     marker: Marker

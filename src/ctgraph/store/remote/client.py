@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import Final
 
 import httpx
+from msgspec import Struct
 
 from ctgraph.errors import CtgraphError, QueryError, QueryTimeout, StoreBusy, StoreFailed
 from ctgraph.settings import Settings
@@ -32,8 +32,7 @@ _SECOND: Final = {"virtuoso": 1_000, "fuseki": 1, "graphdb": 1}
 """By a word of the Server header: in what parts of a second a store is told when to give up, if it can be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """An answer whose head was found good: its type, its bytes as they come, and how many rows the store gives at most.
 
     `most_rows` is None where the store does not say.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
 from ctgraph.errors import ReleaseError, StoreFailed
@@ -22,8 +22,7 @@ _COMMON_CAP: Final = 10_000
 _TERMS: Final = (NamedNode, Literal)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """`most_rows` is how many rows the store gives at most, None if no such number was met up to 10,000.
 
     `adds_as_set` says that a triple in two default graphs counts once.

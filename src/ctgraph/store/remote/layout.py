@@ -19,9 +19,9 @@ had the same named graphs between them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from msgspec import Struct, field
 from pyoxigraph import Literal, NamedNode, Triple
 
 _URN: Final = "urn:ctgraph:"
@@ -49,8 +49,7 @@ class Size(NamedTuple):
     since: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """What the store says of its releases. `whole` are those whose union is there; `loading` are unfinished ones.
 
     `settled` says that the named graphs are those of `current`.

@@ -15,10 +15,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Final
 
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple
 
 from ctgraph.errors import QueryError, ReleaseError, StoreBusy

@@ -9,10 +9,11 @@ time ends there too.
 from __future__ import annotations
 
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
+
+from msgspec.structs import replace
 
 from ctgraph.settings import Settings
 from ctgraph.store.backend import Question
