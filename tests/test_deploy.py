@@ -12,7 +12,6 @@ import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import fields
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
@@ -30,7 +29,7 @@ GUIDE: Final = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 NGINX: Final = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 SYSTEMD: Final = shutil.which("systemd-analyze")
 DEFAULTS: Final = Settings()
-FIELDS: Final = [each.name for each in fields(Settings)]
+FIELDS: Final = [*Settings.__struct_fields__]
 VARIABLES: Final = {"CTGRAPH_SETTINGS", *(variable("", name) for name in FIELDS if name not in GROUPS)}
 
 

@@ -25,7 +25,10 @@ _FUTURE = frozenset(
     "stuur informeer doe treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.
-_SURELY_PAST = frozenset("was waren werd werden had hadden zou zouden toen destijds".split())
+_SURELY_PAST = frozenset(
+    "was waren werd werden had hadden zou zouden toen destijds zei zeiden vroeg vroegen stond stonden kwam kwamen ging "
+    "gingen sprak spraken schreef schreven deed deden".split()
+)
 # "is op 1 juni gestart", "heb ik gezegd". Not "zijn", which is more often a possessive.
 _PAST = frozenset("is heb heeft hebben".split())
 
@@ -34,9 +37,10 @@ _DEADLINE = re.compile(
     r"\b(?:v[oó]{2}r|rond(?:om)?|omstreeks|tegen|uiterlijk)(?:\s{1,4}(?:op|in|de|het))?\s{1,4}$", re.IGNORECASE
 )
 # Words that look back: "de brief van 1 juni", "d.d. 7 maart", "sinds 1 mei", "de op 1 juni toegezegde brief";
-# not "met ingang van 1 mei".
+# not "met ingang van 1 mei", "de week van 3 december", "het debat van 3 december", which may lie ahead.
 _LOOKS_BACK = re.compile(
-    r"(?:\b(?:(?<!ingang )van|sinds|sedert|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
+    r"(?:\b(?:(?<!ingang )(?<!week )(?<!debat )(?<!overleg )(?<!raad )(?<!vergadering )van|sinds|sedert"
+    r"|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ctgraph.dates.almanac import last_day, last_month, make_day, next_day, next_month
 from ctgraph.dates.cues import before, tense
@@ -88,6 +88,10 @@ class _Year(NamedTuple):
     inferred: bool = False
 
 
+_SOON: Final = 90
+"""Days."""
+
+
 def read_month(text: str, position: int, anchor: date | None) -> Expression | None:
     """Read the time whose month name begins at `position`."""
     name = _NAME.match(text, position)
@@ -160,22 +164,30 @@ def _by_context(head: _Head) -> _Year | None:
         return _Year(head.end, head.anchor.year + head.years, True)
     if head.shift is not None:
         return _nearest(head, head.end, ahead=head.shift > 0)
-    inferred = _closest(head) if head.weekday >= 0 or (head.last and _CLOCK.match(head.text, head.end)) else None
-    if inferred is None:
-        inferred = _nearest(head, head.end, ahead=tense(head.text, head.start, head.end) == "future")
+    told = tense(head.text, head.start, head.end)
+    appointed = head.weekday >= 0 or (head.last and _CLOCK.match(head.text, head.end))
+    inferred = _closest(head) if appointed or not told else None
+    if inferred is None or not (appointed or _soon(head, inferred.year)):
+        inferred = _nearest(head, head.end, ahead=told == "future")
     return inferred and inferred._replace(inferred=True)
 
 
 def _closest(head: _Head) -> _Year | None:
-    """The closest such day, on that weekday if one is named: an appointment may lie ahead or behind."""
+    """The closest such day or month, on that weekday if one is named: an appointment may lie ahead or behind."""
     if head.anchor is None:
         return None
     years = range(head.anchor.year - 1, head.anchor.year + 2)
-    days = [day for year in years if (day := make_day(year, head.month, head.last))]
+    days = [day for year in years if (day := make_day(year, head.month, head.last or 15))]
     fitting = [day for day in days if head.weekday in (-1, day.weekday())]
     anchor = head.anchor
     closest = min(fitting, key=lambda day: abs((day - anchor).days), default=None)
     return None if closest is None else _Year(head.end, closest.year, True)
+
+
+def _soon(head: _Head, year: int) -> bool:
+    """Whether a day or month lies so near ahead that one of the year before would have been told with its year."""
+    day = make_day(year, head.month, head.last or 15)
+    return day is not None and head.anchor is not None and 0 <= (day - head.anchor).days <= _SOON
 
 
 def _nearest(head: _Head, end: int, ahead: bool) -> _Year | None:

@@ -49,8 +49,9 @@ _WEEKDAY_BEFORE = LookBack(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}$", SHIFTS
 _WEEKDAY_CLOSING = re.compile(r"\s{1,4}(?:(?P<last>jl\.?|j\.l\.?|jongstleden)|a\.s\.?|aanstaande)(?!\w)", re.IGNORECASE)
 
 _NEAR = {
-    "eergisteren": -2, "gisteren": -1, "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
-    "morgen": 1, "overmorgen": 2,
+    "eergisteren": -2, "gisteren": -1, "gisterochtend": -1, "gistermiddag": -1, "gisteravond": -1,
+    "vandaag": 0, "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0,
+    "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1, "morgen": 1, "overmorgen": 2,
 }  # fmt: skip
 _NEAR_WORD = re.compile(rf"(?:{'|'.join(_NEAR)})(?!\w)", re.IGNORECASE)
 # "vandaag de dag" is nowadays; "goedemorgen", "de morgen", "'s morgens" are no tomorrow.
