@@ -34,6 +34,9 @@ FORMS: list[tuple[str, list[tuple[str, ...]]]] = [
         ("Handelingen I 2020/21, nr. 6, item 6", "h-ek-20202021-6-6"), ("nr. 7, item 3", "h-ek-20202021-7-3"),
     ]),
     ("Handelingen TK 2021–2022, 31-55", [("Handelingen TK 2021–2022, 31-55", "h-tk-20212022-31-55")]),
+    ("HTK 2021–2022, nr. 88, item 4", [("HTK 2021–2022, nr. 88, item 4", "h-tk-20212022-88-4")]),
+    ("HEK 2016/17, nr. 17, item 4", [("HEK 2016/17, nr. 17, item 4", "h-ek-20162017-17-4")]),
+    ("achter het hek 2021/22, nr. 3", []),
     ("Handelingen van de Eerste Kamer, vergaderjaar 2021-2022, nr. 3, item 5", [
         ("Handelingen van de Eerste Kamer, vergaderjaar 2021-2022, nr. 3, item 5", "h-ek-20212022-3-5"),
     ]),

@@ -103,7 +103,7 @@ def bare(text: str, paper: Paper, begin: int, done: int) -> Iterator[Found]:
 
 
 def lettered(text: str, start: int, done: int) -> Iterator[Found]:
-    """Read a paper of the Eerste Kamer alone in brackets: (35 917, E)."""
+    """Read a paper of the Eerste Kamer alone in brackets: (35 917, E), (35 300 VI, AB)."""
     opening = text.rfind("(", max(done, start - BACK), start)
     paper = read_paper(text, opening + 1) if opening >= 0 and FREE.match(text, opening + 1) else None
     if paper is not None and paper.subs and CLOSE.match(text, paper.end):

@@ -22,7 +22,7 @@ from ctgraph.model.mentions import Mention, ProceedingsReference
 
 TRIGGERS: Triggers = MappingProxyType(
     {
-        "proceedings": ("handelingen", "hand. ", "aanhangsel", "aanh. hand", "h-tk-", "h-ek-"),
+        "proceedings": ("handelingen", "hand. ", "htk ", "hek ", "aanhangsel", "aanh. hand", "h-tk-", "h-ek-"),
         "question": ("kamervragen", "vraagnummer", "schriftelijke vragen"),
         "case": tuple(f"{one}z{other}" for one in "0123456789" for other in "0123456789"),
     }
@@ -32,10 +32,10 @@ TRIGGERS: Triggers = MappingProxyType(
 _FIRST_YEAR_OF_ITEMS: Final = 2010
 
 # "Handelingen der Kamer II, vergaderjaar 2021–2022, " is the older form.
-# "Handelingen II 2021/22, ", "Handelingen TK 2021–2022, ", "Handelingen van de Tweede Kamer, vergaderjaar …";
+# "Handelingen II 2021/22, ", "HTK 2021–2022, ", "Handelingen van de Tweede Kamer, vergaderjaar …";
 # the year is demanded: "strafbare handelingen" and "Handelingen II, 7 december 2021" name no report by number.
 _REPORT: Final = re.compile(
-    rf"(?:handelingen|hand\.)(?:\sder\skamer)?(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?[\s,]{{0,3}}(?:{YEAR})[\s,]{{0,3}}",
+    rf"(?:handelingen|hand\.|h(?=[te]k\s))(?:\sder\skamer)?(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?[\s,]{{0,3}}(?:{YEAR})[\s,]{{0,3}}",
     re.IGNORECASE,
 )
 # "Aanhangsel van de Handelingen II 2020/21, ", "Aanhangsel Handelingen, vergaderjaar 2020–2021, ", "Aanh. Hand. II".

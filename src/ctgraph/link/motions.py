@@ -38,6 +38,12 @@ _LABEL = re.compile(rf"{_LISTED.pattern}\s{{0,2}}$", re.IGNORECASE)
 _CELLS = re.compile(r"\||\t|\s{3}")
 # "De motie-Bos, Kamerstuk 29 754, nr. 5, is …"; and before it: "Kamerstuk 29 754, nr. 5 (motie-Bos)".
 _BESIDE = re.compile(r",\s(?:Kamerstuk\s)?")
+# The bracket belongs to what the motion was met with: "Aan de motie-Bos is met de brief van 25 februari jl. (29 614,
+# nr. 166) voldaan". Not to what it is about: "de motie-Bos over de brief van 3 mei (29 754, nr. 5)".
+_OF_A_LETTER = re.compile(
+    r"(?<!over )\b(?:de|het|mijn|onze|een|deze|dit|die)\s(?:\w+\s)?(?:\w*brief|brieven|verslag|rapport|\w*nota"
+    r"|\w*rapportage|\w*reactie)(?:\s(?:van|d\.d\.|over|aan)\s[^();]{0,60})?\s\($"
+)
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
@@ -155,7 +161,7 @@ class MotionLinker:
                 continue
             elif _REPLACED.search(before):
                 replaces = value.ids[0]
-            elif not self._is_of_another(mention.end, paper.start):
+            elif not _OF_A_LETTER.search(before) and not self._is_of_another(mention.end, paper.start):
                 return _Number(value.ids[0], value.replaces or replaces, other)
         return _Number("", replaces, other)
 

@@ -126,7 +126,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
     (
         "in-progress",
         (
-            r"in uitvoering",
+            r"in (?:de )?uitvoering(?:sfase)?",
+            r"(?:met|aan) (?:de|deze) uitvoering … (?:bezig|gewerkt)\b",
+            r"(?:daar|hier) (?:werk|werken|wordt|worden|ben|zijn) (?:\w+ ){0,3}(?:aan|bezig)\b",
+            r"uitvoering van … (?:loopt|vordert)\b",
             r"stand van zaken: (?:onderhanden|in behandeling|lopend)",
             r"uitvoering … (?:ligt|loopt|verloopt) (?:\w+ )?(?:op|volgens) schema",
             r"(?:heb|heeft|hebben|is|wordt) … (?:opgepakt|ter hand genomen|opgevolgd)",
@@ -157,6 +160,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
             r"neem(?:t|en)? (?:ik|wij|het kabinet) … mee\b",
             r"neem(?:t|en)? (?:ik|wij|het kabinet) mee\b",
+            r"(?:heb|heeft|hebben|is) … onder de aandacht gebracht",
             r"komt … aan bod",
             r"tegemoet gekomen",
             r"tegemoetgekomen",
