@@ -46,7 +46,9 @@ _TOKEN: Final = re.compile(
 )
 
 # Prepositions inside titles, before a noun without determiner: "precursoren voor explosieven".
-_LINKS: Final = frozenset(("voor", "van", "door", "tegen", "tot", "en"))
+_LINKS: Final = frozenset(("voor", "van", "der", "door", "tegen", "tot", "en"))
+# Words that stand between a head and its first noun: "Wet tegen geweld", "Kaderwet overige JenV-subsidies".
+_STRAIGHT: Final = frozenset(("tegen", "overige"))
 # Openings of a title right behind its head: "Wet op de …", "Wet ter voorkoming van …".
 _OPENING: Final = re.compile(
     r"\s(?:op\s(?:de|het)|ter|tegengaan|houdende|inzake(?:\s(?:de|het))?|tot\sregeling\svan)(?=\s\w)"
@@ -118,12 +120,16 @@ def _code(text: str, start: int) -> Stretch | None:
 
 
 def _decree(text: str, start: int, end: int, known: Known) -> Stretch | None:
-    """A decree: "Vreemdelingenbesluit 2000" with its year, "Besluit …" or "Uitvoeringsregeling …" with its rest."""
+    """A decree: "Vreemdelingenbesluit 2000" with year or law, "Besluit …", "Uitvoeringsregeling …" with its rest."""
     if text[start].islower() or "-" in text[start:end]:
         return None
-    if end - start > len("Besluit") and text.endswith("besluit", start, end):
-        year = _YEAR.match(text, end)
-        return Stretch(start, year.end()) if year else None
+    if text[start:end] not in ("Besluit", "Regeling"):
+        inner = _compound_end(text, end, known)
+        if inner > end or text.endswith("besluit", start, end):
+            return Stretch(start, inner) if inner > end else None
+        dated = _rest(text, start, end, known, decree=True)
+        if _YEAR.match(text, dated - len(" 2002")):
+            return Stretch(start, dated)
     if _BEFORE_DECREE.search(text, max(0, start - 5), start) is None:
         return None
     rest = _rest(text, start, end, known, decree=True)
@@ -194,8 +200,8 @@ def _words(text: str, end: int, position: int, known: Known, *, decree: bool = F
         if name_end is not None and text[name_end : name_end + 1] != "-":
             # A known name belongs to the title only right behind its head: Uitvoeringswet <law>, Wet op de <body>.
             return name_end if last == end else last
-        if word in _LINKS:
-            if linked or (last == end and word != "tegen"):
+        if word in _LINKS or (last == end and word in _STRAIGHT):
+            if linked or (last == end and word not in _STRAIGHT):
                 break
             linked = True
         elif not belongs(word, linked=linked, capital=capital):
