@@ -34,6 +34,12 @@ def read(text: str) -> list[tuple[str, str]]:
         ("In het debat met de vaste commissie op 9 mei 2019", [("algemeen overleg", "")]),
         ("Activiteit: Commissiedebat\n\nDatum: donderdag 13 april 2023\n", [("commissiedebat", "")]),
         ("het VAO Omgevingsrecht", [("VAO", "Omgevingsrecht")]),
+        ("TMD 11 maart 2025", [("tweeminutendebat", "")]),
+        ("Aan de orde is de voortzetting van het wetgevingsoverleg Politie.", [("wetgevingsoverleg", "Politie")]),
+        (
+            "10.15 uur – debat over jihadisme met de minister van JenV",
+            [("plenair debat", "jihadisme")],
+        ),
         ("Op 3 mei 2022 vond een schriftelijk overleg plaats", [("schriftelijk overleg", "")]),
         ("de regeling van werkzaamheden van 3 mei 2022", [("ordedebat", "")]),
     ],
@@ -52,6 +58,8 @@ def test_reads(text: str, expected: list[tuple[str, str]]) -> None:
         ("Jansen heeft op 16 februari 2022 in het commissiedebat ISIS gezegd", "commissiedebat", "2022-02-16"),
         ("Dinsdag 10 mei 2022\n14.00 uur Vragenuur\nStemmingen\n", "vragenuur", "2022-05-10"),
         ("Dinsdag 10 mei 2022\n\nPlenair debat over jihadisme\n\nStemmingen", "plenair debat", "2022-05-10"),
+        ("Dinsdag 10 mei 2022\n14.00 uur – mondelinge vragenuur\n15.00 uur – stemmingen\n", "vragenuur", "2022-05-10"),
+        ("Woensdag 11 mei 2022\n10.15 uur – debat over de politie\n", "plenair debat", "2022-05-11"),
         ("Donderdag 12 mei 2022, 10.00 – 12.00 uur: commissiedebat Politie", "commissiedebat", "2022-05-12"),
         ("Het notaoverleg Sekten vindt plaats op 10 mei 2022", "notaoverleg", "2022-05-10"),
         ("het tweeminutendebat dat op 10 mei 2022 plaatsvond", "tweeminutendebat", "2022-05-10"),
@@ -75,6 +83,22 @@ def test_finds_the_day_beside_a_debate(text: str, kind: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Handelingen II 2013/14, nr. 9, item 6\n\nAan de orde is het debat over drones.", "2014-09-18"),
+        ("Handelingen II 2013/14, nr. 9, item 6, gaat over drones.\n\nAan de orde is het debat over drones.", ""),
+        ("Brief\n\nHandelingen II 2013/14, nr. 9, item 6\n\nAan de orde is het debat over drones.", ""),
+    ],
+)
+def test_a_text_that_opens_as_proceedings_is_of_its_day(text: str, day: str) -> None:
+    """An item of the proceedings is known by its first line too, where its name does not tell it."""
+    made = document(text, date(2014, 9, 18), "item-6")
+    found = [m.value for m in read_mentions(made, scanner(GAZETTEER)) if isinstance(m.value, DebateReference)]
+
+    assert [(value.kind, value.reading.edtf if value.reading else "") for value in found] == [("plenair debat", day)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "in dit debat zei hij", "na overleg met de politie", "een woondebat op 3 mei 2022",
@@ -82,7 +106,8 @@ def test_finds_the_day_beside_a_debate(text: str, kind: str, day: str) -> None:
         "3 mei 2022\n\nPlenair debat\n\nIk sprak u.", "Dinsdag 3 mei 2022\n\nEr was een plenair debat over drones.",
         "het commissiedebat wordt verplaatst van 3 mei 2022", "Op 3 mei 2022 stuurde ik een brief over het commissiedebat",
         "het debat over de brief van 3 mei 2022", "In het debat, 3 mei 2022, zei ik", "Op 3 mei 2022 het commissiedebat",
-        "een notaoverleg Wonen",
+        "een notaoverleg Wonen", "Dinsdag 3 mei 2022\n– debat over drones", "tmd 11 maart 2025 en de orde",
+        "Dinsdag 3 mei 2022\nEr is om 14.00 uur na het debat over drones iets", "voortzetting van het wetgevingsoverleg",
     ],
 )  # fmt: skip
 def test_leaves_alone(text: str) -> None:

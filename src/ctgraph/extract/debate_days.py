@@ -11,6 +11,7 @@ from ctgraph.dates.edtf import reading as reading_of
 from ctgraph.dates.reading import TimeReading
 from ctgraph.extract.scan import Page
 from ctgraph.model.mentions import DateReference, Mention
+from ctgraph.text.held import is_proceedings
 
 # "(Zie vergadering van 9 juni 2022.)": when the debate was whose motions are voted on.
 _SEE_MEETING = re.compile(r"\(Zie vergadering van\s")
@@ -29,6 +30,7 @@ _DAY = len("2021-03-03")
 # What opens a line of an agenda before the kind: nothing, or the hours: "13.00 – 15.00 uur: ".
 _LINE = re.compile(rf"(?:^|\n)(?P<hours>{_HOURS}:?\s(?:[-–]\s)?)?$")
 _LINE_REACH = 30
+_BEHIND_HOURS = (": ", "– ", "- ", "r ")
 # A line of an agenda that is a day: "Dinsdag 11 juni 2024", "Datum: woensdag 5 juni 2024, 14.00 uur". Not "3 juni
 # 2024", the day of a letter, nor "Den Haag, 3 juni 2024".
 _DAY_OPENS = re.compile(r"(?:^|\n)(?:Datum:?\s)?$")
@@ -54,11 +56,16 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> Time
 
 
 def scheduled(text: str, start: int) -> bool | None:
-    """Whether a kind opens a line as in an agenda, `True` with its hours before it; None where it opens none."""
-    if not (text[start].isupper() or text[start - 2 : start] == ": "):
+    """Whether a kind opens a line as in an agenda, `True` with its hours before it; None where it opens none.
+
+    Behind the hours it may be in lower case ("14.00 uur – mondelinge vragenuur"), else it is but a word of a sentence.
+    """
+    if not (text[start].isupper() or text[start - 2 : start] in _BEHIND_HOURS):
         return None
     line = _LINE.search(text, max(0, start - _LINE_REACH), start)
-    return None if line is None else line["hours"] is not None
+    if line is None or not (line["hours"] or text[start].isupper()):
+        return None
+    return line["hours"] is not None
 
 
 def day_line(text: str, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
@@ -83,7 +90,7 @@ def _is_line(text: str, day: Mention) -> bool:
 
 def of_meeting(page: Page, end: int, dates: Sequence[Mention], *, at_issue: bool) -> TimeReading | None:
     """In the proceedings: the day of the debate at issue, or of the meeting that motions put to the vote are of."""
-    if not page.document.id.startswith("h-"):
+    if not is_proceedings(page.document):
         return None
     if at_issue:
         return reading_of(str(page.document.date)) if page.document.date else None

@@ -41,6 +41,7 @@ KINDS: dict[str, str] = {
     "tweeminuten-debat": "tweeminutendebat",
     "twee-minutendebat": "tweeminutendebat",
     "2-minutendebat": "tweeminutendebat",
+    "tmd": "tweeminutendebat",
     "dertigledendebat": "dertigledendebat",
     "dertig-ledendebat": "dertigledendebat",
     "30-ledendebat": "dertigledendebat",
@@ -60,12 +61,14 @@ KINDS: dict[str, str] = {
 }
 TRIGGERS: Triggers = {"debate": tuple(KINDS)}
 
-_TOPIC_ALONE = frozenset({"dertigledendebat", "30-ledendebat", "vao", "vso", "tweeminutendebat", "interpellatiedebat"})
+_TOPIC_ALONE = frozenset(
+    {"dertigledendebat", "30-ledendebat", "vao", "vso", "tweeminutendebat", "tmd", "interpellatiedebat"}
+)
 """Kinds that a topic without a day is enough for; the others need their day, or they are talk of debates."""
 _TOPIC_TOLD = frozenset({"rondetafelgesprek", "notaoverleg", "wetgevingsoverleg", "wgo", "hoorzitting"})
 """Kinds that are enough with "over" and a topic."""
-# "Aan de orde is het debat over …", in the proceedings of that day.
-_AT_ISSUE = re.compile(r"[Aa]an de orde is het\s$")
+# "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg".
+_AT_ISSUE = re.compile(r"[Aa]an de orde is (?:de voortzetting van )?het\s$")
 
 # Between topic and day: " van ", " op ", " d.d. ", " dd. ".
 _BEFORE_DAY = re.compile(
@@ -82,7 +85,7 @@ _TOPIC = re.compile(
 )
 _TOPIC_END = re.compile(
     r"\s(?:van de agenda|af te|uit te|te voeren|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
-    r"|vroeg|met als|ook|in te)\b"
+    r"|vroeg|met als|met de (?:[Mm]inister|[Ss]taatssecretaris|bewinds\w+)|ook|in te)\b"
 )
 # With whom the debate was held is no part of its topic: " met de vaste commissie voor Justitie over …",
 # "… met uw Kamer".
@@ -190,11 +193,11 @@ def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mentio
             topic = _topic_alone(text, end, told=False) if text[end : end + 1] == " " else None
             reference = DebateReference(KINDS[word], topic.words if topic else "", day)
             return page.mention(start, topic.end if topic else end, reference, "debate.scheduled", 0.85)
-    at_issue = word == "debat" and _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start) is not None
-    topic = _topic_alone(text, end, told=not at_issue and word not in _TOPIC_ALONE)
-    if topic is None or not (at_issue or word in _TOPIC_ALONE or word in _TOPIC_TOLD):
+    issue = _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start)
+    topic = _topic_alone(text, end, told=issue is None and word not in _TOPIC_ALONE)
+    if topic is None or not (issue or word in _TOPIC_ALONE or word in _TOPIC_TOLD):
         return None
-    day = of_meeting(page, end, dates, at_issue=at_issue)
+    day = of_meeting(page, end, dates, at_issue=issue is not None and word == "debat")
     return page.mention(start, topic.end, DebateReference(KINDS[word], topic.words, day), "debate.topic", 0.85)
 
 

@@ -21,6 +21,18 @@ _HEAD: Final = 4000
 """Characters of a report within which it says when the debate was held."""
 
 
+# How the text of one item may open: "Handelingen II 2020/21, nr. 96, item 6". Not "Handelingen II 2020/21, nr. 96, item
+# 6, is verwerkt".
+_ITEM: Final = re.compile(r"Handelingen I{1,2} \d{4}[/–-]\d{2,4}, nr\. \d{1,3}, item \d{1,3}\n")
+
+
+def is_proceedings(document: Document) -> bool:
+    """Whether a text is an item of the proceedings, by its id or by the line that it opens with."""
+    if document.id.startswith("h-"):
+        return True
+    return document.body.text.startswith("Handelingen") and _ITEM.match(document.body.text) is not None
+
+
 def day_spoken(document: Document) -> date | None:
     """The day of the debate that a paper reports, else the day of the paper; None if neither is known."""
     if not document.header.kind.startswith("verslag"):
