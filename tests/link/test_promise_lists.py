@@ -64,6 +64,35 @@ def test_an_entry_was_promised_in_its_debate(text: str, words: str, day: str) ->
     assert [(words, "reported", day)] == told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        (
+            "TZ202306-114\nToezegging: De Minister zal de Kamer informeren over drones.\nGedaan aan: Bos (SP)\nDebat: "
+            "Commissiedebat Extremisme d.d. 14 juni 2022 (29 754, nr. 684)\nStand: afgedaan",
+            "De Minister zal de Kamer informeren over drones",
+            "2022-06-14",
+        ),
+        ("Toezegging: De Kamer ontvangt een plan over drones.", "De Kamer ontvangt een plan over drones", ""),
+        (
+            "Commissiedebat Extremisme d.d. 14 juni 2022\n\nToezegging: De Kamer ontvangt een plan over drones.",
+            "De Kamer ontvangt een plan over drones",
+            "2022-06-14",
+        ),
+        (
+            "| Nr. | Indiener | Omschrijving | Vindplaats | Stand |\n|---|---|---|---|---|\n"
+            "| 1 | Motie-Jansen | Verbied drones in steden | 29 754, nr. 640 | Open |\n"
+            "| 2 | Krul (CDA) | Brief over drones in steden | CD 5 februari 2022 | Open |",
+            "Brief over drones in steden",
+            "2022-02-05",
+        ),
+    ],
+)
+def test_a_label_or_a_column_bounds_what_was_promised(text: str, words: str, day: str) -> None:
+    """The label is no part of the promise, nor are the other cells of its row; its debate may stand lines further."""
+    assert [(words, "reported", day)] == told(text)
+
+
 def test_rows_of_one_table() -> None:
     """Each row has its own debate, also where the file takes rows for headings."""
     rows = "12\tBrief over drones\tCD Terrorisme 08-03-2022\tVoldaan\n13\tDe Kamer krijgt het plan\tCD NCTV 09-03-2022\tOpen"
@@ -79,6 +108,9 @@ def test_rows_of_one_table() -> None:
         "Toezeggingen\n\nTijdens het commissiedebat van 8 maart 2022 is hierover gesproken.",
         "Toezeggingen\n\nHet commissiedebat van 8 maart 2022 is verplaatst.",
         "Drones\n\nGemeenten vragen om steun (commissiedebat van 8 maart 2022).",
+        "Toezegging: zie hieronder.",
+        "| Nr. | Omschrijving | Kosten |\n|---|---|---|\n| 1 | Brief over drones in steden | CD 5 februari 2022 |",
+        "| Nr. | Omschrijving | Vindplaats |\n|---|---|---|\n| 1 | Motie-Jansen over drones | CD 5 februari 2022 |",
         "Omschrijving: De motie-Bos over geld. Vindplaats: Commissiedebat Terrorisme d.d. 7 februari 2022.",
     ],
 )

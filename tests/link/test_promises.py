@@ -36,6 +36,11 @@ SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
         ("Ik sprak in het commissiedebat van 3 mei 2022 met u. Ik heb het lid Jansen (SP) daar toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Het commissiedebat van 3 mei 2022 is geweest. Dat was goed. Ik heb tijdens genoemd commissiedebat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Het debat van 3 mei 2022 was goed. Dat vond men. Aan het lid Jansen (SP) heb ik in dat debat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het debat van 3 mei 2022 was goed. Aan het lid Jansen (SP) heb ik toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het debat van 3 mei 2022 was goed. Dat was zo. Aan het lid Jansen (SP) heb ik toegezegd dit te bezien.", "reported", "open", None, None),
+        ("Ik heb haar een schriftelijke reactie in het vooruitzicht gesteld.", "reported", "open", None, None),
+        ("Het verslag voeg ik bij de volgende rapportage.", "new", "open", None, None),
+        ("Door de crisis lukt mij dat pas in mei 2024.", "new", "open", None, "2024-05"),
         ("Het actieplan gaat na de vakantie naar uw Kamer.", "new", "open", None, None),
         ("De beleidsreactie volgt na de zomer.", "new", "open", None, "2023-09~"),
         ("Zodra het advies er is, bied ik u het wetsvoorstel aan.", "new", "open", None, None),
@@ -105,6 +110,9 @@ def test_a_promise_told_without_its_maker_binds_the_office(
         "In de brief van 3 mei 2022 heb ik aangegeven dat dit zal gebeuren.",
         "Mede namens de Minister van Defensie informeer ik u over het gesprek van 3 mei 2022.",
         "De uitkomsten deel ik niet met uw Kamer.",
+        "Wanneer ontvangt de Kamer de evaluatie?",
+        "Het verslag voeg ik niet bij de volgende rapportage.",
+        "Er is vooruitzicht op een reactie.",
     ],
 )
 def test_what_is_no_commitment(text: str) -> None:
@@ -148,6 +156,34 @@ def test_what_another_brings_is_announced(text: str) -> None:
 def test_a_law_announces_nothing_of_itself(text: str) -> None:
     """The closing articles of a law are its text."""
     assert () == account(text).announcements
+
+
+@pytest.mark.parametrize(
+    ("before", "day"),
+    [
+        ("Herinnert u zich de toezegging uit het debat van 3 mei 2022? Ja. Zeker.", "2022-05-03"),
+        ("Er is een toezegging uit het debat van 3 mei 2022. Zo is het. Dat was zo. Het is zo. Dat is al.", ""),
+        ("Ik noem drie toezeggingen uit het debat van 3 mei 2022. Zo is het. Dat was zo. Het is zo. Dat is al.", "2022-05-03"),
+        ("Er is een toezegging uit het debat van 3 mei 2022. Anders was het debat van 4 mei 2022. Dat is al.", ""),
+    ],
+)  # fmt: skip
+def test_a_promise_told_again_is_of_the_debate_told_before(before: str, day: str) -> None:
+    """What was told with its debate is told again near it; what is gathered from one debate, one by one far behind."""
+    made = account(f"{before} Mijn voorganger heeft het lid Jansen (SP) toegezegd dit te bezien.{SIGNED}").commitments
+
+    assert day == (made[-1].made_on.reading.edtf if made[-1].made_on else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De agenda voor de week van 3 december 2024 luidt als volgt.",
+        "De Kamer, gehoord de beraadslaging,\n\noverwegende dat de evaluatie in mei 2024 gereed is;",
+    ],
+)
+def test_what_announces_nothing(text: str) -> None:
+    """Neither what follows here nor what a motion considers is announced by the paper."""
+    assert () == account(text + SIGNED).announcements
 
 
 def test_nothing_past_is_announced() -> None:
@@ -245,6 +281,8 @@ def test_a_law_promises_nothing(identifier: str) -> None:
         "De wet treedt op 1 mei 2024 in werking.",
         "De vervolgmeting vindt in mei 2024 plaats.",
         "De pilot eindigt in mei 2024.",
+        "Dat gebeurt met ingang van mei 2024.",
+        "Afronding in mei 2024.",
         "Een besluit daarover wordt in mei 2024 genomen.",
     ],
 )
@@ -256,6 +294,13 @@ def test_what_comes_by_a_time_is_announced(text: str) -> None:
 def test_offered_threat_assessment_is_no_report_besides() -> None:
     """What is named as a policy document is told as one, and not again as a report called "dreigingsbeeld"."""
     assert () == account("Hierbij bied ik u het Dreigingsbeeld Terrorisme Nederland 71 aan." + SIGNED).reports
+
+
+def test_question_time_with_its_report_stays_question_time() -> None:
+    """An item of the proceedings named behind question time does not make a debate of it."""
+    made = account("Zie het vragenuur van 12 april 2022 (Handelingen II 2021/22, nr. 56, item 3)." + SIGNED)
+
+    assert [("vragenuur", "h-tk-20212022-56-3")] == [(item.kind, item.ref.id) for item in made.debates]
 
 
 def test_debate_told_twice_is_one() -> None:

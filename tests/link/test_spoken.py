@@ -35,6 +35,11 @@ def promised(*turns: str) -> list[str]:
         "Ik ga kijken of dat kan en laat het u weten.",
         "Dat neem ik mee in de voortgangsbrief.",
         "Ik zoek voor mevrouw De Wit uit hoe vaak dat is gebeurd.",
+        "De vraag over drones leg ik voor aan collega Jansen.",
+        "Die vraag zal ik doorgeleiden naar de minister van Defensie.",
+        "Ik kom voor 1 juli 2023 met een brief over de beveiliging.",
+        "Dat overzicht krijgt u voor 3 december 2023.",
+        "Het verslag voeg ik bij de volgende voortgangsbrief.",
     ],
 )
 def test_a_minister_promises(words: str) -> None:
@@ -50,6 +55,14 @@ def test_a_minister_promises(words: str) -> None:
         MINISTER + "Daar kom ik in mijn tweede termijn op terug.",
         MINISTER + "Dat neem ik mee naar huis.",
         MINISTER + "Zal ik dat voor mevrouw De Wit uitzoeken?",
+        MINISTER + "Ik kom niet met een brief over de beveiliging.",
+        MINISTER + "Die vraag zal ik niet doorgeleiden naar de minister van Defensie.",
+        MINISTER + "Dat leg ik zo voor.",
+        MINISTER + "Dat overzicht krijgt u niet voor 3 december 2023.",
+        MINISTER + "Dat antwoord krijgt u zo.",
+        MINISTER + "Wanneer krijgt u dat overzicht, voor 3 december 2023?",
+        MEMBER + "Vorig jaar is beloofd dat er een overzicht zou komen.",
+        MEMBER + "De Minister heeft in het commissiedebat van 3 mei 2022 toegezegd dit te bezien.",
         MEMBER + "Ik zal de Kamer daarover een brief sturen.",
         MEMBER + "Kan de Minister toezeggen dat zij dat voor de zomer doet?",
         CHAIR + "Ik zal de motie laten rondsturen.",
@@ -67,6 +80,16 @@ def test_the_chair_sums_up() -> None:
     assert promised(MINISTER + "Dank u wel.", summed + MEMBER + "Dank aan de Minister.") == [
         "– De Minister informeert de Kamer over de pilot"
     ]
+
+
+def test_an_item_of_the_chair_may_name_what_comes() -> None:
+    """Behind a mark any sentence of the chair's list is one promised; without one it needs the office or the chamber."""
+    summed = (
+        CHAIR
+        + "Ik noteer de volgende toezeggingen.\n\n– De reactie komt begin 2024 naar de Kamer.\n\nDe zaal is open.\n"
+    )
+
+    assert promised(summed) == ["– De reactie komt begin 2024 naar de Kamer"]
 
 
 def test_a_promise_told_of_the_debate_before() -> None:

@@ -14,8 +14,8 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
-from ctgraph.link.promise_lists import Listed, listed
-from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there
+from ctgraph.link.promise_lists import Listed, labelled, listed
+from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there, told_before
 from ctgraph.link.spoken import Turns, later_days, promises_aloud
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Agent, Commitment, Ref
@@ -27,8 +27,10 @@ _REPORTED = wording(
     r"toegezegd\b",
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
-    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen)\b|\sd\.d\.)",
-    r"(?:heb|heeft|hebben|had|hadden|is|werd) … beloofd\b",
+    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.)",
+    r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
+    r"in het vooruitzicht gesteld\b",
+    r"gedane toezegging\b",
     r"beloof(?:de|den)\b",
     r"zei(?:den)? … toe\b",
     r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
@@ -38,7 +40,7 @@ _REPORTED = wording(
 )
 # In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
 _TELLS = wording(r"(?:minister|staatssecretaris|kabinet|regering) zegt … toe\b", gap=24)
-_TOLD_BY = ("toe", "Toe", "gezegd", "beloof", "gemeld dat")
+_TOLD_BY = ("toe", "Toe", "gezegd", "beloof", "gemeld dat", "vooruitzicht")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
     r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
@@ -130,6 +132,7 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
         debate = entry.debate if entry else at(debates, *context.sentences.around(found.start))
         if debate is None and found.kind == "reported":
             debate = place_of(context, debates, found.start) or (last if goes_on(context, found.start) else None)
+            debate = debate or told_before(context, debates, found.start)
         last = debate or last
         made.append(_commitment(context, found, debate, offered))
     return made
@@ -179,16 +182,19 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
     told = _REPORTED.search(text, start, end) if any(word in words for word in _TOLD_BY) else None
     if told is None and turns is None and "zegt" in words:
         told = _TELLS.search(text, start, end)
-    if told and turns is not None and _NAMES_IT.match(words):
+    speaker = turns.speaker(start) if turns else ""
+    if told and (speaker == "member" or (turns is not None and _NAMES_IT.match(words))):
         return None
+    if turns is None and (begin := labelled(context, start)):
+        return Found(begin, _without_stop(text, end), "reported")
     if told is None and said_there(context, start, end):
         return Found(start, _without_stop(text, end), "reported")
     if told:
         begin = told.start() if told.group().lower() == "toezegging" else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
     lowered = words.lower()
-    speaker = turns.speaker(start) if turns else ""
-    if speaker in ("member", "chair"):
+    # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
+    if speaker in ("member", "chair") or lowered.rstrip().endswith("?"):
         return None
     aloud = turns is not None and promises_aloud(context, start, end)
     brings = dated and _BRINGS.fits(lowered)

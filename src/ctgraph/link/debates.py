@@ -30,7 +30,7 @@ _BEFORE, _BEHIND = 2500, 3000
 """Where the day of a debate may stand that is not told with it."""
 _SMALL = 4
 """Letters of the longest word of a topic that says nothing: "en", "over", "the"."""
-_PLENARY = frozenset({"plenair debat", "dertigledendebat", "vragenuur", "interpellatiedebat", "ordedebat"})
+_PLENARY = frozenset({"plenair debat", "dertigledendebat", "interpellatiedebat", "ordedebat"})
 
 
 class LinkedDebate(Struct, frozen=True):

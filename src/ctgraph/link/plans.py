@@ -52,13 +52,20 @@ _BECOMES = wording(
 )
 # Whose verb says what will come: "De Inspectie rapporteert daar vóór het reces over", "dat wordt in maart verwacht".
 _BY_ITSELF = wording(
-    r"rapporteert\b", r"(?:zal|zullen) … rapporteren\b", r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b"
+    r"rapporteert\b",
+    r"(?:zal|zullen) … rapporteren\b",
+    r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b",
+    r"(?:dat|dit) gebeurt (?:met ingang van|vanaf|per)\b",
+    r"(?:afronding|oplevering|publicatie|indiening) (?:wordt )?(?:verwacht )?"
+    r"(?:in|voor|vóór|begin|eind|medio|voorjaar|najaar|zomer)\b",
 )
 # What a law says of itself is its text, and no announcement: "Deze wet treedt in werking met ingang van …".
 _LAW_TEXT = re.compile(
     r"(?:deze (?:rijks)?wet|dit besluit|deze regeling|dit artikel|artikel \w+) (?:treedt|treden|vervalt)\b"
     r"|indien het staatsblad\b"
 )
+_OF_MOTION = ("overwegende", "constaterende", "verzoekt", "van mening", "roept ")
+"""How the clauses of a motion begin, which announce nothing of what they consider or ask."""
 _CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
 
 _THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brief|voortgangsbrief)\b")
@@ -113,6 +120,8 @@ def announcements(
     for index, later in _futures(context):
         start, end = context.sentences.at(index)
         begin, stop = _clause_around(context.text, start, end, later)
+        if context.text.startswith(_OF_MOTION, begin):
+            continue
         if not _announces(context.text[begin:stop]):
             begin, stop = start, end
         if _announces(context.text[begin:stop]):
@@ -123,7 +132,8 @@ def announcements(
 
 def _announces(words: str) -> bool:
     """Whether words name a thing and say that it will come."""
-    lowered = words.lower()
+    # "De agenda luidt als volgt" follows here.
+    lowered = words.lower().replace("als volgt", "")
     named = (_THING.fits(lowered) and _BECOMES.fits(lowered)) or _BY_ITSELF.fits(lowered)
     return named and not _LAW_TEXT.match(lowered)
 

@@ -34,6 +34,7 @@ _DATED: Final = wording(
     r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)\b",
     r"(?:kan|kunt|kunnen) … tegemoet ?zien\b",
     r"(?:de|uw) (?:tweede |eerste )?kamer (?:wordt|zal) … (?:geïnformeerd|ingelicht)\b",
+    r"lukt (?:mij |ons )?(?:dat|dit) (?:naar verwachting )?pas\b",
     r"\w*voorstel … (?:zal|gaat|wordt) … (?:consultatie|ingediend|voorgehangen)\b",
     gap=14,
 )
@@ -58,6 +59,7 @@ _COMES: Final = wording(
     rf"(?:ik|wij) (?:kom|komen) (?:hier|daar)(?:op|over) … {_NEXT}",
     rf"{_NEXT} … (?:ga|gaan|kom|komen|informeer|zal|zullen) (?:ik|wij)\b",
     r"(?:deel|delen) (?:ik|wij) (?:\w+ ){0,2}met (?:uw|de|beide) kamers?\b",
+    r"(?:voeg|voegen) (?:ik|wij) … (?:bij|toe aan) (?:de|het|een|mijn) (?:eerst)?volgende\b",
     gap=12,
 )
 # Told as done, or by this paper itself, or not at all.

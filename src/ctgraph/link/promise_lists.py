@@ -2,7 +2,8 @@
 
 "Omschrijving: De Kamer ontvangt een tijdlijn. Vindplaats: Commissiedebat Terrorismebestrijding d.d. 7 februari 2024."
 Under a head of promises an entry is one by the place of its debate: in brackets at its end, behind a head ("Debat:",
-"Gedaan in"), or in a cell of its row. Prose under such a head is read as elsewhere, and so is an entry of a motion.
+"Gedaan in"), or in a cell of its row. Prose under such a head is read as elsewhere, and so is an entry of a motion. In
+a table with printed borders the words are those of the cell under "Toezegging" or "Omschrijving".
 """
 
 from __future__ import annotations
@@ -25,6 +26,14 @@ _HEAD_ROW: Final = re.compile(
     r"\n(?:[\w.]{1,12}[\s|]{1,3})?(?:Omschrijving\s)?[Tt]oezegging(?:en)?[\s|]{1,3}"
     r"(?=Vindplaats|Debat|Overleg|Gedaan|Datum|Status|Stand|Bron|Activiteit|Herkomst)"
 )
+# With borders: "| Nr. | Indiener | Omschrijving | Vindplaats |", a table of motions and promises. Not "| Omschrijving |
+# Kosten |".
+_BORDERED: Final = re.compile(
+    r"\n\|(?:[^|\n]{0,40}\|){0,5}?\s?(?:(?:Omschrijving\s)?[Tt]oezegging(?:en)?|Omschrijving)\s\|\s"
+    r"(?:[^|\n]{0,40}\|\s){0,3}?(?:Vindplaats|Debat|Overleg|Gedaan|Bron|Activiteit|Herkomst)\b"
+)
+_TOLD_IN: Final = ("toezegging", "omschrijving")
+"""How the head of the column begins that tells what was promised."""
 _APART: Final = 200
 """Characters between an entry and the next one of the same list: how the promise stands."""
 _TABLE: Final = 4000
@@ -46,7 +55,7 @@ _FURTHER: Final = re.compile(
     r"(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Activiteit|Gedaan[\w\s]{0,16}|Datum|Door|Aan|Status"
     r"|Stand van zaken)\s?:"
 )
-_LINES = 4
+_LINES = 5
 """Lines of an entry before the one that names its debate."""
 _CELLS: Final = re.compile(r"\||\t|[ \xa0]{3,}")
 _SHORTEST = 12
@@ -67,6 +76,9 @@ def listed(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Listed
     last, below = -1, -1
     for debate in debates:
         start, end = _entry(context, debate.mention.start)
+        if cell := _cell(context, start, debate):
+            yield Listed(*cell, debate)
+            continue
         opening = _OPENING.match(context.text, start, end)
         begin = opening.end() if opening else start
         named = opening is not None and opening["label"] is not None
@@ -78,6 +90,35 @@ def listed(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Listed
             continue
         last = begin
         yield Listed(begin, stop, debate)
+
+
+# "Toezegging: De Minister …", "Toezegging 3: …". Not "Toezegging: zie boven", nor "Toezegging aan het lid Bos: …".
+_LABEL: Final = re.compile(r"Toezegging(?:\s[\w-]{1,12})?\s?:\s(?=[A-ZÀ-Ž«\"])")
+
+
+def labelled(context: Context, start: int) -> int:
+    """Where the words begin behind the label of a sentence that tells a promise; 0 where it has no label."""
+    found = _LABEL.match(context.text, start) if context.text.startswith("Toezegging", start) else None
+    return found.end() if found else 0
+
+
+def _cell(context: Context, start: int, debate: LinkedDebate) -> tuple[int, int] | None:
+    """What is told in the row of a debate, in a table of promises with borders; None elsewhere, or of a motion."""
+    text = context.text
+    if not text.startswith("|", start):
+        return None
+    heads = _BORDERED.findall(text, max(0, start - _TABLE), start)
+    cells = text[start : debate.mention.start].split("|")
+    if not heads or any(True for _ in context.between(start, debate.mention.start, MotionReference)):
+        return None
+    names = [name.strip().lower() for name in heads[-1].split("|")]
+    column = next(index for index, name in enumerate(names) if name.startswith(_TOLD_IN))
+    if column >= len(cells) - 1:
+        return None
+    begin = start + sum(len(cell) + 1 for cell in cells[:column])
+    begin += len(cells[column]) - len(cells[column].lstrip())
+    stop = _trimmed(text, begin, begin + len(cells[column].strip()))
+    return (begin, stop) if stop - begin >= _SHORTEST else None
 
 
 def _headed(context: Context, start: int) -> bool:
@@ -98,8 +139,8 @@ def _entry(context: Context, position: int) -> tuple[int, int]:
     start = paragraphs[index - 1] if index else 0
     index = bisect_right(paragraphs, position)
     end = paragraphs[index] if index < len(paragraphs) else len(context.text)
-    section = context.section_of(position)
-    start, end = max(start, section.start), min(end, section.end)
+    # A line of an entry ("Gedaan aan: …") may have been taken for a heading.
+    start, end = max(start, context.section_of(start).start), min(end, context.section_of(position).end)
     line = context.text.rfind("\n", start, position) + 1
     if line > start and _row(context, line, min(context.sentences.around(position)[1], end)):
         start = line

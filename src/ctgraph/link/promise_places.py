@@ -50,6 +50,16 @@ _DAY_REACH: Final = 90
 _ALSO: Final = re.compile(r"(?:Ook|Tevens|Daarnaast|Voorts|Verder|Hierbij)\b")
 
 
+_NEAR: Final = 4
+"""Sentences behind the telling of a promise with its debate within which it is told again: "Ja. Ik heb toegezegd …"."""
+_FAR: Final = 60
+"""Sentences behind "de toezeggingen uit het debat van 3 mei" within which they are told one by one."""
+# "Ik heb het lid Bos toegezegd", "zegde ik toe": by who spoke in the debate that the sentence before tells of.
+_BY_ME: Final = re.compile(
+    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik)\b", re.IGNORECASE
+)
+
+
 def place_of(context: Context, debates: Sequence[LinkedDebate], position: int) -> LinkedDebate | None:
     """The debate that a sentence without one points back to: "Bij die gelegenheid", "daar", "in dat debat"."""
     start, end = context.sentences.around(position)
@@ -69,6 +79,23 @@ def place_of(context: Context, debates: Sequence[LinkedDebate], position: int) -
 def goes_on(context: Context, position: int) -> bool:
     """Whether the sentence goes on about the debate of the promise before it: "Ook heb ik toegezegd"."""
     return _ALSO.match(context.text, context.sentences.around(position)[0]) is not None
+
+
+def told_before(context: Context, debates: Sequence[LinkedDebate], position: int) -> LinkedDebate | None:
+    """The debate of the head that a promise stands under, or the last one told, if it was told of promises."""
+    section = context.section_of(position)
+    if found := at(debates, section.start, section.start + len(section.heading)):
+        return found
+    index = bisect_right(debates, position, key=lambda item: item.mention.start) - 1
+    if index < 0 or made_on(context, position, None):
+        return None
+    last, told = debates[index], context.sentences.index(debates[index].mention.start)
+    behind = context.sentences.index(position) - told
+    words = context.text[slice(*context.sentences.at(told))].lower()
+    if "toezegging" in words and behind <= (_FAR if "toezeggingen" in words else _NEAR):
+        return last
+    start, end = context.sentences.around(position)
+    return last if behind == 1 and _BY_ME.search(context.text, start, end) else None
 
 
 def said_there(context: Context, start: int, end: int) -> bool:

@@ -23,10 +23,11 @@ _NOTES: Final = re.compile(
     r"\b(?:noteer\w*|genoteerd|opgeschreven|lees|volgende|gedane|heb)\b[^.:\n]{0,60}\btoezegging(?:en)?\b"
     r"|\btoezegging(?:en)?\s(?:genoteerd|gedaan|opgeschreven)\b"
 )
-# An item of that list: "– De Minister informeert …", "1. De Kamer ontvangt …". Not "Ik dank de Minister".
+# An item of that list: "– De Minister informeert …", "1. De reactie komt …", "De Kamer ontvangt …". Not "Ik dank de
+# Minister".
 _SUMMED: Final = re.compile(
-    r"(?:[-–−•]\s|\d{1,2}[.)]\s)?"
-    r"(?:De (?:[Mm]inister|[Ss]taatssecretaris|bewindsp)|(?:De|Uw) Kamer (?:ontvangt|krijgt|wordt|zal)\b)"
+    r"(?:[-–−•]\s|\d{1,2}[.)]\s)[A-ZÀ-Ž]"
+    r"|De (?:[Mm]inister|[Ss]taatssecretaris|bewindsp)|(?:De|Uw) Kamer (?:ontvangt|krijgt|wordt|zal)\b"
 )
 _PLEDGES: Final = wording(
     r"(?:kan|kunnen|wil|willen|zal|zullen|ga|gaan|mag|durf) (?:ik|wij|we) … toezeggen\b",
@@ -62,6 +63,26 @@ _DOES: Final = wording(
     r"(?:per|in een) brief … (?:hebben|liggen|komen)\b",
     gap=14,
 )
+_COLLEAGUE: Final = r"(?:collega(?:'s)?|ministers?|staatssecretaris|bewindspersoon|kabinet)\b"
+_PAPER: Final = r"(?:\w*brief|\w*rapportage|\w*reactie|\w*verslag|overzicht|notitie)\b"
+# What is passed on, joined to a paper or brought, unless it is denied: "leg ik voor aan collega Bos", "voeg ik bij de
+# volgende brief", "ik kom voor de zomer met een brief". Not "ik kom niet met een brief".
+_HANDS_ON: Final = wording(
+    rf"leg(?:gen)? (?:ik|wij|we) … (?:voor|neer) (?:aan|bij) … {_COLLEAGUE}",
+    rf"(?:ik|wij|we) leg(?:gen)? … (?:voor|neer) (?:aan|bij) … {_COLLEAGUE}",
+    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … (?:doorgeleiden|doorgeven|overbrengen|voorleggen)\b",
+    r"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … (?:doorgeleiden|doorgeven|overbrengen|voorleggen)\b",
+    rf"(?:kom|komen) (?:ik|wij|we) … met een … {_PAPER}",
+    rf"(?:ik|wij|we) (?:kom|komen) … met een … {_PAPER}",
+    rf"voeg(?:en)? (?:ik|wij|we) … (?:bij|toe aan) … {_PAPER}",
+    rf"(?:ik|wij|we) voeg(?:en)? … (?:bij|toe aan) … {_PAPER}",
+    gap=8,
+)
+# With a time to come: "dat overzicht krijgt u voor 3 december".
+_RECEIVED: Final = wording(
+    r"(?:krijgt|ontvangt) (?:u|uw kamer|de kamer)\b", r"(?:u|uw kamer|de kamer) (?:krijgt|ontvangt)\b"
+)
+_DENIES: Final = (" niet", " geen ", " nooit ")
 _RETURNS: Final = wording(
     r"(?:kom|komen) (?:ik|wij|we) … terug\b",
     r"(?:ik|wij|we) (?:kom|komen) … terug\b",
@@ -125,13 +146,19 @@ def promises_aloud(context: Context, start: int, end: int) -> bool:
     lowered = context.text[start:end].rstrip().lower()
     if lowered.endswith("?") or _DENIED.fits(lowered):
         return False
-    if _PLEDGES.fits(lowered) or _DOES.fits(lowered):
+    if _PLEDGES.fits(lowered) or _DOES.fits(lowered) or _brings(context, start, end, lowered):
         return True
     return (
         _RETURNS.fits(lowered)
         and not _SOON.fits(lowered)
         and (_LATER.fits(lowered) or dated_later(context, start, end))
     )
+
+
+def _brings(context: Context, start: int, end: int, lowered: str) -> bool:
+    """Whether a sentence passes a question on, joins something to a paper, or brings it by a later time."""
+    brings = _HANDS_ON.fits(lowered) or (_RECEIVED.fits(lowered) and dated_later(context, start, end))
+    return brings and not any(word in lowered for word in _DENIES)
 
 
 def later_days(context: Context) -> Iterator[int]:
