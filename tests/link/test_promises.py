@@ -76,6 +76,7 @@ def test_commitments(text: str, kind: str, state: str, made_on: str | None, due:
     [
         ("Hiermee voldoe ik aan de toezegging aan uw Kamer van het debat van 7 december 2021.", "fulfilled", "2021-12-07", None),
         ("Omschrijving: De gemeenten worden gesteund. Vindplaats: Commissiedebat Terreur d.d. 3 mei 2022. Stand van zaken: onderhanden.", "open", "2022-05-03", None),
+        ("Zij vroegen wanneer de door mijn voorganger gedane toezegging wordt ingelost.", "open", None, None),
         ("U vroeg waarom de toezegging d.d. 3 mei 2022 nog niet is nagekomen.", "open", "2022-05-03", None),
         ("In het debat van 7 december 2021 is een brief toegezegd, die dit najaar volgt.", "open", "2021-12-07", "2023-23"),
     ],

@@ -190,7 +190,7 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
     if told is None and said_there(context, start, end):
         return Found(start, _without_stop(text, end), "reported")
     if told:
-        begin = told.start() if told.group().lower() == "toezegging" else start
+        begin = told.start() if told.group().lower().endswith("toezegging") else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
     lowered = words.lower()
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
