@@ -84,6 +84,7 @@ RELATIVE = [
     ("de brief van 1 september is", [("1 september", "2021-09-01")]),
     ("Dat kan bij het debat van 21 september.", [("21 september", "2022-09-21")]),
     ("Dat bleek in het debat van 21 december.", [("21 december", "2021-12-21")]),
+    ("het debat van 21 december heeft ons gesterkt dat dit wordt aangepakt", [("21 december", "2021-12-21")]),
     ("het debat dat in de week van 20 september staat", [("20 september", "2022-09-20")]),
     ("Een meerderheid zei op 21 september nee", [("21 september", "2021-09-21")]),
     ("Gisteravond bleek dat; morgenochtend meer", [("Gisteravond", "2022-07-05"), ("morgenochtend", "2022-07-07")]),

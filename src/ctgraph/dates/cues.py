@@ -37,12 +37,15 @@ _DEADLINE = re.compile(
     r"\b(?:v[oó]{2}r|rond(?:om)?|omstreeks|tegen|uiterlijk)(?:\s{1,4}(?:op|in|de|het))?\s{1,4}$", re.IGNORECASE
 )
 # Words that look back: "de brief van 1 juni", "d.d. 7 maart", "sinds 1 mei", "de op 1 juni toegezegde brief";
-# not "met ingang van 1 mei", "de week van 3 december", "het debat van 3 december", which may lie ahead.
+# not "met ingang van 1 mei".
 _LOOKS_BACK = re.compile(
     r"(?:\b(?:(?<!ingang )(?<!week )(?<!debat )(?<!overleg )(?<!raad )(?<!vergadering )van|sinds|sedert"
     r"|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
     re.IGNORECASE,
 )
+
+# Of a meeting the words around tell nothing: "het debat van 3 december" was held, or is to be held, whatever was said.
+_OF_A_MEETING = re.compile(r"(?:week|debat|overleg|raad|vergadering)\s{1,4}van\s{1,4}$", re.IGNORECASE)
 
 # "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
 _AROUND = LookBack(
@@ -71,6 +74,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     left = before(text, start)
     if _LOOKS_BACK.search(left[-20:]):
         return "past"
+    if _OF_A_MEETING.search(left[-20:]):
+        return ""
     left = _CLAUSE_ENDS.split(left)[-1]
     right = _CLAUSE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
     words = frozenset(_WORD.findall(f"{left} {right}".lower()))
