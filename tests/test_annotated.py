@@ -130,6 +130,13 @@ def test_mark_that_is_not_closed_is_refused() -> None:
         unmarked("zie [K kst-29754-645|Kamerstuk 29 754, nr. 645")
 
 
+def test_law_is_marked_with_its_other_names() -> None:
+    """A short name that the paper itself defines says the same as the whole one."""
+    _, found = unmarked("[L Penitentiaire beginselenwet;73;Pbw|artikel 73 Pbw]")
+
+    assert found[0].normalized == {"law": "Penitentiaire beginselenwet", "also": ["Pbw"], "articles": ["73"]}
+
+
 def test_marks_nest() -> None:
     """A debate holds its day; both stand at their own place in the bare words."""
     text, found = unmarked("het [B commissiedebat;2022-01-26|commissiedebat van [D 2022-01-26|26 januari 2022]]")

@@ -3,6 +3,7 @@
     [K kst-29754-645|Kamerstuk 29 754, nr. 645]      [M? Bikker;kst-35917-14|deze motie]
 
 A letter for the type, `?` where the annotation is optional, values split by `;` and lists by `,`, then the words.
+A law may end with other names that say the same: `[L Penitentiaire beginselenwet;;Pbw|Pbw]`.
 Marks nest. Names of groups and chambers, and the word "motie" outside a mark, are optional without one.
 """
 
@@ -52,8 +53,8 @@ def _act(value: str) -> Values:
 
 
 def _law(value: str) -> Values:
-    law, articles = _fields(value, 2)
-    return _given(law=law, also=_list(LAWS.get(law, "")), articles=_list(articles))
+    law, articles, also = _fields(value, 3)
+    return _given(law=law, also=[*_list(LAWS.get(law, "")), *_list(also)], articles=_list(articles))
 
 
 def _date(value: str) -> Values:
