@@ -48,6 +48,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "2022-03-08",
         ),
         (
+            "TZ202206-112\nDe Minister zegt het lid Bos (SP) toe met gemeenten te spreken over drones.\nVindplaats: "
+            "commissiedebat Terrorisme van 8 maart 2022\nStand van zaken: loopt.",
+            "De Minister zegt het lid Bos (SP) toe met gemeenten te spreken over drones",
+            "2022-03-08",
+        ),
+        (
             TABLE + "12\tBrief over drones in steden\tCD Terrorisme 08-03-2022\tVoldaan",
             "Brief over drones in steden",
             "2022-03-08",

@@ -42,6 +42,7 @@ SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
         ("Het verslag voeg ik bij de volgende rapportage.", "new", "open", None, None),
         ("Door de crisis lukt mij dat pas in mei 2024.", "new", "open", None, "2024-05"),
         ("Het actieplan gaat na de vakantie naar uw Kamer.", "new", "open", None, None),
+        ("Wij informeren uw Kamer na afloop van de Raad in het verslag.", "new", "open", None, None),
         ("De beleidsreactie volgt na de zomer.", "new", "open", None, "2023-09~"),
         ("Zodra het advies er is, bied ik u het wetsvoorstel aan.", "new", "open", None, None),
         ("Ik kom hierop terug in de volgende voortgangsrapportage.", "new", "open", None, None),

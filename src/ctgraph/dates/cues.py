@@ -22,7 +22,8 @@ _FUTURE = frozenset(
     "voorzien beoogd beoogde voornemen voornemens uiterlijk deadline wordt worden ontvangt krijg krijgt krijgen hoort "
     "verschuift verschuiven verschoven verplaatst uitgesteld ingepland presenteert presenteren levert oplevert "
     "gereed brengt rapporteert publiceert voorgehangen loopt "
-    "stuur informeer doe treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
+    "stuur sturen zend zenden informeer informeren bericht berichten rapporteren doe "
+    "treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.
 _SURELY_PAST = frozenset(
@@ -39,13 +40,15 @@ _DEADLINE = re.compile(
 # Words that look back: "de brief van 1 juni", "d.d. 7 maart", "sinds 1 mei", "de op 1 juni toegezegde brief";
 # not "met ingang van 1 mei".
 _LOOKS_BACK = re.compile(
-    r"(?:\b(?:(?<!ingang )(?<!week )(?<!debat )(?<!overleg )(?<!raad )(?<!vergadering )van|sinds|sedert"
+    r"(?:\b(?:(?<!ingang )van|sinds|sedert"
     r"|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
     re.IGNORECASE,
 )
 
 # Of a meeting the words around tell nothing: "het debat van 3 december" was held, or is to be held, whatever was said.
-_OF_A_MEETING = re.compile(r"(?:week|debat|overleg|raad|vergadering)\s{1,4}van\s{1,4}$", re.IGNORECASE)
+_OF_A_MEETING = re.compile(
+    r"(?:week|debat|overleg|raad|vergadering|briefing|\bAO)(?:\s[^.;:()\n]{1,50})?\s(?:van\s{1,4}|\()$", re.IGNORECASE
+)
 
 # "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
 _AROUND = LookBack(
@@ -72,10 +75,10 @@ def tense(text: str, start: int, end: int) -> Tense:
     'future'
     """
     left = before(text, start)
+    if _OF_A_MEETING.search(left[-80:]):
+        return ""
     if _LOOKS_BACK.search(left[-20:]):
         return "past"
-    if _OF_A_MEETING.search(left[-20:]):
-        return ""
     left = _CLAUSE_ENDS.split(left)[-1]
     right = _CLAUSE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
     words = frozenset(_WORD.findall(f"{left} {right}".lower()))

@@ -39,10 +39,10 @@ _DATED: Final = wording(
     gap=14,
 )
 _NEXT: Final = r"(?:in|bij|met) (?:de|het|een|mijn) (?:eerst)?volgende\b"
-# A time in words that no day can be given to: "na de zomer", "zodra het gereed is", "in de volgende rapportage".
+# A time in words that no day can be given to: "na de zomer", "na afloop van de Raad", "in de volgende rapportage".
 _LATER: Final = wording(
     r"(?:na|voor|vóór) (?:de zomer|het (?:\w+ )?\w*reces)\b",
-    r"(?:na ommekomst|te zijner tijd|zodra|binnenkort|zo spoedig mogelijk|op korte termijn)\b",
+    r"(?:na ommekomst|na afloop van|te zijner tijd|zodra|binnenkort|zo spoedig mogelijk|op korte termijn)\b",
     rf"{_NEXT} (?:\w*rapportage|\w*brief|begroting|jaarverslag)\b",
 )
 # Without a time: what reaches the chamber anyway.
@@ -75,7 +75,7 @@ _NOT: Final = wording(
 # Words of which every sentence that promises without a later day holds one: most sentences hold none of them.
 _WITHOUT_DAY: Final = (
     "gaat u", "naar uw kamer", "zodra", "bereid", "wordt u", "houd", "volgende", "deel ik", "delen wij", "de zomer",
-    "reces", "ommekomst", "zijner tijd", "binnenkort", "mogelijk", "termijn",
+    "reces", "ommekomst", "na afloop", "zijner tijd", "binnenkort", "mogelijk", "termijn",
 )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate
 from ctgraph.model.mentions import MotionReference
 
-_HEAD: Final = re.compile(r"toezegging(?:en)?\b", re.IGNORECASE)
+# The head of a list, or the number that the chamber gives a promise, above its entry: "TZ202406-112".
+_HEAD: Final = re.compile(r"toezegging(?:en)?\b|\bTZ\d{6}-\d{3}\b", re.IGNORECASE)
 # The head of a table: "Toezegging | Vindplaats | Stand van zaken", "Nr. | Omschrijving toezegging | Debat". Not
 # "Toezegging aan het lid Bos".
 _HEAD_ROW: Final = re.compile(
@@ -40,7 +41,7 @@ _TABLE: Final = 4000
 """Characters of a table above a row in which its head is looked for."""
 # What opens an entry: "Omschrijving: …", "Toezegging 3: …", "– De Minister …", "2. De Kamer …".
 _OPENING: Final = re.compile(
-    r"(?:[-–•−]\s|\d{1,3}(?:[.)]\s|\s(?=[A-Z])))?(?:(?P<label>(?:Omschrijving|Toezegging|Inhoud)(?:\s[\w-]{1,12})?\s?:)\s)?"
+    r"(?:[-–•−]\s|\d{1,3}(?:[.)]\s|\s(?=[A-Z]))|TZ\d{6}-\d{3}\s)?(?:(?P<label>(?:Omschrijving|Toezegging|Inhoud)(?:\s[\w-]{1,12})?\s?:)\s)?"
 )
 # What stands before the debate of an entry: "Vindplaats: ", "Debat: ", "Gedaan in het ", "Gedaan tijdens het ".
 _WHERE: Final = re.compile(
