@@ -152,8 +152,8 @@ async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _never() -> Message:
-    raise NotImplementedError
+    raise AssertionError("what changes a scope only reads nothing")
 
 
 async def _nowhere(message: Message) -> None:
-    raise NotImplementedError
+    raise AssertionError("what changes a scope only sends nothing")
