@@ -41,7 +41,7 @@ def steps(word: str) -> list[str]:
 def unit() -> configparser.SectionProxy:
     """The service as the unit describes it; of a setting that stands there twice, the last."""
     parser = configparser.ConfigParser(strict=False, interpolation=None)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # documented so
     parser.read(UNIT)
     return parser["Service"]
 
@@ -63,7 +63,7 @@ def test_image_starts_the_program() -> None:
     environment = dict(pair.split("=") for pair in steps("ENV")[0].split())
     user = steps("USER")[0]
 
-    assert verb in get_command(app).commands  # type: ignore[attr-defined]
+    assert verb in get_command(app).commands  # type: ignore[attr-defined]  # it is a group
     assert any(f"useradd --system --uid 10001 {user}" in step for step in steps("RUN"))
     assert {name for name in environment if name.startswith("CTGRAPH")} <= VARIABLES
     assert environment["CTGRAPH_DATA"] == steps("VOLUME")[0]
@@ -76,7 +76,7 @@ def test_service_fits_the_program() -> None:
     service = unit()
     environment = dict(pair.split("=") for pair in service["Environment"].split())
 
-    assert service["ExecStart"].split()[1] in get_command(app).commands  # type: ignore[attr-defined]
+    assert service["ExecStart"].split()[1] in get_command(app).commands  # type: ignore[attr-defined]  # it is a group
     assert set(environment) <= VARIABLES
     assert environment["CTGRAPH_DATA"] == f"/var/lib/{service['StateDirectory']}"
     assert environment["CTGRAPH_SETTINGS"].startswith(f"/etc/{service['ConfigurationDirectory']}/")

@@ -82,7 +82,7 @@ def test_every_operation_keeps_to_its_description(case: Case, server: httpx.Clie
 def test_what_one_answer_leads_to_keeps_to_it_too(server: httpx.Client) -> None:
     """From a list to its things and their parts, by the links of the description: all as described."""
 
-    class Walk(SCHEMA.as_state_machine()):  # type: ignore[misc]
+    class Walk(SCHEMA.as_state_machine()):  # type: ignore[misc]  # a base made at run time
         def get_call_kwargs(self, case: Case) -> dict[str, Any]:
             return {"base_url": str(server.base_url.join("/v1")), "timeout": 30}
 

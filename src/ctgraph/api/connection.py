@@ -40,7 +40,7 @@ class Connection(HttpToolsProtocol):
     _is_in_head = True
     _head_bytes = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)

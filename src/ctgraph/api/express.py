@@ -59,7 +59,7 @@ class Express:
         self._endpoint = endpoint
         self._shelf = shelf
         self._ledger = ledger
-        self._proxies = ProxyHeadersMiddleware(_nothing, proxies)  # type: ignore[arg-type]
+        self._proxies = ProxyHeadersMiddleware(_nothing, proxies)  # type: ignore[arg-type]  # uvicorn has types of its own
         self._manners: dict[_Headers, Manner | None] = {}
 
     def read(self, scope: Scope, headers: _Headers) -> Asked | None:
@@ -127,7 +127,7 @@ class Express:
     async def _known(self, scope: Scope) -> Scope:
         """The scope with the client and scheme that a proxy names."""
         known = dict(scope)
-        await self._proxies(known, _never, _nowhere)  # type: ignore[arg-type]
+        await self._proxies(known, _never, _nowhere)  # type: ignore[arg-type]  # the same
         return known
 
 

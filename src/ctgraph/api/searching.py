@@ -173,7 +173,8 @@ def _counted(facet: str, value: str, count: int, named: Mapping[str, str]) -> di
     return {"value": value, "iri": iri, "label": named[iri], "count": count}
 
 
-def _operation(settings: Settings) -> Schema:
+def _schema() -> Schema:
+    """A page of texts with what was found in them."""
     number: Schema = {"type": "integer"}
     nullable: Schema = {"type": ["string", "null"]}
     place = object_schema(start=number, end=number)
@@ -191,7 +192,7 @@ def _operation(settings: Settings) -> Schema:
     )
     value = object_schema(value={"type": ["string", "integer"]}, count=number)
     facet = object_schema(values=array(value), truncated=TRUNCATED)
-    schema = object_schema(
+    return object_schema(
         release=TEXT,
         total=number,
         results=array(result),
@@ -199,6 +200,9 @@ def _operation(settings: Settings) -> Schema:
         truncated=TRUNCATED,
         next=NEXT,
     )
+
+
+def _operation(settings: Settings) -> Schema:
     words = schemas.query_parameter(_Q)
     words["schema"]["format"] = "words"
     parameters = [words, *(schemas.query_parameter(each) for each in _FILTERS)]
@@ -211,7 +215,7 @@ def _operation(settings: Settings) -> Schema:
             "be there. Offsets are code points of the text with that digest."
         ),
         "responses": {
-            200: {"description": "One page of texts.", "content": {JSON: {"schema": schema}}},
+            200: {"description": "One page of texts.", "content": {JSON: {"schema": _schema()}}},
         },
         "openapi_extra": {"parameters": [*parameters, *schemas.paging_parameters(settings.limits)]},
     }

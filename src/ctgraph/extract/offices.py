@@ -27,7 +27,6 @@ _KNOWN_PORTFOLIO = re.compile(
     r"\s(?:van|voor)\s(?:Veiligheid|Justitie|Binnenlandse|Buitenlandse|Defensie|Financiën|Economische|Sociale|Volks|Onderwijs"
     r"|Infrastructuur|Landbouw|Algemene|Klimaat|Asiel|Wonen|Medische|Langdurige|Rechtsbescherming|Ontwikkeling|Europese)"
 )
-_CAPITAL_PORTFOLIO = re.compile(r"(?:MINISTER|STAATSSECRETARIS)\s(?:VAN|VOOR)\s[A-ZÀ-ÖØ-ÞĀ-Ž,& ]{3,60}")
 _ADVISER = re.compile(r"[Ss]peciaal (?:adviseur|gezant) van (?:de |het )?([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})")
 # A country in front of the office: "Turkse Minister van Binnenlandse Zaken". Not "Nederlandse Minister".
 _COUNTRY = re.compile(r"([A-Z][a-zë]+(?:se|ische|ijnse))\s$")

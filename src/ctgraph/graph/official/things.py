@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from types import MappingProxyType
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -22,9 +21,6 @@ DOCUMENT_NUMBER: Final = re.compile(r"\d{4}D\d{5}")
 
 _BILLS: Final = frozenset({"Wetgeving", "Initiatiefwetgeving"})
 _QUESTIONS: Final = frozenset({"Schriftelijke vragen"})
-
-CHAMBER_CODES: Final = MappingProxyType({"Tweede Kamer": "tk", "Eerste Kamer": "ek"})
-"""The chambers by the name that sources use."""
 
 
 def paper(sheet: RecordSheet, identifier: str, kind: str = "") -> Subject:
