@@ -24,7 +24,7 @@ _FUTURE = frozenset(
     "gereed brengt rapporteert publiceert voorgehangen loopt "
     "stuur sturen zend zenden informeer informeren bericht berichten rapporteren doe "
     "informeert stuurt zendt biedt deelt komen staat staan start starten opent openen vangt stemt stemmen bespreekt "
-    "bespreken vergadert vergaderen evalueert "
+    "bespreken vergadert vergaderen evalueert tegemoetzien tegemoet "
     "treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.

@@ -14,6 +14,7 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
+from ctgraph.link.promise_guards import asks, promised_part
 from ctgraph.link.promise_lists import Listed, labelled, listed
 from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there, told_before
 from ctgraph.link.spoken import Turns, later_days, promises_aloud
@@ -27,7 +28,7 @@ _REPORTED = wording(
     r"toegezegd\b",
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
-    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.)",
+    r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.|\sna\s(?!en)\w)",
     r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
     r"in het vooruitzicht gesteld\b",
     r"gedane toezegging\b",
@@ -44,11 +45,12 @@ _TOLD_BY = ("toe", "Toe", "gezegd", "beloof", "gemeld dat", "vooruitzicht")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
     r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
-    r"|zend|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
+    r"|zend|stuurt|zendt|ge[iï]nformeerd|gerapporteerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
     r"|aanbieden|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
 _WILL_TELL = (
-    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
+    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|rapporteert|stuur|stuurt|zend|zendt|bericht|deel"
+    r"|deelt|verwacht|hoop)"
 )
 _TO_CHAMBER = wording(
     rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
@@ -96,7 +98,7 @@ _PAST = wording(
 )
 _FUTURE_VERB = wording(
     r"(?:zal|zullen|wordt|worden|ontvangt|streef|streven|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeert|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
+    r"|informeert|informeer|bericht|rapporteer|rapporteert|stuur|stuurt|zend|zendt|deelt|voornemens|van plan)\b"
 )
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
@@ -194,11 +196,16 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
         return Found(begin, _clause_end(context, told.end(), end), "reported")
     lowered = words.lower()
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
-    if speaker in ("member", "chair") or lowered.rstrip().endswith("?"):
+    if speaker in ("member", "chair") or lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
         return None
     aloud = turns is not None and promises_aloud(context, start, end)
     brings = dated and _BRINGS.fits(lowered)
-    if not aloud and not brings and not _told_to_chamber(words, lowered) and not pledged(lowered, dated=dated):
+    if (
+        not aloud
+        and not brings
+        and not _told_to_chamber(words, promised_part(lowered))
+        and not pledged(lowered, dated=dated)
+    ):
         return None
     return Found(start, _without_stop(text, end), "new")
 
