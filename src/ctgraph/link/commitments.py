@@ -12,6 +12,7 @@ from msgspec import Struct
 from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
+from ctgraph.link.kept import is_kept
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
 from ctgraph.link.promise_guards import asks, promised_part
@@ -82,17 +83,6 @@ _TELLING = wording(
     r"aan te bieden\b",
     r"afschrift\b",
 )
-_KEPT = wording(
-    r"(?:voldoe|voldoet|voldoen|voldaan|gestand|tegemoet|hiermee|met deze brief|bij dezen|kom ik|doe ik|nakom"
-    r"|bijgaand)\b"
-)
-# The sentence after it says that it is kept: "Met deze brief voldoe ik aan die toezegging", "Die treft u hierbij aan".
-_KEPT_AFTER = wording(
-    r"(?:voldoe|voldoet|voldoen|gestand|kom|doe|geef) … (?:deze|die|mijn|de) toezegging\b",
-    r"(?:deze|die|de) toezegging … (?:afgedaan|gestand|voldaan|nagekomen|na)\b",
-    r"(?:treft|ontvangt) u (?:hierbij|bijgaand)\b",
-    r"(?:hiermee|daarmee|met deze brief) … (?:voldaan|afgedaan|gestand)\b",
-)
 _PAST = wording(
     r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
 )
@@ -125,8 +115,14 @@ class Found(Struct, frozen=True):
     kind: Literal["reported", "new"]
 
 
-def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequence[Ref]) -> list[Commitment]:
-    """The commitments of the body in order. `offered` are the reports that the paper presents."""
+def commitments(
+    context: Context, debates: Sequence[LinkedDebate], offered: Sequence[Ref], here: LinkedDebate | None = None
+) -> list[Commitment]:
+    """The commitments of the body in order.
+
+    `offered` are the reports that the paper presents; `here` is the debate that it reports, in which the new ones were
+    made.
+    """
     made: list[Commitment] = []
     last: LinkedDebate | None = None
     entries = [] if spoken_here(context) or context.document.header.kind in ASKING else list(listed(context, debates))
@@ -136,6 +132,7 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
             debate = place_of(context, debates, found.start) or (last if goes_on(context, found.start) else None)
             debate = debate or told_before(context, debates, found.start)
         last = debate or last
+        debate = here if here and found.kind == "new" else debate
         made.append(_commitment(context, found, debate, offered))
     return made
 
@@ -244,7 +241,7 @@ def _without_stop(text: str, end: int) -> int:
 def _commitment(context: Context, found: Found, debate: LinkedDebate | None, offered: Sequence[Ref]) -> Commitment:
     start, end = context.sentences.around(found.start)
     evidence = context.evidence(found.start, found.end, f"commitment.{found.kind}", 0.8)
-    kept = found.kind == "reported" and _is_kept(context, start, found)
+    kept = found.kind == "reported" and is_kept(context, start, found.start, found.end, _REPORTED)
     met = tuple(offered) or (Ref("document", context.document.id),)
     return Commitment(
         ref=context.ref("commitment", evidence.readable),
@@ -259,23 +256,6 @@ def _commitment(context: Context, found: Found, debate: LinkedDebate | None, off
         due=None if kept else due(context, found.start, debate, new=found.kind == "new"),
         fulfilled_by=met if kept else (),
     )
-
-
-def _is_kept(context: Context, start: int, found: Found) -> bool:
-    """Whether the promise's sentence, or one of the two after it, says that it is kept with this paper."""
-    if _KEPT.search(context.text, start, found.end):
-        return True
-    index = context.sentences.index(found.start)
-    section_end = context.section_of(found.start).end
-    for step in (1, 2):
-        if index + step >= len(context.sentences):
-            return False
-        begin, end = context.sentences.at(index + step)
-        if begin >= section_end or _REPORTED.search(context.text, begin, end):
-            return False
-        if _KEPT_AFTER.search(context.text, begin, end):
-            return True
-    return False
 
 
 def _maker(context: Context, start: int, found: Found) -> Agent | None:
