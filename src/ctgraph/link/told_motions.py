@@ -27,6 +27,8 @@ _TITLES: Final = {
 }
 """The address that rules a person out for a pronoun."""
 _NUMBERED: Final = re.compile(r"krijgt\s$")
+_NEARBY: Final = 400
+"""Characters before a motion within which somebody is named whose it is."""
 _TEXT: Final = 4000
 """Characters of a motion read aloud, before the chair gives it its number."""
 
@@ -40,11 +42,12 @@ def owners(context: Context, mention: Mention) -> tuple[PersonReference, ...]:
         return ()
     if whose in _SPEAKER:
         return _speaker(context, mention.start)
-    start, _ = context.sentences.around(mention.start)
+    nearby = mention.start - _NEARBY
+    start = max(nearby, context.sentences.around(mention.start)[0])
     if _SUBMITTER.search(text, start, mention.start):
         return tuple(person for _, person in signatures(context)) or _under(context)
     index = context.sentences.index(mention.start)
-    for begin in (start, context.sentences.at(index - 1)[0] if index else start):
+    for begin in (start, max(nearby, context.sentences.at(index - 1)[0]) if index else start):
         for named, person in reversed(list(context.between(begin, mention.start, PersonReference))):
             if not person.office and not _TITLES[whose].search(text, max(0, named.start - 12), named.start):
                 return (person,)
