@@ -35,6 +35,8 @@ ABSOLUTE = [
     ("het najaar van 2023", [("najaar van 2023", "2023-23")]),
     ("in de winter 2021/2022", [("de winter 2021/2022", "2021-24")]),
     ("Herfst 2020", [("Herfst 2020", "2020-23")]),
+    ("Prinsjesdag 2023", [("Prinsjesdag 2023", "2023-09-19")]),
+    ("in Q3/Q4 2023", [("Q3", "2023-35"), ("Q4 2023", "2023-36")]),
     ("in Q3 2023 en 2024-Q1", [("Q3 2023", "2023-35"), ("2024-Q1", "2024-33")]),
     ("het 2e kwartaal 2023", [("het 2e kwartaal 2023", "2023-34")]),
     ("het laatste kwartaal van 2023", [("het laatste kwartaal van 2023", "2023-36")]),
@@ -100,6 +102,10 @@ RELATIVE = [
         ("afgelopen vrijdagmiddag", "2022-07-01"), ("woensdagochtend", "2022-07-13")]),
     ("afgelopen weekend en komend weekend", [
         ("afgelopen weekend", "2022-07-02/2022-07-03"), ("komend weekend", "2022-07-09/2022-07-10")]),
+    ("Met Prinsjesdag volgt de begroting", [("Prinsjesdag", "2022-09-20")]),
+    ("Met Prinsjesdag is dat gezegd", [("Prinsjesdag", "2021-09-21")]),
+    ("Prinsjesdag van vorig jaar", [("Prinsjesdag van vorig jaar", "2021-09-21")]),
+    ("in de loop van het jaar", [("loop van het jaar", "2022")]),
     ("eind deze maand of begin volgende maand", [
         ("eind deze maand", "2022-07-21/2022-07-31"), ("begin volgende maand", "2022-08-01/2022-08-10")]),
     ("voor het einde van de maand", [("einde van de maand", "2022-07-21/2022-07-31")]),

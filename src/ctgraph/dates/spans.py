@@ -27,8 +27,8 @@ _BEFORE = LookBack(
     rf"(?:(?:het|de)\s{{1,4}})?(?P<which>{SHIFT_WORDS})\s{{1,4}}$",
     SHIFTS,
 )
-# "eind van het jaar", "begin van de maand": this one.
-_PART_OF_THIS = LookBack(r"(?<!\w)(?P<part>begin|einde?)\s{1,4}van\s{1,4}(?:het|de)\s{1,4}$", ("het", "de"))
+# "eind van het jaar", "begin van de maand", "in de loop van het jaar": this one.
+_PART_OF_THIS = LookBack(r"(?<!\w)(?P<part>begin|einde?|loop)\s{1,4}van\s{1,4}(?:het|de)\s{1,4}$", ("het", "de"))
 
 _COUNT = (
     rf"(?P<count>{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}|\d{{1,2}}|anderhalf|(?:een\s)?half)"
@@ -67,7 +67,7 @@ def read_span(text: str, position: int, anchor: date | None) -> Expression | Non
         return _shifted(text, unit, cut, anchor)
     if (unit["year"] or unit["month"]) and (cut := _PART_OF_THIS.search(left)):
         start, part = position - len(left) + cut.start(), cut["part"].lower()
-        this = part_of_year(anchor.year, part, True) if unit["year"] else _part_of_month(shift_month(anchor, 0), part)
+        this = _year(anchor, anchor.year, part, "dit") if unit["year"] else _part_of_month(shift_month(anchor, 0), part)
         return Expression(start, unit.end(), this, "vague")
     return _counted(text, unit, left, anchor)
 
@@ -93,10 +93,10 @@ def _shifted(text: str, unit: re.Match[str], cut: re.Match[str], anchor: date) -
 
 def _year(anchor: date, year: int, part: str, which: str) -> TimeReading:
     """ "later dit jaar" begins now; "het afgelopen jaar" may last until now, "komend jaar" may begin now."""
-    if part and part not in ("later", "eerder"):
+    if part and part not in ("later", "eerder", "loop"):
         return part_of_year(year, part, True)
     whole = reading(f"{year:04}", True)
-    if part == "later" or (which in ROLLING and year > anchor.year):
+    if part in ("later", "loop") or (which in ROLLING and year > anchor.year):
         return TimeReading(whole.edtf, anchor, whole.latest, True)
     if part == "eerder" or which in ROLLING:
         return TimeReading(whole.edtf, whole.earliest, anchor, True)

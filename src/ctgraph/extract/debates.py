@@ -21,6 +21,7 @@ KINDS: dict[str, str] = {
     "plenair debat": "plenair debat",
     "plenaire debat": "plenair debat",
     "plenaire behandeling": "plenair debat",
+    "algemene beraadslaging": "plenair debat",
     "debat": "plenair debat",
     "spoeddebat": "plenair debat",
     "hoofdlijnendebat": "plenair debat",
@@ -93,6 +94,8 @@ _BEFORE_DAY = re.compile(
 # In a list or a short form the day follows at once: "Commissiedebat NCTV, 14 maart 2024", "CD NCTV 14-03-2024",
 # "Commissiedebat NCTV (14 maart 2024)". Not "het debat, 14 maart" or "het debat over de brief, 14 maart".
 _AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[ \xa0]\()")
+# The bracket ends with its day, or with the hours: "(donderdag 3 februari 2022, 10.00–13.00 uur)".
+_CLOSES = re.compile(r"(?:,?\s(?:van\s)?\d{1,2}[.:]\d\d[^()\n]{0,24})?\)")
 # The day of a paper that was debated is not the day of the debate: "het debat over de brief van 3 mei".
 _OF_PAPER = re.compile(r"\b(?:\w*brief|\w*brieven|moties?|rapport|nota|verslag)\s(?:van|d\.d\.)\s$")
 # A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic.
@@ -116,6 +119,8 @@ _WITH = re.compile(
 _WITH_COMMITTEE = re.compile(r"\smet\s(?:de|uw)\s(?:vaste\s|algemene\s)?(?:Kamer)?commissies?\b")
 _COMMITTEE_DEBATES = "2021-09-01"
 _LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
+# By whom, with whom or where is no topic: "technische briefing door de NCTV op 3 mei".
+_NO_TOPIC = re.compile(r"(?:door|met|van het lid|in de (?:Eerste|Tweede) Kamer)\b")
 _LONGEST = 170
 # The head of an agenda: "Activiteit: Commissiedebat", below it "Datum: donderdag 13 april 2023".
 _AGENDA_BEFORE = re.compile(r"(?:Activiteit|Soort(?: activiteit)?|Vergadering):\s{1,3}$")
@@ -181,7 +186,8 @@ def _topic_before_day(text: str, start: int, end: int, day: Mention) -> str | No
         words = between[: link.start()]
         return None if between[0] == ":" or _OF_PAPER.search(between) or _leaves(words + " ") else _topic_of(words)
     at_once = _AT_ONCE.fullmatch(between)
-    if at_once is None or (between[-1] == "(") != (text[day.end : day.end + 1] == ")" and "(" in between):
+    closed = _CLOSES.match(text, day.end) is not None and "(" in between
+    if at_once is None or (between[-1] == "(") != closed:
         return None
     if _leaves(between) or not (at_once["topic"] or text[start].isupper() or text[start - 1 : start] == "("):
         return None
@@ -206,13 +212,15 @@ def _leaves(between: str) -> bool:
 
 
 def _topic_of(words: str) -> str:
-    return _LEADING.sub("", _WITH.sub("", words)).strip(" ,")
+    topic = _LEADING.sub("", _WITH.sub("", words)).strip(" ,")
+    return "" if _NO_TOPIC.match(topic) else topic
 
 
 def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mention], index: int) -> Mention | None:
     """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"; or held on a day before."""
     text = page.flow.text
-    if word not in _TOPIC_ALONE and word != "debat" and (day := held_on(text, start, dates, index)):
+    told = word != "debat" or text.startswith(" over ", end)
+    if told and word not in _TOPIC_ALONE and (day := held_on(text, start, dates, index)):
         return page.mention(start, end, DebateReference(KINDS[word], "", day), "debate.held", 0.85)
     if (planned := scheduled(text, start)) is not None:
         day = day_line(text, start, dates, index)
