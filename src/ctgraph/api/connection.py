@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from starlette.types import Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from ctgraph.api.doors import DOORS, Doors
 from ctgraph.api.express import EXPRESS, Asked, Express
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
@@ -32,6 +33,7 @@ HEAD_BYTES: Final = 384 * 1024
 class Connection(HttpToolsProtocol):
     """The shelf comes with the state of the application's lifespan."""
 
+    _network: str | None = None
     _ready: Ready | None = None
     _began = 0.0
     _asking: asyncio.Task[None] | None = None
@@ -41,14 +43,24 @@ class Connection(HttpToolsProtocol):
     _head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
-        """Begin to wait for a request."""
+        """Begin to wait for a request, unless this is one connection too many."""
         super().connection_made(transport)
+        doors: Doors | None = self.app_state.get(DOORS)
+        if doors is not None:
+            self._network = doors.enter(self.client and self.client[0])
+            if self._network is None:
+                transport.write(doors.refusal)
+                transport.close()
+                return
         self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more, and end what is asked for a client that has gone."""
         self._calm()
         super().connection_lost(exc)
+        if self._network:
+            doors: Doors = self.app_state[DOORS]
+            doors.leave(self._network)
         if self._asking is not None:
             self._asking.cancel()
 

@@ -59,7 +59,7 @@ class Express:
         self._endpoint = endpoint
         self._shelf = shelf
         self._ledger = ledger
-        self._proxies = ProxyHeadersMiddleware(_nothing, proxies)  # type: ignore[arg-type]  # uvicorn has types of its own
+        self._proxies = ProxyHeadersMiddleware(nothing, proxies)  # type: ignore[arg-type]  # uvicorn has types of its own
         self._manners: dict[_Headers, Manner | None] = {}
 
     def read(self, scope: Scope, headers: _Headers) -> Asked | None:
@@ -147,7 +147,7 @@ def _standard(secure: bool) -> bytes:
     return lines(encoded(secure))
 
 
-async def _nothing(scope: Scope, receive: Receive, send: Send) -> None:
+async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
     """Stand behind what changes a scope only."""
 
 
