@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, cast
 from starlette.types import Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from ctgraph.api.direct import FOUND
 from ctgraph.api.express import EXPRESS, Asked, Express
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
@@ -94,7 +95,7 @@ class Connection(HttpToolsProtocol):
         self.on_response_complete()
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-        """Begin on a request, here if it is a query that may be answered here."""
+        """Begin on a request, here if it is a query or a lookup that may be answered here."""
         express: Express | None = self.app_state.get(EXPRESS)
         scope = cast(Scope, cycle.scope)
         asked = None
@@ -118,13 +119,15 @@ class Connection(HttpToolsProtocol):
             raise
         finally:
             self._asking = None
-            if ready is None and LANDED not in scope:  # the client has gone, or there is a defect, which the log tells
+            # The client has gone, or there is a defect, which the log tells.
+            if ready is None and LANDED not in scope and FOUND not in scope:
                 self.transport.close()
         if ready is None:
             try:
                 await cycle.run_asgi(self.app)
             finally:
-                await scope[LANDED].drop()
+                if LANDED in scope:
+                    await scope[LANDED].drop()
             return
         self._send(cycle, ready)
         express.sent(scope, ready, time.perf_counter() - began)
