@@ -62,7 +62,7 @@ class Documents:
         choose(request.headers.get("accept"), (JSON,))
         _only(Parameters(request), ANYWHERE)
         release = self._lookups.release
-        tag = entity_tag(look(), release, request.url.path)
+        tag = entity_tag(look(), release, request.scope["path"])
         if is_current(request.scope, tag):
             return not_modified(tag)
         document = self._as_given(request)
