@@ -91,12 +91,18 @@ class Tallies:
         try:
             return dict(self._open.execute(_COUNTS, (document,)).fetchall())
         except sqlite3.Error:
-            self._open = None
+            self._close()
             return None
 
     def _turn_to(self, release: str) -> None:
-        self._release, self._open = release, None
+        self._close()
+        self._release = release
         path = self._settings.releases / release / FILE
         if not self._settings.store and path.is_file():
             address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
             self._open = sqlite3.connect(address, uri=True, check_same_thread=False)
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
