@@ -30,7 +30,7 @@ SLOW: Final = "rdflib-endpoint"
 """Takes seconds to minutes for what touches many statements, and is asked small queries only."""
 _UNITS: Final = 40_000
 _PAGES: Final = 300
-"""Few enough that a run over three numbers of clients meets no paper twice."""
+"""Papers come again after so many, and sooner or later in another run: new to a server that keeps nothing alone."""
 _WHOLE: Final = 60_000
 """LIMITs begin here: above the rows of any answer that is to come whole."""
 
@@ -113,24 +113,24 @@ def _rows(number: int) -> str:
 
 
 def _pages(server: str, path: str, documents: list[str]) -> Iterator[list[str]]:
-    """A paper's lookup of ours; elsewhere the query that ours is made of, each time new."""
-    folder = assets.folder("queries") / "resources"
-    templates = read_templates(folder)
+    """A paper's lookup of ours; elsewhere the query that tells the same, each time new."""
     if server == OURS:
-        return (_page(f"/v1/documents/{name.rpartition('/')[2][:-1]}") for _ in count() for name in documents)
+        return ([f"/v1/documents/{name.rpartition('/')[2][:-1]}"] for _ in count() for name in documents)
+    template = _page_query()
     return (
-        [sparql(path, f"{_filled(templates['document'], document)} LIMIT {_WHOLE + turn}")]
+        [sparql(path, f"{fill(template, {'document': NamedNode(document[1:-1])})} LIMIT {_WHOLE + turn}")]
         for turn in count()
         for document in documents
     )
 
 
-def _page(path: str) -> list[str]:
-    return [path]
-
-
-def _filled(template: str, document: str) -> str:
-    return fill(template, {"document": NamedNode(document[1:-1])})
+def _page_query() -> str:
+    """All that a paper's lookup tells, in one query."""
+    templates = read_templates(assets.folder("queries") / "resources")
+    parts = [templates[name] for name in ("document", "document-things")]
+    prefixes = dict.fromkeys(line for part in parts for line in part.splitlines() if line.startswith("PREFIX"))
+    told = " UNION ".join(f"{{ {part[part.index('SELECT') :]} }}" for part in parts)
+    return "\n".join((*prefixes, f"SELECT * WHERE {{ {told} }}"))
 
 
 def _aggregates(server: str, path: str) -> Iterator[list[str]]:

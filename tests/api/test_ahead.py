@@ -15,8 +15,8 @@ from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySoluti
 
 from api.fakes import FakeBackend
 from ctgraph.api.ahead import AHEAD, Reader
+from ctgraph.api.asking import Binding, rows_of
 from ctgraph.api.paging import Page, Position, cells, question_key, read_cursor, write_cursor
-from ctgraph.api.tables import Binding, rows_of
 from ctgraph.errors import InputError
 from ctgraph.namespaces import XSD
 from ctgraph.questions.keyset import paged

@@ -115,6 +115,20 @@ def released(tmp_path: Path) -> Client:
     return Client(create_app(settings, backend))
 
 
+def test_counts_that_are_ready_are_not_asked_for(tmp_path: Path, backend: FakeBackend) -> None:
+    """With them a lookup is one question to the store, and two without."""
+    settings = Settings(data=tmp_path)
+    unready = Client(create_app(settings, backend)).get(LETTER).json()
+    asked = len(backend.asked)
+    with ReleaseWriter(settings) as writer:
+        release = writer.write(Contents(parse(path=SPECIMEN, format=RdfFormat.TRIG), "0.1.0"))
+    counting = FakeBackend(backend.store, release=release.id)
+    ready = Client(create_app(settings, counting)).get(LETTER).json()
+
+    assert (asked, len(counting.asked)) == (2, 1)
+    assert {**ready, "release": ""} == {**unready, "release": ""}
+
+
 def _with_digest(quad: Quad, text: str) -> Quad:
     if quad.predicate != NamedNode("https://w3id.org/ctgraph/def#textDigest") or "d1" not in str(quad.object):
         return quad

@@ -181,7 +181,7 @@ def test_requests_that_follow_wait_for_their_turn(server: httpx.Client) -> None:
 
 def test_headers_without_end_change_nothing(server: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many kinds of headers come, the answer is the same, and no more of them are remembered than stated."""
-    monkeypatch.setattr("ctgraph.api.express._MANNERS", 10)
+    monkeypatch.setattr("ctgraph.api.manner._MANNERS", 10)
     answers = [ask(server, "ASK {}", f"X-Forwarded-For: 192.0.2.{n}\r\nX-Other: {n}\r\n") for n in range(50)]
 
     assert len(set(answers)) == 1

@@ -23,7 +23,16 @@ from ctgraph.store.writing import Contents, ReleaseWriter
 from store import specimen
 from store.serving import with_store
 
-KINDS = ("manifest.json", "release.nq", "search.sqlite", "texts/*.txt", "store/*.sst", "store/CURRENT", "SHA256SUMS")
+KINDS = (
+    "manifest.json",
+    "release.nq",
+    "search.sqlite",
+    "tally.sqlite",
+    "texts/*.txt",
+    "store/*.sst",
+    "store/CURRENT",
+    "SHA256SUMS",
+)
 
 
 def flip(path: Path) -> None:

@@ -11,9 +11,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from ctgraph.api.asking import JSON_RESULTS, read_answer
+from ctgraph.api.asking import JSON_RESULTS, Binding, read_answer, rows_of
 from ctgraph.api.paging import Key, Page, cells
-from ctgraph.api.tables import Binding, Table, results_of, rows_of
+from ctgraph.api.tables import Table, results_of
 from ctgraph.questions.binding import limited, substitute
 from ctgraph.questions.keyset import paged
 from ctgraph.questions.load import CannedQuery

@@ -43,6 +43,7 @@ from ctgraph.api.fragments.service import Fragments
 from ctgraph.api.general import General
 from ctgraph.api.headers import API_VERSION, StandardHeaders
 from ctgraph.api.health import Health
+from ctgraph.api.lookup_paths import LookupPaths
 from ctgraph.api.metrics import Metrics
 from ctgraph.api.names import Names
 from ctgraph.api.ontology import Ontology
@@ -101,7 +102,7 @@ def create_app(
     endpoint = SparqlEndpoint(cached, settings, lookups)
     doors = Doors(settings)
     metrics.include(doors)
-    state = {DOORS: doors, SHELF: shelf, EXPRESS: Express(endpoint, shelf, ledger, settings.proxies)}
+    state: dict[str, Any] = {DOORS: doors, SHELF: shelf}
     app = FastAPI(
         title="ctgraph",
         version=API_VERSION,
@@ -112,7 +113,8 @@ def create_app(
         lifespan=_lifespan(warm, warming, state, (cached, texts)),
         exception_handlers=_handlers(),
     )
-    _add_routes(app, settings, cached, lookups, today, metrics)
+    paths = _add_routes(app, settings, cached, lookups, today, metrics)
+    state[EXPRESS] = Express(endpoint, paths, shelf, ledger, settings.proxies)
     app.add_middleware(Direct, path=ENDPOINT, endpoint=endpoint)
     app.include_router(Annotating(texts).router())
     _know_routes(app, metrics)
@@ -166,15 +168,18 @@ def _add_routes(
     lookups: Lookups,
     today: Callable[[], date],
     metrics: Metrics,
-) -> None:
-    """Every route; the endpoint is none, but the innermost middleware: it is asked most."""
+) -> LookupPaths:
+    """Every route; the endpoint is none, but the innermost middleware: it is asked most. Gives the lookups by path."""
     folder = assets.folder("queries")
     queries = catalog(folder)
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
+    collections = CollectionRoutes(lookups, settings, load_collections(folder / "lookups"))
+    routers = [each.router() for each in (Documents(lookups, settings, canned, exports.text), canned, collections)]
+    routers.append(Search(lookups, settings).router())
     # Routes are tried in their order: what is looked up most comes first.
-    app.include_router(Documents(lookups, settings, canned, exports.text).router())
-    app.include_router(canned.router())
+    for router in routers:
+        app.include_router(router)
     app.router.routes.extend(
         (
             *General(lambda: openapi.describe(app, settings.contact), queries, backend, exports).routes(),
@@ -192,8 +197,7 @@ def _add_routes(
             *EventStream(lookups, settings).routes(),
         )
     )
-    app.include_router(CollectionRoutes(lookups, settings, load_collections(folder / "lookups")).router())
-    app.include_router(Search(lookups, settings).router())
+    return LookupPaths(routers)
 
 
 def _handlers() -> dict[Any, Any]:

@@ -5,11 +5,12 @@ What a visitor sends reaches a template as a term (`NamedNode`, `Literal`) or a 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, parse_query_results
@@ -23,6 +24,8 @@ from ctgraph.store.withdrawn import withdrawal_of
 Term = NamedNode | Literal | BlankNode
 _TERMS: Final = (NamedNode, Literal, BlankNode)
 Row = dict[str, Term]
+Binding = Mapping[str, Mapping[str, Any]]
+"""A row of SPARQL results in JSON, as it stands there."""
 
 
 class Pattern(Struct, frozen=True):
@@ -77,6 +80,13 @@ def read_rows(results: bytes) -> list[Row]:
     ]
 
 
+def rows_of(results: bytes) -> list[Binding]:
+    """The rows of SPARQL results in JSON, as they stand there."""
+    document: dict[str, Any] = json.loads(results)
+    found: list[Binding] = document["results"]["bindings"]
+    return found
+
+
 class Lookups:
     """Asks the templates of one folder."""
 
@@ -101,6 +111,11 @@ class Lookups:
         """All rows of a SELECT template."""
         answer, _ = await read_answer(self._backend, self._question(name, "select", JSON_RESULTS, values))
         return read_rows(answer)
+
+    async def bindings(self, name: str, **values: Value) -> list[Binding]:
+        """All rows of a SELECT template as the store writes them, for what is only to be written again."""
+        answer, _ = await read_answer(self._backend, self._question(name, "select", JSON_RESULTS, values))
+        return rows_of(answer)
 
     async def stream(self, name: str, media_type: str, **values: Value) -> Blocks:
         """The blocks of a CONSTRUCT template's answer, for what may be large."""

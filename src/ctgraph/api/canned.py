@@ -72,8 +72,9 @@ class CannedQueries:
             )
         return router
 
-    async def _named(self, name: str, request: Request) -> Response:
+    async def _named(self, request: Request) -> Response:
         """Answer a query by its name; tells the names that there are if it is none of them."""
+        name: str = request.path_params["name"]
         if name not in self._queries:
             raise UnknownName("There is no such query", name[:200], tuple(self._queries))
         return await self.answer(self._queries[name], request)

@@ -14,7 +14,7 @@ from starlette.types import Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from ctgraph.api.doors import DOORS, Doors
-from ctgraph.api.errand import Errand
+from ctgraph.api.errand import LookupErrand, QueryErrand, errand
 from ctgraph.api.express import EXPRESS, Asked, Express
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
@@ -36,7 +36,7 @@ class Connection(HttpToolsProtocol):
     _network: str | None = None
     _ready: Ready | None = None
     _began = 0.0
-    _errand: Errand | None = None
+    _errand: QueryErrand | LookupErrand | None = None
     _posting: tuple[RequestResponseCycle, ASGI3Application] | None = None
     _may_hold = False
     _late: asyncio.TimerHandle | None = None
@@ -118,7 +118,7 @@ class Connection(HttpToolsProtocol):
             super().timeout_keep_alive_handler()
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-        """Begin on a request, here if it is a query that may be answered here."""
+        """Begin on a request, here if it is a query or a lookup that may be answered here."""
         express: Express | None = self.app_state.get(EXPRESS)
         scope = cast(Scope, cycle.scope)
         asked = None
@@ -143,7 +143,7 @@ class Connection(HttpToolsProtocol):
         if express is None or asked is None:
             super()._start_asgi_task(cycle, app)
         else:
-            self._errand = Errand(self, cycle, express, asked)
+            self._errand = errand(self, cycle, express, asked)
             self._errand.begin()
 
     def end_errand(self) -> None:

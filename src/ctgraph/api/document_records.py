@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from pyoxigraph import NamedNode
 from starlette.responses import Response
 
 from ctgraph.api import schemas
 from ctgraph.api.addresses import local_path
-from ctgraph.api.asking import Row
+from ctgraph.api.asking import Binding, Row
 from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, object_schema
-from ctgraph.api.tables import Plain, plain
+from ctgraph.api.tables import Plain, bound, plain
 from ctgraph.namespaces import DEF, ID
 from ctgraph.settings import QueryLimits
 
@@ -30,52 +29,47 @@ def _href(address: str) -> str:
     return f"/v1/documents/{address.removeprefix(ID + 'document/')}"
 
 
-def record(document: NamedNode, identifier: str, rows: Sequence[Row]) -> dict[str, Any]:
-    """A document with its dossiers; of several titles or days the first."""
+def whole(document: str, identifier: str, rows: Sequence[Binding], counts: Mapping[str, int]) -> dict[str, Any]:
+    """A document with all that its lookup tells: its names, of several titles or days the first, and its dossiers; how
+    much its texts gave by class, where that stands, and where to go on.
+    """
     first = {name: row[name] for row in reversed(rows) for name in row}
     return {
-        "id": plain(first.get("id")) or identifier,
-        "iri": document.value,
-        "title": plain(first.get("title")),
-        "kind": plain(first.get("kind")),
-        "date": plain(first.get("date")),
+        "id": bound(first.get("id")) or identifier,
+        "iri": document,
+        "title": bound(first.get("title")),
+        "kind": bound(first.get("kind")),
+        "date": bound(first.get("date")),
         "dossiers": _dossiers(rows),
-    }
-
-
-def whole(document: NamedNode, identifier: str, rows: Sequence[Row]) -> dict[str, Any]:
-    """The record with all that its lookup tells: how much its texts gave, where that stands, where to go on."""
-    return {
-        **record(document, identifier, rows),
-        "counts": {local_name(row["class"]): plain(row["count"]) for row in rows if "class" in row},
-        "graphs": [row["graph"].value for row in rows if "graph" in row],
+        "counts": {each.removeprefix(DEF): count for each, count in counts.items()},
+        "graphs": [row["graph"]["value"] for row in rows if "graph" in row],
         "links": links(document),
     }
 
 
-def _dossiers(rows: Sequence[Row]) -> list[dict[str, Plain]]:
+def _dossiers(rows: Sequence[Binding]) -> list[dict[str, Plain]]:
     found: dict[str, dict[str, Plain]] = {}
     for row in rows:
         if "dossier" in row:
-            address = row["dossier"].value
+            address = row["dossier"]["value"]
             found[address] = {
                 "iri": address,
                 "id": address.removeprefix(ID + "dossier/"),
-                "subNumber": plain(row.get("subNumber")),
-                "isMainDossier": plain(row.get("isMainDossier")),
+                "subNumber": bound(row.get("subNumber")),
+                "isMainDossier": bound(row.get("isMainDossier")),
             }
     return list(found.values())
 
 
-def links(document: NamedNode) -> dict[str, str]:
+def links(document: str) -> dict[str, str]:
     """Where to go on from a document."""
-    href = _href(document.value)
+    href = _href(document)
     return {
         "self": href,
         "references": f"{href}/references",
         "mentions": f"{href}/mentions",
         "text": f"{href}/text",
-        "page": local_path(document.value) or href,
+        "page": local_path(document) or href,
     }
 
 

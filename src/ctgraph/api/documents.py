@@ -27,6 +27,7 @@ from ctgraph.errors import NotFound
 from ctgraph.identifiers import iri
 from ctgraph.namespaces import ID
 from ctgraph.settings import Settings
+from ctgraph.store.tally import Tallies
 
 TextFinder = Callable[[str], Path | None]
 """Gives the file of a stored text of the current release by its digest; None if it holds none."""
@@ -39,6 +40,7 @@ class Documents:
 
     def __init__(self, lookups: Lookups, settings: Settings, canned: CannedQueries, texts: TextFinder) -> None:
         self._lookups = lookups
+        self._tallies = Tallies(settings)
         self._limits = settings.limits
         self._canned = canned
         self._texts = texts
@@ -60,23 +62,24 @@ class Documents:
         choose(request.headers.get("accept"), (JSON,))
         _only(Parameters(request), ANYWHERE)
         release = self._lookups.release
-        tag = entity_tag(look(), release, request.url.path)
+        tag = entity_tag(look(), release, request.scope["path"])
         if is_current(request.scope, tag):
             return not_modified(tag)
         document = self._as_given(request)
-        rows = await self._lookups.rows("document", document=document) if document else []
+        rows = await self._lookups.bindings("document", document=document) if document else []
         identifier = request.path_params["id"]
         if document is None or not any("graph" in row for row in rows):
             found = await self._find(request, "")
             if isinstance(found, Response):
                 return found
             document, identifier = found
-            rows = await self._lookups.rows("document", document=document)
+            rows = await self._lookups.bindings("document", document=document)
+        counts = await self._counts(release, document)
         if self._lookups.release != release:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.lookup(request)
         keep_ready(request.scope, release)
-        body = {"release": release, **records.whole(document, identifier, rows)}
+        body = {"release": release, **records.whole(document.value, identifier, rows, counts)}
         return json_response(body, {"ETag": tag})
 
     async def references(self, request: Request) -> Response:
@@ -116,6 +119,14 @@ class Documents:
             if path is not None:
                 return StoredFile(path, "text/plain; charset=utf-8", entity_tag(digest, weak=False))
         raise NotFound(request.url.path)
+
+    async def _counts(self, release: str, document: NamedNode) -> Mapping[str, int]:
+        """How much the texts of a document gave, by class: as the release has it ready, or as the store counts."""
+        ready = self._tallies.of(release, document.value)
+        if ready is not None:
+            return ready
+        rows = await self._lookups.rows("document-things", document=document)
+        return {row["class"].value: int(row["count"].value) for row in rows}
 
     async def _find(self, request: Request, tail: str) -> tuple[NamedNode, str] | Response:
         """The document and its id; a redirect if it was spelled otherwise; raises NotFound."""

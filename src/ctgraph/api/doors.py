@@ -15,7 +15,7 @@ from typing import Final
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from ctgraph.api.clients import network_of
-from ctgraph.api.express import nothing
+from ctgraph.api.manner import nothing
 from ctgraph.api.problems import from_error
 from ctgraph.api.unreadable import closing
 from ctgraph.errors import TooManyConnections

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -22,6 +23,8 @@ _RANGE = re.compile(r"([A-Za-z0-9!#$&^_.+-]+|\*)/([A-Za-z0-9!#$&^_.+-]+|\*)")
 _WEIGHT = re.compile(r"0?\.\d{1,9}|0\.?|1(?:\.0{0,3})?")
 _LONGEST: Final = 8_192
 """Characters of a header that are read; browsers send 150."""
+_REMEMBERED: Final = 512
+"""Characters of the longest header that is remembered."""
 
 
 class MediaRange(Struct, frozen=True):
@@ -67,7 +70,13 @@ def choose(accept: str | None, offered: Sequence[str]) -> str:
     The most specific range that covers a type gives its weight. Among equal weights the type that the
     client named itself goes before one that a wildcard covers, then the order of `offered` decides.
     """
-    ranges = parse_accept(accept or "")
+    if accept is None or len(accept) > _REMEMBERED:
+        return _chosen(accept or "", tuple(offered))
+    return _chosen_before(accept, tuple(offered))
+
+
+def _chosen(accept: str, offered: tuple[str, ...]) -> str:
+    ranges = parse_accept(accept)
     if not ranges:
         return offered[0]
     best: tuple[float, int, int] | None = None
@@ -77,8 +86,12 @@ def choose(accept: str | None, offered: Sequence[str]) -> str:
         if weight > 0 and (best is None or rank > best):
             best = rank
     if best is None:
-        raise NotAcceptable((accept or "")[:200], offered)
+        raise NotAcceptable(accept[:200], offered)
     return offered[-best[2]]
+
+
+_chosen_before: Final = lru_cache(maxsize=256)(_chosen)
+"""The same, once for each header and what is offered: clients have few."""
 
 
 def _quality(ranges: Sequence[MediaRange], media_type: str) -> tuple[float, int]:

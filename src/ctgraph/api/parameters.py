@@ -28,8 +28,8 @@ class Parameters:
     """Reads the parameters of one request, and collects what is wrong with them."""
 
     def __init__(self, request: Request) -> None:
-        self._url = request.url
-        self._items = request.query_params.multi_items()
+        self._request = request
+        self._items = request.query_params.multi_items() if request.scope["query_string"] else []
         self.faults: list[tuple[str, str]] = []
         if len(self._items) > MOST:
             raise InvalidParameters([("parameters", f"There are {len(self._items)} of them. Send at most {MOST}.")])
@@ -84,7 +84,7 @@ class Parameters:
 
     def next_address(self, page: Page, rows: Sequence[Key] = ()) -> str:
         """The address of the page after this one, whose rows have these keys."""
-        return str(self._url.include_query_params(page=page.following(rows).cursor))
+        return str(self._request.url.include_query_params(page=page.following(rows).cursor))
 
     def refuse_unknown(self, known: Mapping[str, object] | tuple[str, ...]) -> None:
         """Collect each name that is none of the known ones."""

@@ -19,6 +19,7 @@ from ctgraph.api.rdf import BY_SUFFIX, FORMATS, HTML, PageFormat
 from ctgraph.api.wording import Language, language_of
 from ctgraph.namespaces import BASE
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _SAFE: Final = "/-._~:;,=@!$'()*+&#"
 VARY: Final = "Accept, Accept-Encoding, Accept-Language, Origin"
 
@@ -127,5 +128,4 @@ def json_page(request: Request, body: object) -> Response:
 
 def json_response(body: object, headers: Mapping[str, str] | None = None) -> Response:
     """A JSON document in UTF-8."""
-    content = json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Response(content.encode("utf-8", "replace"), 200, headers, "application/json")
+    return Response(_JSON.encode(body).encode("utf-8", "replace"), 200, headers, "application/json")

@@ -69,6 +69,12 @@ def keep_ready(scope: Scope, release: str) -> None:
         state[_HOLDS] = release
 
 
+def kept_release(scope: Scope) -> str:
+    """The release of which that was said; empty if it was not."""
+    release: str = scope["state"].get(_HOLDS, "")
+    return release
+
+
 class Shelf:
     """Answers by request, those not asked for longest going first; all of one release and day."""
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 from msgspec import Struct
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, parse_query_results
 
-from ctgraph.api.asking import JSON_RESULTS, Row, Term, read_rows
+from ctgraph.api.asking import JSON_RESULTS, Binding, Row, Term, read_rows, rows_of
 from ctgraph.namespaces import XSD
 
 JSON: Final = "application/json"
@@ -26,8 +26,6 @@ _INTEGERS: Final = frozenset({XSD + "integer", XSD + "int", XSD + "long", XSD + 
 _DECIMALS: Final = frozenset({XSD + "decimal", XSD + "double", XSD + "float"})
 
 Plain = str | int | float | bool | None
-Binding = Mapping[str, Mapping[str, Any]]
-"""A row of SPARQL results in JSON."""
 
 
 class Table(Struct, frozen=True):
@@ -49,7 +47,7 @@ class Table(Struct, frozen=True):
 
     def records(self) -> list[dict[str, Plain]]:
         """The rows as plain values; null where a column is unbound."""
-        return [{name: _bound(row.get(name)) for name in self.columns} for row in self.bindings]
+        return [{name: bound(row.get(name)) for name in self.columns} for row in self.bindings]
 
     def written(self, media_type: str) -> bytes:
         """The rows as SPARQL results in a format."""
@@ -64,13 +62,6 @@ def cut(results: bytes, columns: Sequence[str], limit: int) -> Table:
     """A page out of an answer for which one row more than the limit was asked."""
     bindings = rows_of(results)
     return Table(tuple(columns), bindings[:limit], len(bindings) > limit)
-
-
-def rows_of(results: bytes) -> list[Binding]:
-    """The rows of SPARQL results in JSON, as they stand there."""
-    document: dict[str, Any] = json.loads(results)
-    found: list[Binding] = document["results"]["bindings"]
-    return found
 
 
 def results_of(columns: Sequence[str], rows: Sequence[Binding]) -> bytes:
@@ -90,7 +81,7 @@ def plain(term: Term | None) -> Plain:
     return _typed(term.value, term.datatype.value)
 
 
-def _bound(binding: Mapping[str, Any] | None) -> Plain:
+def bound(binding: Mapping[str, Any] | None) -> Plain:
     """What `plain` makes of the term that this is in JSON; nothing of a triple, which is no value."""
     if binding is None or binding["type"] == "triple":
         return None

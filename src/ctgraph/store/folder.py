@@ -21,6 +21,8 @@ from ctgraph.store.gathering import Gathered
 from ctgraph.store.releases import Release
 from ctgraph.store.search import write_index, write_index_from
 from ctgraph.store.search_schema import FILE as SEARCH
+from ctgraph.store.tally import FILE as TALLY
+from ctgraph.store.tally import write_tally
 
 
 class Made(Struct, frozen=True):
@@ -68,6 +70,11 @@ def write_search(folder: Path, made: Made) -> None:
     neighbour, given = made.neighbour, (folder / SEARCH, made.merged.file, folder / "texts")
     if neighbour is None or not write_index_from(*given, neighbour.search, neighbour.path / "texts"):
         write_index(*given)
+
+
+def write_counts(folder: Path, made: Made) -> None:
+    """Count what the texts of each document gave."""
+    write_tally(folder / TALLY, made.merged.file)
 
 
 def fill_store(store: Path, made: Made) -> None:

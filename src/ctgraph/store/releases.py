@@ -9,6 +9,7 @@
     releases/{id}/store/           the same in RocksDB, with their union in the default graph, each triple once
     releases/{id}/texts/{digest}.txt   the texts that offsets point into
     releases/{id}/search.sqlite    the index for full text
+    releases/{id}/tally.sqlite     how many things the texts of each document gave
     releases/{id}/SHA256SUMS       the checksums of all these
 
 A folder gets its final name only when it is complete, counted and on disk.

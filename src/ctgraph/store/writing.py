@@ -27,7 +27,17 @@ from ctgraph.store import manifest as manifests
 from ctgraph.store import sums, withdrawn
 from ctgraph.store.composing import Composition, composed, gather_from
 from ctgraph.store.filling import CHANGED, MOST
-from ctgraph.store.folder import Made, check_count, fill_store, sync, sync_files, write_file, write_search, write_texts
+from ctgraph.store.folder import (
+    Made,
+    check_count,
+    fill_store,
+    sync,
+    sync_files,
+    write_counts,
+    write_file,
+    write_search,
+    write_texts,
+)
 from ctgraph.store.gathering import gather
 from ctgraph.store.manifest import Input, Manifest, Refused, Withheld
 from ctgraph.store.merging import Block
@@ -201,7 +211,8 @@ def _fill(folder: Path, contents: Contents, made: Made, neighbour: Release | Non
     texts = write_texts(folder / "texts", contents.texts, neighbour)
     # Beside each other: what fills the store leaves Python to the index for most of the time.
     with ThreadPoolExecutor(2) as beside:
-        work = (beside.submit(write_search, folder, made), beside.submit(sync_files, [merged.file, *texts]))
+        work = [beside.submit(write, folder, made) for write in (write_search, write_counts)]
+        work.append(beside.submit(sync_files, [merged.file, *texts]))
         fill_store(folder / "store", made)
         for each in work:
             each.result()
