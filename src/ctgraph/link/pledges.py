@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import holds, wording
 
 _DO: Final = (
     r"(?:dien|dienen|leg|leggen|rond|ronden|bied|bieden|zend|zenden|stuur|sturen|breng|brengen|pas|passen|lever|leveren"
@@ -81,7 +81,7 @@ _WITHOUT_DAY: Final = (
 
 def pledged(lowered: str, *, dated: bool) -> bool:
     """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
-    if not dated and not any(words in lowered for words in _WITHOUT_DAY):
+    if not dated and not holds(lowered, _WITHOUT_DAY):
         return False
     if not _COMES.fits(lowered) and not ((dated or _LATER.fits(lowered)) and _DATED.fits(lowered)):
         return False
