@@ -29,6 +29,7 @@ _DAYS = LookBack(
     rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}})?{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
     "0123456789e",
 )
+_BEFORE_DAYS = (*WEEKDAYS, "en", "t/m", "met", "tot")
 # "de dertigste juni 2021", as the Staatsblad closes: "Uitgegeven de dertigste juni 2021".
 _SPELLED = LookBack(rf"(?<!\w)(?P<day>{'|'.join(DAY_ORDINALS)})\s{{1,4}}$", ("ste", "de"))
 # "begin mei", "eind augustus", "eind van mei"; "medio mei" and "half mei" are read as approximate.
@@ -114,7 +115,7 @@ def read_month(text: str, position: int, anchor: date | None) -> Expression | No
 def _head(head: _Head, full: bool, lower: bool) -> _Head:
     left = before(head.text, head.start, _REACH)
     offset = head.start - len(left)
-    days = _DAYS.search(left)
+    days = _days(left)
     if days is not None:
         return _with_days(head, days, offset)
     left = left[-_NEAR:]
@@ -133,6 +134,13 @@ def _head(head: _Head, full: bool, lower: bool) -> _Head:
     shift = SHIFTS[qualifier["which"].lower()]
     start = offset + qualifier.start()
     return replace(head, start=start, years=shift) if qualifier["year"] else replace(head, start=start, shift=shift)
+
+
+def _days(left: str) -> re.Match[str] | None:
+    """The days before a month; mostly one number behind a word that is part of no longer form, and tried alone."""
+    before, _, day = left.rstrip().rpartition(" ")
+    alone = day.isdecimal() and before[-1:].isalpha() and not before.lower().endswith(_BEFORE_DAYS)
+    return _DAYS.search(left, len(before) if alone else 0)
 
 
 def _with_days(head: _Head, days: re.Match[str], offset: int) -> _Head:

@@ -264,7 +264,9 @@ def _with_group(page: Page) -> Iterator[Mention]:
         close = text.find(")", bracket, bracket + 34)
         if close == -1 or not group_name(text[bracket + 1 : close].strip(), page.gazetteer):
             continue
-        found = _BEFORE_BRACKET.search(text, max(0, bracket - _LOOK_BACK), bracket)
+        # No name runs over a comma, and most before a group stand in a list.
+        begin = text.rfind(",", max(0, bracket - _LOOK_BACK), bracket) + 1 or max(0, bracket - _LOOK_BACK)
+        found = _BEFORE_BRACKET.search(text, begin, bracket)
         named = name_at(text, found.start(), page.gazetteer) if found else None
         if named and named.after >= close:
             yield _mention(page, named, "person.group", 0.9)

@@ -193,7 +193,7 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
     if told:
         begin = told.start() if told.group().lower().endswith("toezegging") else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
-    lowered = words.lower()
+    lowered = context.lowered[start:end]
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
     if speaker in ("member", "chair") or lowered.rstrip().endswith("?"):
         return None
@@ -256,7 +256,7 @@ def _commitment(context: Context, found: Found, debate: LinkedDebate | None, off
 
 def _is_kept(context: Context, start: int, found: Found) -> bool:
     """Whether the promise's sentence, or one of the two after it, says that it is kept with this paper."""
-    if _KEPT.search(context.text, start, found.end):
+    if _KEPT.fits(context.lowered[start : found.end]):
         return True
     index = context.sentences.index(found.start)
     section_end = context.section_of(found.start).end
@@ -264,9 +264,10 @@ def _is_kept(context: Context, start: int, found: Found) -> bool:
         if index + step >= len(context.sentences):
             return False
         begin, end = context.sentences.at(index + step)
-        if begin >= section_end or _REPORTED.search(context.text, begin, end):
+        lowered = context.lowered[begin:end]
+        if begin >= section_end or _REPORTED.fits(lowered):
             return False
-        if _KEPT_AFTER.search(context.text, begin, end):
+        if _KEPT_AFTER.fits(lowered):
             return True
     return False
 

@@ -34,6 +34,7 @@ _LABEL = re.compile(r"(?:Stand van zaken|Stand|Status|Voortgang|Reactie|Afdoenin
 _CELL = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?")
 # Where the cells of a row part, as the file has it; the clean text has one space there.
 _CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
+_CELL_SIGNS = ("|", "\t", "   ", "\xa0")
 _HEAD = 300
 """Characters of what a sentence says before the first motion that it names, which counts for all of them."""
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
@@ -134,7 +135,8 @@ def _in_cell(context: Context, start: int, end: int) -> FulfilmentStatus | None:
     alone = status_alone(context.text[cell.end() : end]) if cell else None
     if alone or end <= start:
         return alone
-    cells = _CELLS.split(context.document.quote(context.document.span(context.body, start, end)))
+    raw = context.document.quote(context.document.span(context.body, start, end))
+    cells = _CELLS.split(raw) if holds(raw, _CELL_SIGNS) else ()
     return next((status for part in cells[1:] if (status := status_alone(part.strip()))), None)
 
 
