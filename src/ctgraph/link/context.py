@@ -55,7 +55,7 @@ class Context:
         self._keys = TextKeys(document.id)
         self._persons: dict[tuple[str, str, str], Agent] = {}
         self._times: dict[tuple[FlowKey, int, int], Time] = {}
-        self.in_body = tuple(m for m in mentions if not m.note)
+        self.in_body = tuple([m for m in mentions if not m.note])
         self._starts = [m.start for m in self.in_body]
 
     @cached_property
@@ -123,6 +123,11 @@ class Context:
     def of_note(self, note: Note) -> tuple[Mention, ...]:
         """The mentions inside a note."""
         return self.note_mentions.get(_flow_key(note.flow), ())
+
+    @cached_property
+    def note_of(self) -> Mapping[int, Note]:
+        """The note that a mention stands in, by the identity of the mention."""
+        return {id(mention): note for note in self.document.notes for mention in self.of_note(note)}
 
     def of_kind(self, *kinds: type[Value]) -> list[Mention]:
         """All mentions of some kinds, those in notes too, in order."""
