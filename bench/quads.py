@@ -43,8 +43,9 @@ _DAYS: Final = 4_000
 _GRAPH = re.compile(rb"<https://w3id\.org/ctgraph/graph/[a-z]+/(kst-(\d{5})(?:-[IVX]+)?-(\d+))> \.\n$")
 # A paper that is cited: kst-29754-645. Group 1 is its dossier, group 2 its number.
 _CITED = re.compile(rb"\bkst-(\d{5}(?:-[IVX]+)?)-(\d+)\b")
-# A day as a whole literal: "2024-03-12". Not a day inside a text.
-_DAY = re.compile(rb'"(\d{4})-(\d\d)-(\d\d)"')
+# A day as a whole literal: "2024-03-12". Not a day inside a text, nor one of a time that many papers share: those are
+# known by what they are (id/time/2022/2026), and with other days would contradict themselves.
+_DAY = re.compile(rb'^<https://w3id\.org/ctgraph/id/time/(?!kst-).*|"(\d{4})-(\d\d)-(\d\d)"', re.MULTILINE)
 
 
 class Model(Struct, frozen=True):
@@ -65,6 +66,8 @@ class Model(Struct, frozen=True):
             return b"kst-%s-%d" % (found[1], 1 + (int(found[2]) + shift) % 700)
 
         def earlier(found: re.Match[bytes]) -> bytes:
+            if not found[1]:
+                return found[0]
             day = date(int(found[1]), int(found[2]), int(found[3])) - age
             return b'"%s"' % day.isoformat().encode()
 

@@ -3,8 +3,8 @@
     python bench/reading.py [--part development] [--errors 5] [--kinds date person] [--write]
 
 Two sets of composed papers lie in tests/annotated: `development`, which the rules were written with, and `held-out`,
-whose sentences are others. Papers written afresh lie beside them (`mended`, `aside`; a second round, `mended-2` and
-`aside-2`, and a third, `aside-3`, are read by their names alone). Each composed sentence is used
+whose sentences are others. Papers written afresh lie beside them (`mended`, `aside`; later rounds, such as
+`mended-4` and `aside-4`, are read by their names alone). Each composed sentence is used
 several times with other names and numbers, so an interval is drawn by sentence: a thousand seeded draws of the
 sentences, with replacement. Beside the reading stand regexes as one would write them first, and nllegalcit where it is
 installed. Real papers, marked by hand or by their own XML, are asked for too, where the shared material is at hand.

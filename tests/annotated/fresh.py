@@ -6,7 +6,8 @@ stands in it, with the how-manieth place of these words behind a tab. `mended` i
 `aside` was read once, at the end. Each paragraph is a form of its own, so that figures are drawn by paragraph.
 
 `mended-2` and `aside-2` are a second round, of November 2026: papers of other authors' habits, marked without a look at
-the rules or at the papers of the first round; each third paper, by its place alone, is in the half kept aside. `aside-3` is a third round, all of it kept aside.
+the rules or at the papers of the first round; each third paper, by its place alone, is in the half kept aside. `aside-3`
+is a third round, all of it kept aside; `mended-4` and `aside-4` are a fourth, each second paper by name kept aside.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from scoring import Annotation
 
 PARTS: Final = ("mended", "aside")
 """The half that rules were mended with, and the half kept aside."""
-LATER: Final = ("mended-2", "aside-2", "aside-3")
-"""The same halves of a second round, and a third round, kept aside whole; nothing reads them unless it is asked for by name."""
+LATER: Final = ("mended-2", "aside-2", "aside-3", "mended-4", "aside-4")
+"""Later rounds, in such halves or kept aside whole; nothing reads them unless they are asked for by name."""
 _FIRST: Final = re.compile(r"# (\d{4}-\d\d-\d\d) .*\n")
 _GROUPS: Final = re.compile(
     r"(?<!\w)(?:VVD|D66|CDA|PvdA|GroenLinks(?:-PvdA)?|GL|SP|ChristenUnie|SGP|PVV|Volt|JA21|BBB|DENK|NSC|"

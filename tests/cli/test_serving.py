@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from cli.test_cli import _ctgraph
@@ -46,7 +49,7 @@ def test_a_damaged_release_is_refused(tmp_path: Path, damage: object) -> None:
 
 
 def test_a_taken_port_is_told(tmp_path: Path) -> None:
-    """It exits with 1, and names the address and the option that chooses another."""
+    """It exits with 1, names the address and the option that chooses another, and never says that it serves there."""
     specimen.write(Settings(data=tmp_path), 8)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -55,4 +58,32 @@ def test_a_taken_port_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert f"127.0.0.1:{port}: it cannot be listened on" in done.stderr
     assert "--port" in done.stderr
+    assert "http://" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_port_that_the_system_chooses_is_told(tmp_path: Path, processes: str) -> None:
+    """With port 0 the address that it prints is the one at which it answers."""
+    specimen.write(Settings(data=tmp_path), 8)
+    command = [
+        sys.executable,
+        "-m",
+        "ctgraph",
+        "serve",
+        "--port",
+        "0",
+        "--processes",
+        processes,
+        "--data",
+        str(tmp_path),
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            address = next(line.strip() for line in server.stderr if line.startswith("http://"))
+            alive = httpx.get(f"{address}health/live", timeout=30)
+        finally:
+            server.terminate()
+
+    assert alive.status_code == 200

@@ -27,6 +27,8 @@ from ctgraph.errors import ServeError
 from ctgraph.settings import Settings
 
 _AWAITED: Final = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGCHLD})
+_WAITING: Final = 2_048
+"""Connections that may wait to be taken."""
 _PAUSE_SECONDS: Final = 1.0
 """Before a front is started again."""
 
@@ -46,9 +48,10 @@ Front = Callable[[Settings, Place], None]
 
 
 def listening(host: str, port: int, several: bool = False) -> socket.socket:
-    """A socket bound to the address, with others if `several` are to be; raises ServeError.
+    """A socket that listens at the address, with others if `several` are to be; raises ServeError.
 
-    The server itself would end the process with a code that means something else here.
+    Who comes before the server takes connections waits. The server itself would end the process with a code that means
+    something else here.
     """
     with ExitStack() as opened:
         try:
@@ -58,6 +61,7 @@ def listening(host: str, port: int, several: bool = False) -> socket.socket:
             if several:
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             listener.bind(address)
+            listener.listen(_WAITING)
         except OSError as error:
             raise ServeError(host, port, error.strerror or str(error)) from error
         opened.pop_all()
@@ -71,12 +75,13 @@ def part_of(settings: Settings) -> Settings:
     return replace(settings, workers=max(1, settings.workers // count), cache=cache)
 
 
-def run_fronts(settings: Settings, front: Front) -> None:
+def run_fronts(settings: Settings, front: Front, bound: Callable[[int], None]) -> None:
     """Run `settings.processes` fronts until a signal ends them, once the answers under way are given; a second signal
-    ends them at once. Raises ServeError for an address that is taken.
+    ends them at once. `bound` hears the port once it is ours. Raises ServeError for an address that is taken.
     """
     with ExitStack() as opened:
         places = _places(settings, opened)
+        bound(places[0].shared.getsockname()[1])
         signal.pthread_sigmask(signal.SIG_BLOCK, _AWAITED)
         gc.freeze()  # what is there already stays as it is, in pages that all fronts share
         crew = _Crew(part_of(settings), front, places)
@@ -96,8 +101,6 @@ def _places(settings: Settings, opened: ExitStack) -> tuple[Place, ...]:
     numbers = range(settings.processes)
     shared = [opened.enter_context(listening(settings.host, port, several=True)) for _ in numbers]
     own = [opened.enter_context(listening("127.0.0.1", 0)) for _ in numbers]
-    for listener in (*shared, *own):
-        listener.listen(2_048)
     ports = [listener.getsockname()[1] for listener in own]
     return tuple(Place(shared[n], own[n], (*ports[:n], *ports[n + 1 :])) for n in numbers)
 

@@ -44,18 +44,24 @@ class BrokenAnswers(logging.Filter):
         return True
 
 
-def serve(settings: Settings, reader: Callable[[Settings], TextReader] | None = None) -> None:
+def serve(
+    settings: Settings,
+    reader: Callable[[Settings], TextReader] | None = None,
+    bound: Callable[[int], None] = lambda port: None,
+) -> None:
     """Serve the current release on the host and port of `settings`; returns after SIGINT or SIGTERM,
     once the answers under way are given.
 
     It builds nothing: without a release it answers 503 until there is one. `reader` makes what reads texts that clients
-    send. Raises ServeError for an address that is taken, before any worker starts.
+    send. `bound` hears the port once it is ours; with port 0 the system chose it. Raises ServeError for an address that
+    is taken, before any worker starts.
     """
     _allow_connections()
     if settings.processes > 1:
-        run_fronts(settings, partial(_serve_at, reader))
+        run_fronts(settings, partial(_serve_at, reader), bound)
         return
     with listening(settings.host, settings.port) as listener:
+        bound(listener.getsockname()[1])
         _server(settings, reader).run(sockets=[listener])
 
 

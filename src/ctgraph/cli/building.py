@@ -79,8 +79,7 @@ def serve_release(settings: Settings) -> None:
             tell("There is no release yet. Building one of the register.")
             build_release(settings, [], add=False)
         sums.check(current(settings))
-    tell(f"http://{settings.host}:{settings.port}/")
-    serve(settings, ReadingDesk)
+    serve(settings, ReadingDesk, lambda port: tell(f"http://{settings.host}:{port}/"))
 
 
 def export_dumps(settings: Settings, to: Path | None, form: str, dossier: str, document: str) -> None:

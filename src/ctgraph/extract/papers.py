@@ -49,7 +49,7 @@ TRIGGERS: Triggers = MappingProxyType(
         "paper-hyphen": tuple(digit + hyphen for digit in _DIGITS for hyphen in "-–‑‐"),
         "paper-bracket": tuple(digit + bracket for digit in _DIGITS for bracket in (")", " )")),
         "paper-letter": tuple(f", {one}{two})" for one in ("", *"abcdef") for two in "abcdefghijklmnopqrstuvwxyz"),
-        "paper-topic": tuple(f"over {digit}" for digit in "123"),
+        "paper-topic": tuple(f"{lead} {digit}" for lead in ("over", "inzake", "behandeling") for digit in "123"),
         "paper-dossier": tuple(f"{lead} {digit}" for lead in (";", ":", "–", "inzake", "en") for digit in "123"),
     }
 )
