@@ -10,8 +10,8 @@ as many documents and as one file:
     letter     a letter of the government to the chamber, where the shared material is at hand
     papers     letters, motions, a bill and reports of debates, where the shared material is at hand
 
-`--linear` prints the time of 1, 2, 4 and 8 MB in one file, `--layers` where the time of one pass goes, `--profile`
-which functions it goes to.
+`--linear` prints the time and the peak memory of 1, 2, 4, 8 and 20 MB in one file and of 20 MB in many documents, each
+in a process of its own; `--layers` where the time of one pass goes, `--profile` which functions it goes to.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
@@ -53,6 +55,8 @@ LETTER = ROOT / "tests" / "specimens" / "letter.txt"
 SHARED = ROOT.parent / "shared"
 DAY = date(2023, 3, 14)
 MEGABYTE = 1_000_000
+SIZES = (1, 2, 4, 8, 20)
+"""Megabytes."""
 T = TypeVar("T")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 
@@ -176,14 +180,33 @@ def compare(way: Way, name: str, texts: Sequence[str], rounds: int) -> None:
         print(f"  {candidate:16}{size / spent:8.2f} MB/s{times}{found[candidate]:9} found")
 
 
-def linear(way: Way) -> None:
-    """Print the time of files of growing size: twice the text should take twice the time."""
-    for name, texts in corpora(8).items():
-        for part in (8, 4, 2, 1):
-            (one,) = sources(["\n\n".join(texts[: len(texts) // part])])
-            spent, _ = timed(lambda one=one: way.run([one]))  # type: ignore[misc]  # a default binds the loop's file
-            size = len(one.data) / MEGABYTE
-            print(f"{name:10}{size:8.2f} MB{spent:8.2f} s{size / spent:8.2f} MB/s")
+def linear(way: Way, name: str, texts: Sequence[str]) -> None:
+    """Print time and memory of files of growing size, which twice the text should double, and of all as documents."""
+    for part in SIZES:
+        alone(way, name, sources(["\n\n".join(texts[: len(texts) * part // SIZES[-1]])]))
+    alone(way, name, sources(texts))
+
+
+def alone(way: Way, name: str, files: Sequence[SourceFile]) -> None:
+    """Print the time and the peak memory of reading files, in a process of its own that has the register at hand."""
+    # Forked, so that nothing is loaded anew; and anew for each, so that no peak is another's.
+    forked = get_context("fork")
+    receiver, sender = forked.Pipe(duplex=False)
+    reader = forked.Process(target=_measured, args=(way, files, sender))
+    reader.start()
+    spent, found, peak = receiver.recv()
+    reader.join()
+    size = sum(len(file.data) for file in files) / MEGABYTE
+    print(
+        f"{name:10}{len(files):6} documents{size:8.2f} MB{found:9} found{spent:8.2f} s{size / spent:8.2f} MB/s"
+        f"{len(files) / spent:8.1f} documents/s{peak:7.0f} MB at most",
+        flush=True,
+    )
+
+
+def _measured(way: Way, files: Sequence[SourceFile], sender: Connection) -> None:
+    spent, found = timed(lambda: way.run(files))
+    sender.send((spent, found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
 
 class Clock:
@@ -245,24 +268,23 @@ def main() -> None:
     parser.add_argument("--corpus", choices=("specimen", "letter", "papers"), help="this one only")
     parser.add_argument("--megabytes", type=float, default=5.0)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--linear", action="store_true", help="print the time of 1, 2, 4 and 8 MB")
+    parser.add_argument("--linear", action="store_true", help="print time and memory of 1 to 20 MB")
     parser.add_argument("--layers", action="store_true", help="tell where the time of one pass goes")
     parser.add_argument("--profile", action="store_true", help="tell which functions the time goes to")
     options = parser.parse_args()
     way = Way(gazetteer(load_register(folder("register"))))
     # As `ctgraph extract` does: no cycles are made, and looking for them costs a fifth of the time.
     gc.disable()
-    if options.linear:
-        linear(way)
-        return
-    for name, texts in corpora(options.megabytes).items():
+    for name, texts in corpora(SIZES[-1] if options.linear else options.megabytes).items():
         if options.corpus not in (None, name):
             continue
+        if options.linear:
+            linear(way, name, texts)
         if options.layers:
             layers(way, texts)
         if options.profile:
             profile(way, texts)
-        if not options.layers and not options.profile:
+        if not (options.linear or options.layers or options.profile):
             compare(way, name, texts, options.rounds)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ctgraph.link import advice, commitments, measures, plans, responses, statuses, studies
 from ctgraph.link.stems import stems
-from ctgraph.link.wording import Wording, wording
+from ctgraph.link.wording import Choice, Wording, wording
 
 MODULES: tuple[ModuleType, ...] = (advice, commitments, measures, plans, responses, statuses, studies)
 
@@ -20,10 +20,13 @@ def _wordings(value: object) -> list[Wording]:
     """All wordings in a value of a module, inside tables too."""
     if isinstance(value, Wording):
         return [value]
+    if isinstance(value, Choice):
+        return [used for _, used in value.named]
     return [found for part in value for found in _wordings(part)] if isinstance(value, tuple) else []
 
 
 WORDINGS = [found for module in MODULES for value in vars(module).values() for found in _wordings(value)]
+CHOICES = [value for module in MODULES for value in vars(module).values() if isinstance(value, Choice)]
 
 # Words of the phrases themselves, whole and in pieces, so that sentences nearly fit and sometimes do.
 _FRAGMENTS = sorted(
@@ -81,3 +84,11 @@ def test_the_shortcuts_find_what_the_plain_pattern_finds(sentence: str, used: Wo
 
     assert (found and found.span()) == (plain and plain.span())
     assert used.fits(sentence.lower()) is (plain is not None)
+
+
+@given(sentence=_SENTENCES, choice=st.sampled_from(CHOICES))
+def test_a_choice_is_the_first_wording_that_fits(sentence: str, choice: Choice[str]) -> None:
+    """Looking all stems up at once gives what asking one wording after the other gives."""
+    plain = next((name for name, used in choice.named if used.fits(sentence.lower())), None)
+
+    assert choice.first(sentence.lower()) == plain

@@ -19,6 +19,6 @@ class LookBack:
         self.pattern = re.compile(pattern, re.IGNORECASE)
         self.ends = tuple(ends)
 
-    def search(self, left: str) -> re.Match[str] | None:
-        """What the pattern finds in the characters before a time."""
-        return self.pattern.search(left) if left.rstrip().lower().endswith(self.ends) else None
+    def search(self, left: str, start: int = 0) -> re.Match[str] | None:
+        """What the pattern finds in the characters before a time, from `start` on."""
+        return self.pattern.search(left, start) if left.rstrip().lower().endswith(self.ends) else None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ctgraph.dates.almanac import last_day, last_month, make_day, next_day, next_month
 from ctgraph.dates.cues import before, tense
@@ -26,6 +29,7 @@ _DAYS = LookBack(
     rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}})?{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
     "0123456789e",
 )
+_BEFORE_DAYS = (*WEEKDAYS, "en", "t/m", "met", "tot")
 # "de dertigste juni 2021", as the Staatsblad closes: "Uitgegeven de dertigste juni 2021".
 _SPELLED = LookBack(rf"(?<!\w)(?P<day>{'|'.join(DAY_ORDINALS)})\s{{1,4}}$", ("ste", "de"))
 # "begin mei", "eind augustus", "eind van mei"; "medio mei" and "half mei" are read as approximate.
@@ -60,7 +64,7 @@ _CHAIN = re.compile(
 )
 
 
-class _Head(NamedTuple):
+class _Head(Struct, frozen=True):
     """A month name in a text, with what stands directly before it; `first` and `last` are days, 0 for none.
 
     `weekday` counts from Monday, -1 for none. `alone` says that nothing before it shows that a time is meant: it needs
@@ -81,7 +85,7 @@ class _Head(NamedTuple):
     weekday: int = -1
 
 
-class _Year(NamedTuple):
+class _Year(Struct, frozen=True):
     end: int
     year: int
     relative: bool
@@ -112,38 +116,45 @@ def read_month(text: str, position: int, anchor: date | None) -> Expression | No
 def _head(head: _Head, full: bool, lower: bool) -> _Head:
     left = before(head.text, head.start, _REACH)
     offset = head.start - len(left)
-    days = _DAYS.search(left)
+    days = _days(left)
     if days is not None:
         return _with_days(head, days, offset)
     left = left[-_NEAR:]
     offset = head.start - len(left)
     spelled = _SPELLED.search(left) if full else None
     if spelled is not None:
-        return head._replace(start=offset + spelled.start(), last=DAY_ORDINALS[spelled["day"].lower()])
+        return replace(head, start=offset + spelled.start(), last=DAY_ORDINALS[spelled["day"].lower()])
     part = _PART.search(left) if full else None
     if part is not None and part["part"]:
-        return head._replace(start=offset + part.start(), part=part["part"].lower())
+        return replace(head, start=offset + part.start(), part=part["part"].lower())
     if part is not None:
-        return head._replace(part="medio")
+        return replace(head, part="medio")
     qualifier = _QUALIFIER.search(left) if full else None
     if qualifier is None:
-        return head._replace(alone=not (full and lower and _PREPOSITION.search(left)))
+        return replace(head, alone=not (full and lower and _PREPOSITION.search(left)))
     shift = SHIFTS[qualifier["which"].lower()]
     start = offset + qualifier.start()
-    return head._replace(start=start, years=shift) if qualifier["year"] else head._replace(start=start, shift=shift)
+    return replace(head, start=start, years=shift) if qualifier["year"] else replace(head, start=start, shift=shift)
+
+
+def _days(left: str) -> re.Match[str] | None:
+    """The days before a month; mostly one number behind a word that is part of no longer form, and tried alone."""
+    before, _, day = left.rstrip().rpartition(" ")
+    alone = day.isdecimal() and before[-1:].isalpha() and not before.lower().endswith(_BEFORE_DAYS)
+    return _DAYS.search(left, len(before) if alone else 0)
 
 
 def _with_days(head: _Head, days: re.Match[str], offset: int) -> _Head:
     first, last = int(days["first"] or 0), int(days["last"])
     if days["weekday"]:
-        head = head._replace(weekday=WEEKDAYS.index(days["weekday"].lower()))
+        head = replace(head, weekday=WEEKDAYS.index(days["weekday"].lower()))
     if days["first"] and not 1 <= first < last:
-        return head._replace(start=offset + days.start("last"), last=last or 99)
+        return replace(head, start=offset + days.start("last"), last=last or 99)
     qualifier = _QUALIFIER.search(days.string[: days.start()])
     if qualifier is None or qualifier["year"]:
-        return head._replace(start=offset + days.start(), first=first, last=last or 99)
+        return replace(head, start=offset + days.start(), first=first, last=last or 99)
     shift = SHIFTS[qualifier["which"].lower()]
-    return head._replace(start=offset + qualifier.start(), first=first, last=last or 99, shift=shift)
+    return replace(head, start=offset + qualifier.start(), first=first, last=last or 99, shift=shift)
 
 
 def _year(head: _Head) -> _Year | None:
@@ -170,7 +181,7 @@ def _by_context(head: _Head) -> _Year | None:
     inferred = _closest(head) if appointed or not told else None
     if inferred is None or not (appointed or _soon(head, inferred.year)):
         inferred = _running(head, told) or _nearest(head, head.end, ahead=told == "future")
-    return inferred and inferred._replace(inferred=True)
+    return inferred and replace(inferred, inferred=True)
 
 
 def _running(head: _Head, told: str) -> _Year | None:

@@ -88,6 +88,8 @@ NONE: Final = Articles(MappingProxyType({}), MappingProxyType({}))
 
 def read_articles(page: Page) -> Articles:
     """Read every article cited on the page."""
+    if "article" not in page.hits:
+        return NONE
     text, done = page.flow.text, 0
     leading_to: dict[int, Cited] = {}
     starting_at: dict[int, Cited] = {}

@@ -62,7 +62,7 @@ def _years_by_day(times: list[Expression]) -> dict[tuple[int, int], int]:
 def _expressions(page: Page) -> Iterator[Expression]:
     text, anchor = page.flow.text, day_spoken(page.document)
     for kind, name in _CLASSES:
-        for start, _ in page.at(name):
+        for start, _ in page.hits.get(name, ()):
             # Half of the hits stand inside words ("gemeente", "jaarlijks" behind its first letters): no call for these.
             if start and text[start - 1].isalpha():
                 continue

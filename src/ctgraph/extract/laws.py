@@ -100,8 +100,8 @@ def law_definitions(pages: Iterable[Page]) -> Definitions:
     named_on: dict[int, Sequence[_Named]] = {}
     for page in pages:
         known = _known(page.names)
-        named_on[id(page)] = _named(page, known)
-        for named in named_on[id(page)]:
+        found = named_on[id(page)] = _named(page, known)
+        for named in found:
             for term in _defined_as(page.flow.text, named, known.others):
                 if len(meanings) < _MOST_DEFINITIONS:
                     meanings.setdefault(term, named.law)
@@ -120,6 +120,8 @@ def find_laws(page: Page, defined: Definitions = NO_DEFINITIONS) -> Iterator[Men
     if in_full is None:
         in_full = _named(page, _known(page.names))
     named = [*in_full, *_by_definition(page.flow.text, defined)]
+    if not named and not cited.leading_to:
+        return
     apart = _apart([*named, *_by_article(page.flow.text, cited, named)], page.flow.text, cited)
     for law, at in sorted([*apart, *_by_pointer(page, cited, apart)], key=_start):
         value = LawReference(law.law.key, law.law.name, at.articles, at.paragraph)
@@ -169,6 +171,8 @@ def _is_short(law: _Named) -> bool:
 def _named(page: Page, known: Known) -> list[_Named]:
     """Laws by the gazetteer and by the shape of their titles; the gazetteer's name holds where both begin together."""
     named = [_protocol(page.flow.text, _of_gazetteer(page.flow.text, hit)) for hit in page.names if _is_law(hit)]
+    if "law-word" not in page.hits:
+        return named
     starts, done = {law.start for law in named}, 0
     for start, end in page.at("law-word"):
         title = read_title(page.flow.text, start, end, known) if start >= done else None
@@ -184,7 +188,7 @@ def _known(names: Iterable[NameHit]) -> Known:
     laws: dict[int, int] = {}
     others: dict[int, int] = {}
     for hit in names:
-        (laws if _is_law(hit) else others)[hit.start] = hit.end
+        (laws if "law" in hit.first else others)[hit.start] = hit.end
     return Known(laws, others)
 
 

@@ -89,7 +89,8 @@ _GOES_ON: Final = re.compile(r"\s?(?:,|;|\sen|\salsmede|\srespectievelijk)\s(?:o
 
 def find_papers(page: Page) -> Iterator[Mention]:
     """Find references to Kamerstukken, from left to right, none overlapping another."""
-    hits = sorted((start, order) for order, name in enumerate(TRIGGERS) for start, _ in page.at(name))
+    present = [(page.hits[name], order) for name, order in _ORDER if name in page.hits]
+    hits = sorted([(start, order) for hits, order in present for start, _ in hits])
     text, done, dossiers = page.flow.text, 0, page.gazetteer.dossiers
     for start, order in hits:
         # A plain look-up first: most numbers behind "en" are no dossier at all.
@@ -248,3 +249,4 @@ _Reader = Callable[[str, int, int], Iterator[Found]]
 # In the order of TRIGGERS.
 _READERS: Final[tuple[_Reader, ...]] = (_announced, _identified, _numbered, hyphened, bracketed, lettered, topic, known)
 _ALONE: Final = _READERS.index(known)
+_ORDER: Final = tuple((name, order) for order, name in enumerate(TRIGGERS))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec.structs import replace
 
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at
-from ctgraph.extract.scan import Page, Triggers
+from ctgraph.extract.scan import Extractor, Page, Triggers
 from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
 from ctgraph.model.mentions import Mention, PersonReference
 
@@ -63,23 +64,13 @@ _LOOK_BACK = 60
 def find_persons(page: Page) -> Iterator[Mention]:
     """Yield each named person once per place; motions name their submitters by themselves."""
     seen: set[int] = set()
-    for mention in (
-        *_members(page),
-        *_titled(page),
-        *_amending(page),
-        *_signers(page),
-        *_ministers(page),
-        *_several(page),
-        *_academics(page),
-        *_colleagues(page),
-        *_committee(page),
-        *_signatures(page),
-        *_under_amendment(page),
-        *_with_group(page),
-    ):
-        if mention.start not in seen:
-            seen.add(mention.start)
-            yield mention
+    for reader, needed in _READERS:
+        if needed and page.hits.keys().isdisjoint(needed):
+            continue
+        for mention in reader(page):
+            if mention.start not in seen:
+                seen.add(mention.start)
+                yield mention
 
 
 def _members(page: Page) -> Iterator[Mention]:
@@ -273,7 +264,9 @@ def _with_group(page: Page) -> Iterator[Mention]:
         close = text.find(")", bracket, bracket + 34)
         if close == -1 or not group_name(text[bracket + 1 : close].strip(), page.gazetteer):
             continue
-        found = _BEFORE_BRACKET.search(text, max(0, bracket - _LOOK_BACK), bracket)
+        # No name runs over a comma, and most before a group stand in a list.
+        begin = text.rfind(",", max(0, bracket - _LOOK_BACK), bracket) + 1 or max(0, bracket - _LOOK_BACK)
+        found = _BEFORE_BRACKET.search(text, begin, bracket)
         named = name_at(text, found.start(), page.gazetteer) if found else None
         if named and named.after >= close:
             yield _mention(page, named, "person.group", 0.9)
@@ -282,5 +275,21 @@ def _with_group(page: Page) -> Iterator[Mention]:
 def _mention(page: Page, named: Named, rule: str, confidence: float) -> Mention:
     return page.mention(named.start, named.end, named.person, rule, confidence)
 
+
+# In the order of what holds where two read a name at one place; each with the triggers without which it reads none.
+_READERS: Final[tuple[tuple[Extractor, tuple[str, ...]], ...]] = (
+    (_members, ("member",)),
+    (_titled, ("title",)),
+    (_amending, ("amendment",)),
+    (_signers, ("minister", "clerk", "written-by")),
+    (_ministers, ("minister",)),
+    (_several, ("minister",)),
+    (_academics, ("academic",)),
+    (_colleagues, ("colleague",)),
+    (_committee, ("committee-post",)),
+    (_signatures, ("order",)),
+    (_under_amendment, ()),
+    (_with_group, ("bracket",)),
+)
 
 __all__ = ["CAPITALS", "TRIGGERS", "PersonReference", "find_persons"]

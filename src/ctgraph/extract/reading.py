@@ -61,16 +61,21 @@ TRIGGERS: tuple[Triggers, ...] = tuple(
 )  # fmt: skip
 
 # Extractors that find nothing without one of their triggers; most notes hold those of two or three only.
-_TRIGGERED: Mapping[Extractor, frozenset[str]] = {
-    papers.find_papers: frozenset(papers.TRIGGERS),
-    proceedings.find_proceedings: frozenset(proceedings.TRIGGERS),
-    gazettes.find_gazettes: frozenset(gazettes.TRIGGERS),
-    rulings.find_rulings: frozenset(rulings.TRIGGERS),
-    eu_acts.find_eu_acts: frozenset(eu_acts.TRIGGERS),
-    motions.find_motions: frozenset(motions.TRIGGERS),
-    persons.find_persons: frozenset(persons.TRIGGERS),
-    offices.find_posts: frozenset(offices.TRIGGERS),
+_TRIGGERED: Mapping[Extractor, Triggers] = {
+    papers.find_papers: papers.TRIGGERS,
+    proceedings.find_proceedings: proceedings.TRIGGERS,
+    gazettes.find_gazettes: gazettes.TRIGGERS,
+    rulings.find_rulings: rulings.TRIGGERS,
+    eu_acts.find_eu_acts: eu_acts.TRIGGERS,
+    motions.find_motions: motions.TRIGGERS,
+    persons.find_persons: persons.TRIGGERS,
+    offices.find_posts: offices.TRIGGERS,
 }
+_CALLED: Mapping[str, tuple[Extractor, ...]] = {
+    name: tuple(extractor for extractor, triggers in _TRIGGERED.items() if name in triggers)
+    for name in {name for triggers in _TRIGGERED.values() for name in triggers}
+}
+"""The extractors that each trigger calls for."""
 
 # What a mention inside another one is not: a year in a law's name is no date, "EU" in "Richtlijn (EU)" no body.
 _HIDES: tuple[tuple[type[Value], tuple[type[Value], ...]], ...] = (
@@ -98,9 +103,9 @@ def read_mentions(document: Document, scan: Scanner) -> tuple[Mention, ...]:
 
 def _read(page: Page, defined: laws.Definitions) -> Iterator[Mention]:
     found: list[Mention] = []
+    called = {extractor for name in page.hits for extractor in _CALLED.get(name, ())}
     for extractor in EXTRACTORS:
-        needed = _TRIGGERED.get(extractor)
-        if needed is None or not needed.isdisjoint(page.hits):
+        if extractor in called or extractor not in _TRIGGERED:
             found.extend(extractor(page))
     found.extend(laws.find_laws(page, defined))
     days = sorted(dates.find_dates(page), key=attrgetter("start"))

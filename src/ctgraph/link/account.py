@@ -36,7 +36,7 @@ from ctgraph.link import (
 from ctgraph.link.contents import Policy
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import Knowledge
-from ctgraph.model.claims import Account, Citation, Participation, PolicyMention, Ref
+from ctgraph.model.claims import Account, Citation, Motion, Participation, PolicyMention, Ref
 from ctgraph.model.document import Document, Span
 from ctgraph.model.mentions import Mention, PaperReference, PolicyReference, Value
 
@@ -58,6 +58,7 @@ class _Named(Struct, frozen=True):
     context: Context
     account: Account
     refs: _References
+    linked: Sequence[motions.LinkedMention]
     policy: Policy
 
 
@@ -67,6 +68,7 @@ def link(document: Document, mentions: Sequence[Mention], knowledge: Knowledge) 
     context, account = named.context, named.account
     policy = replace(named.policy, phenomena=tuple(topics.named(context)))
     measured = purposes.aimed(context, policy.measured.measures, policy.phenomena)
+    account = replace(account, motions=tuple(_submitted(context, named.linked, account.motions)))
     account = replace(
         account,
         law_citations=tuple(citations.law_citations(context)),
@@ -100,14 +102,19 @@ def _named(document: Document, mentions: Sequence[Mention], knowledge: Knowledge
         citations=refs.cited,
         policy_mentions=tuple(p for _, p in refs.policy),
         footnotes=tuple(f for _, f in footnotes.footnotes(context, refs.supported)),
-        motions=tuple(tenures.tabled(context, motion) for motion in found),
+        motions=tuple(found),
         questions=tuple(tenures.asked(context, question, by_ref) for question in reports.questions(context, held)),
         debates=tuple(d.debate for d in held),
     )
     policy = _policy(context, linked)
     account = _with_policy(context, account, refs, linked, policy)
     account = contents.answered(context, _with_promises(context, account, held, refs), linked, refs.policy, policy)
-    return _Named(context, account, refs, policy)
+    return _Named(context, account, refs, linked, policy)
+
+
+def _submitted(context: Context, linked: Sequence[motions.LinkedMention], named: Sequence[Motion]) -> Iterator[Motion]:
+    for motion in motion_claims.submitted(context, linked, named):
+        yield tenures.tabled(context, motion)
 
 
 def _references(context: Context) -> _References:

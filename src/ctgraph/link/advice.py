@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from ctgraph.link.context import Context
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.treatments import speaks_of, treatments
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import Choice, wording
 from ctgraph.model.claims import Evidence, Motion, Ref
 
 # By notation of the scheme government-advice; the first that fits holds.
-_ADVICE = (
+_ADVICE = Choice(
     (
         "oordeel-kamer",
         wording(
@@ -69,5 +69,4 @@ def _apart(treated: Sequence[tuple[Ref, int, int]]) -> Iterator[tuple[Ref, int, 
 
 
 def _worded(words: str) -> str:
-    lowered = words.lower()
-    return next((notation for notation, cue in _ADVICE if cue.fits(lowered)), "")
+    return _ADVICE.first(words.lower()) or ""

@@ -58,13 +58,12 @@ _SEE_ALSO = re.compile(r"\b(?:ook|vgl|vergelijk|eerder)\b", re.IGNORECASE)
 def complete(context: Context) -> dict[int, PaperReference]:
     """Full ids for short forms ("op stuk nr. 346"), by the identity of their mention."""
     discussed = Discussed(context)
-    anchors = {id(m): note.anchor for note in context.document.notes for m in context.of_note(note)}
-    noted = {id(m): found for note in context.document.notes for found in (context.of_note(note),) for m in found}
     completed: dict[int, PaperReference] = {}
     for mention, value in _papers(context):
         if value.partial:
-            at = (anchors.get(id(mention)) or len(context.text)) if mention.note else mention.start
-            before = _before_in_note(noted.get(id(mention), ()), mention)
+            note = context.note_of.get(id(mention))
+            at = ((note.anchor if note else None) or len(context.text)) if mention.note else mention.start
+            before = _before_in_note(context.of_note(note) if note else (), mention)
             ids = tuple(_of_dossier(before, sub) or discussed.paper(at, sub) for sub in value.ids)
             if all(ids):
                 completed[id(mention)] = replace(value, ids=ids, partial=False)
@@ -90,10 +89,9 @@ def citations(
     context: Context, completed: Mapping[int, PaperReference], supported: Mapping[str, Support]
 ) -> Iterator[Citation]:
     """Yield one citation for each reference; the paper's own number is none."""
-    notes = {id(m): note for note in context.document.notes for m in context.of_note(note)}
     for mention in context.of_kind(*_CITING):
         value = mention.value
-        note = notes.get(id(mention))
+        note = context.note_of.get(id(mention))
         support = supported.get(note_key(note)) if note else None
         if isinstance(value, PaperReference):
             value = completed.get(id(mention), value)

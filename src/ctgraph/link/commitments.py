@@ -19,7 +19,7 @@ from ctgraph.link.promise_guards import asks, promised_part
 from ctgraph.link.promise_lists import Listed, labelled, listed
 from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there, told_before
 from ctgraph.link.spoken import Turns, later_days, promises_aloud
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import holds, wording
 from ctgraph.model.claims import Agent, Commitment, Ref
 from ctgraph.model.mentions import PersonReference, PostReference
 
@@ -71,6 +71,7 @@ _BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … d
 _STRIVE = wording(
     r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b", r"streven is\b"
 )
+_HEARERS = ("Kamer", " u ", "U ", "zeg", "terug")
 _TELLING = wording(
     rf"{_TELL}\b",
     r"brief\b",
@@ -178,7 +179,7 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
     text = context.text
     words = text[start:end]
     # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
-    told = _REPORTED.search(text, start, end) if any(word in words for word in _TOLD_BY) else None
+    told = _REPORTED.search(text, start, end) if holds(words, _TOLD_BY) else None
     if told is None and turns is None and "zegt" in words:
         told = _TELLS.search(text, start, end)
     speaker = turns.speaker(start) if turns else ""
@@ -191,7 +192,7 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
     if told:
         begin = told.start() if told.group().lower().endswith("toezegging") else start
         return Found(begin, _clause_end(context, told.end(), end), "reported")
-    lowered = words.lower()
+    lowered = context.lowered[start:end]
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
     if speaker in ("member", "chair") or lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
         return None
@@ -219,8 +220,7 @@ def _done_here(words: str) -> bool:
 
 def _promises(words: str, lowered: str) -> bool:
     """Whether a sentence says that the chamber will be told something."""
-    speaks = any(word in words for word in ("Kamer", " u ", "U ", "zeg", "terug"))
-    if not _STRIVE.fits(lowered) and not (speaks and _TO_CHAMBER.fits(lowered)):
+    if not _STRIVE.fits(lowered) and not (holds(words, _HEARERS) and _TO_CHAMBER.fits(lowered)):
         return False
     return _TELLING.fits(lowered) and _FUTURE_VERB.fits(lowered) and not _PAST.fits(lowered)
 

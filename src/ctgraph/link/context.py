@@ -33,7 +33,6 @@ _TITLE = 40
 """Characters of what stands before a name that opens a turn: "De heer ", "Staatssecretaris "."""
 _COLON = re.compile(r"\s?(?:\([^()\n]{1,40}\)\s?)?:")
 _PLACE = itemgetter(0)
-_NONE: tuple[Sequence[Mention], Sequence[int]] = ((), ())
 
 
 class Section(Struct, frozen=True):
@@ -56,7 +55,7 @@ class Context:
         self._keys = TextKeys(document.id)
         self._persons: dict[tuple[str, str, str], Agent] = {}
         self._times: dict[tuple[FlowKey, int, int], Time] = {}
-        self.in_body = tuple(m for m in mentions if not m.note)
+        self.in_body = tuple([m for m in mentions if not m.note])
         self._starts = [m.start for m in self.in_body]
 
     @cached_property
@@ -125,6 +124,11 @@ class Context:
         """The mentions inside a note."""
         return self.note_mentions.get(_flow_key(note.flow), ())
 
+    @cached_property
+    def note_of(self) -> Mapping[int, Note]:
+        """The note that a mention stands in, by the identity of the mention."""
+        return {id(mention): note for note in self.document.notes for mention in self.of_note(note)}
+
     def of_kind(self, *kinds: type[Value]) -> list[Mention]:
         """All mentions of some kinds, those in notes too, in order."""
         found = [placed for kind in kinds for placed in self._everywhere.get(kind, ())]
@@ -139,22 +143,23 @@ class Context:
         return kinds
 
     def between(self, start: int, end: int, kind: type[V]) -> Iterator[tuple[Mention, V]]:
-        """The body's mentions of a kind that start in `[start, end)`, in order."""
-        found, starts = self._by_kind.get(kind, _NONE)
-        index = bisect_left(starts, start)
-        while index < len(found) and starts[index] < end:
-            mention = found[index]
-            # The lists are kept by exact class, which a type checker cannot see.
-            yield mention, cast(V, mention.value)
-            index += 1
+        """The body's mentions of a kind that start in `[start, end)`, in order, each with its value."""
+        placed = self._by_kind.get(kind)
+        if placed is None:
+            return iter(())
+        found, starts = placed
+        first = bisect_left(starts, start)
+        # Some ask for the first of very many: so none is taken before it is asked for. The lists are kept by exact
+        # class, which a type checker cannot see.
+        return map(cast(list[tuple[Mention, V]], found).__getitem__, range(first, bisect_left(starts, end, lo=first)))
 
     @cached_property
-    def _by_kind(self) -> Mapping[type, tuple[Sequence[Mention], Sequence[int]]]:
-        """The body's mentions by the class of their value, with their starts."""
-        kinds: dict[type, tuple[list[Mention], list[int]]] = {}
+    def _by_kind(self) -> Mapping[type, tuple[list[tuple[Mention, Value]], list[int]]]:
+        """The body's mentions and their values by the class of these, with where they start."""
+        kinds: dict[type, tuple[list[tuple[Mention, Value]], list[int]]] = {}
         for mention in self.in_body:
             found, starts = kinds.setdefault(type(mention.value), ([], []))
-            found.append(mention)
+            found.append((mention, mention.value))
             starts.append(mention.start)
         return kinds
 

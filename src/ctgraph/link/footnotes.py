@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from ctgraph.link.context import Context
+from ctgraph.link.wording import holds
 from ctgraph.model.claims import Evidence, Footnote, Ref
 from ctgraph.model.document import Note
 from ctgraph.model.mentions import DateReference, DebateReference, Mention, MotionReference, PolicyReference
@@ -19,7 +20,7 @@ _LETTER = re.compile(
     r"(?:\svan|\sd\.d\.|\sdd\.?|\sgedateerd|\sop)\s$",
     re.IGNORECASE,
 )
-_LETTER_WORD = re.compile(r"brie|nota|rapport|missive", re.IGNORECASE)
+_LETTER_WORDS = ("brie", "nota", "rapport", "missive")
 _CLAUSE_END = re.compile(r"[,;:]\s|\s(?=(?:maar |en |waarbij |omdat |dat ))")
 _REACH = 3
 """Characters that may stand between what is supported and the mark: a bracket, a quote, a stop."""
@@ -45,7 +46,7 @@ def supports(context: Context) -> Mapping[str, Support]:
 
 def letter_before(text: str, start: int, end: int) -> re.Match[str] | None:
     """The letter or paper in `[start, end)` whose day stands at `end`; the pattern is tried where its word stands."""
-    return _LETTER.search(text, start, end) if _LETTER_WORD.search(text, start, end) else None
+    return _LETTER.search(text, start, end) if holds(text[start:end].lower(), _LETTER_WORDS) else None
 
 
 def note_key(note: Note) -> str:

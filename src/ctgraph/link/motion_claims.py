@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ctgraph.link.context import Context
 from ctgraph.link.knowledge import surnames
 from ctgraph.link.motions import LinkedMention
@@ -14,24 +16,41 @@ from ctgraph.model.mentions import Mention, MotionReference, PersonReference
 
 
 def motions(context: Context, linked: Sequence[LinkedMention], suspect: frozenset[str]) -> list[Motion]:
-    """The motions that the mentions mean, in the order of their first mention."""
+    """The motions that the mentions mean, in the order of their first mention; without who submitted them."""
+    return [_motion(context, ref, items, suspect) for ref, items in _grouped(linked).items()]
+
+
+def submitted(context: Context, linked: Sequence[LinkedMention], named: Sequence[Motion]) -> Iterator[Motion]:
+    """The motions with those who submitted them."""
+    grouped = _grouped(linked)
+    for motion in named:
+        first = _first(grouped[motion.ref])
+        submitters = tuple(_submitters(context, motion.ref, first))
+        unnamed = first.value.others_unnamed and len(submitters) == len(first.value.submitters)
+        yield replace(motion, submitters=submitters, others_unnamed=unnamed)
+
+
+def _grouped(linked: Sequence[LinkedMention]) -> dict[Ref, list[LinkedMention]]:
     grouped: dict[Ref, list[LinkedMention]] = {}
     for item in linked:
         if item.motion is not None and item.value.form == "full":
             grouped.setdefault(item.motion, []).append(item)
-    return [_motion(context, ref, items, suspect) for ref, items in grouped.items()]
+    return grouped
+
+
+def _first(items: Sequence[LinkedMention]) -> LinkedMention:
+    """The first mention that names who submitted the motion, else the first."""
+    return next((item for item in items if _is_named(item.mention)), items[0])
 
 
 def _motion(context: Context, ref: Ref, items: Sequence[LinkedMention], suspect: frozenset[str]) -> Motion:
-    first = next((item for item in items if _is_named(item.mention)), items[0])
+    first = _first(items)
     paper = first.value.paper if first.value.paper not in suspect else ""
-    submitters = tuple(_submitters(context, ref, first))
     return Motion(
         ref=ref,
         paper=paper,
-        submitters=submitters,
+        submitters=(),
         evidence=tuple(context.of(item.mention) for item in items),
-        others_unnamed=first.value.others_unnamed and len(submitters) == len(first.value.submitters),
         requests=requests(context, ref, [item.mention for item in items]),
         replaces=next((i.value.replaces for i in items if i.value.replaces), ""),
     )

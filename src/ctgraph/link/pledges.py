@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import holds, wording
 
 _DO: Final = (
     r"(?:dien|dienen|leg|leggen|rond|ronden|bied|bieden|zend|zenden|stuur|sturen|breng|brengen|pas|passen|lever|leveren"
@@ -107,7 +107,7 @@ def pledged(lowered: str, *, dated: bool) -> bool:
     """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
     if dated and _OF_ENTRY.match(lowered.rstrip(" .")):
         return True
-    if not dated and not any(words in lowered for words in _WITHOUT_DAY):
+    if not dated and not holds(lowered, _WITHOUT_DAY):
         return False
     if not _COMES.fits(lowered) and not ((dated or _LATER.fits(lowered)) and _DATED.fits(lowered)):
         return False

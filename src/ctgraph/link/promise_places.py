@@ -9,7 +9,7 @@ from typing import Final
 
 from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate, at
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import holds, wording
 from ctgraph.model.claims import Time
 from ctgraph.model.mentions import DateReference, DebateReference
 
@@ -101,7 +101,7 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
 def said_there(context: Context, start: int, end: int) -> bool:
     """Whether a sentence tells what was said in a debate that will be done."""
     words = context.text[start:end]
-    if not any(word in words for word in _SAID_WORDS) or _HEARERS.search(words) is None:
+    if not holds(words, _SAID_WORDS) or _HEARERS.search(words) is None:
         return False
     if not any(v.reading for _, v in context.between(start, end, DebateReference)):
         return False

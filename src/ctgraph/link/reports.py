@@ -102,5 +102,6 @@ def questions(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Que
 
 def _questioners(context: Context) -> Iterator[tuple[Mention, PersonReference]]:
     for mention, value in context.between(0, len(context.text), PersonReference):
-        if _ASKED.search(context.text[max(0, mention.start - 30) : mention.start]):
+        left = context.text[max(0, mention.start - 30) : mention.start]
+        if "vr" in left and _ASKED.search(left):
             yield mention, value

@@ -15,7 +15,7 @@ from ctgraph.link.context import Context
 from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.statuses import status_alone, status_of
 from ctgraph.link.treatments import SIDE_BY_SIDE, Apart, joined, means_the_last, placed, speaks_of, treatments
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import holds, wording
 from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
 
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
@@ -27,12 +27,14 @@ _SUBMITTERS = re.compile(
 )
 # Who asks how a motion fares does not say it: "Zij vragen of de motie … is uitgevoerd", "Is de motie uitgevoerd?".
 _ASKS = re.compile(r"\b(?:vra(?:ag|agt|gen)|vroeg(?:en)?)\b[^.;]{0,80}\b(?:of|hoe|wanneer|waarom|in hoeverre)\b|\?\s*$")
+_ASKING_WORDS = ("vra", "vroeg", "?")
 # What a list says of a motion under its own head: "Stand van zaken: Onderhanden.", "Status: uitgevoerd".
 _LABEL = re.compile(r"(?:Stand van zaken|Stand|Status|Voortgang|Reactie|Afdoening)\s?[:|–]\s?", re.IGNORECASE)
 # The colon, dash or cell behind a motion in a list: "De motie-Bos (nr. 5): deels uitgevoerd". Not " over geld".
 _CELL = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?")
 # Where the cells of a row part, as the file has it; the clean text has one space there.
 _CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
+_CELL_SIGNS = ("|", "\t", "   ", "\xa0")
 _HEAD = 300
 """Characters of what a sentence says before the first motion that it names, which counts for all of them."""
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
@@ -104,7 +106,7 @@ def _where_named(context: Context, full: Sequence[LinkedMention], number: int, s
     mention = full[number].mention
     end = min(context.sentences.around(mention.start)[1], stop)
     text = context.text
-    if _ASKS.search(text, start, end):
+    if _asks(text[start:end]):
         return None
     chain = number
     while chain and number - chain < SIDE_BY_SIDE and joined(context, full[chain - 1], full[chain]):
@@ -122,13 +124,19 @@ def _where_named(context: Context, full: Sequence[LinkedMention], number: int, s
     return Passage(start, end, status) if status else None
 
 
+def _asks(words: str) -> bool:
+    """Whether a sentence asks how a motion fares; most hold none of the words, and need no pattern."""
+    return holds(words, _ASKING_WORDS) and _ASKS.search(words) is not None
+
+
 def _in_cell(context: Context, start: int, end: int) -> FulfilmentStatus | None:
     """The status behind the colon or dash of a motion in a list, or in a cell of its row."""
     cell = _CELL.match(context.text, start, end)
     alone = status_alone(context.text[cell.end() : end]) if cell else None
     if alone or end <= start:
         return alone
-    cells = _CELLS.split(context.document.quote(context.document.span(context.body, start, end)))
+    raw = context.document.quote(context.document.span(context.body, start, end))
+    cells = _CELLS.split(raw) if holds(raw, _CELL_SIGNS) else ()
     return next((status for part in cells[1:] if (status := status_alone(part.strip()))), None)
 
 
@@ -154,7 +162,7 @@ def _behind(
         if begin >= stop or motion is None:
             return None
         words = context.text[begin : min(end, stop)]
-        if (begin >= section and "motie" not in words) or begin in apart.starts or _ASKS.search(words):
+        if (begin >= section and "motie" not in words) or begin in apart.starts or _asks(words):
             continue
         begin, status = _labelled(words, begin, straight=index == first + 1)
         if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import Choice, wording
 from ctgraph.model.claims import FulfilmentStatus
 
 _DONE = (
@@ -167,7 +167,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         ),
     ),
 )
-_CUES = tuple((status, wording(*phrases, gap=9)) for status, phrases in STATUSES)
+_CUES = Choice(*((status, wording(*phrases, gap=9)) for status, phrases in STATUSES))
 
 
 # What stands alone behind "Stand van zaken:" or a motion's colon: "Onderhanden.", "Uitgevoerd bij brief van 3 mei". Not
@@ -200,7 +200,7 @@ _NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
 def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
     lowered = words.lower()
-    status = next((status for status, cue in _CUES if cue.fits(lowered)), None)
+    status = _CUES.first(lowered)
     return None if status == "fulfilled" and _NOT_YET.fits(lowered) else status
 
 

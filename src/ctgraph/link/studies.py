@@ -45,7 +45,7 @@ def studies(context: Context, motions: Sequence[tuple[Mention, Ref]]) -> list[tu
             continue
         begin = _word_start(text, named.start())
         start, end = context.sentences.around(begin)
-        if not _STUDY_VERB.search(text, start, end):
+        if not _STUDY_VERB.fits(context.lowered[start:end]):
             continue
         kind = text[begin : named.end("kind")].lower()
         name = f"{kind} {named['to']} {named['about'].strip()}"
@@ -69,15 +69,17 @@ def _followed(context: Context, study: Study, position: int, motions: Sequence[t
         if index + step >= len(context.sentences):
             break
         start, end = context.sentences.at(index + step)
-        goes_on = THE_STUDY.search(context.text, start, end) or _ITS_RESULTS.search(context.text, start, end)
-        if start >= stop or (step and not goes_on):
+        if start >= stop:
+            break
+        lowered = context.lowered[start:end]
+        if step and not THE_STUDY.fits(lowered) and not _ITS_RESULTS.fits(lowered):
             continue
         study = _described(context, study, start, end, motions)
     return study
 
 
 def _described(context: Context, study: Study, start: int, end: int, motions: Sequence[tuple[Mention, Ref]]) -> Study:
-    text = context.text
+    text, lowered = context.text, context.lowered[start:end]
     for mention, value in context.between(start, end, OrganisationReference):
         if _GUIDED.search(text, max(start, mention.start - 40), mention.start):
             agent = context.knowledge.organisation(value.name, value.kind or "other")
@@ -92,6 +94,6 @@ def _described(context: Context, study: Study, start: int, end: int, motions: Se
     return replace(
         study,
         requested_by=study.requested_by or asked,
-        started=study.started or (past[0] if past and _STARTED.search(text, start, end) else None),
-        due=study.due or (future[0] if future and _RESULTS.search(text, start, end) else None),
+        started=study.started or (past[0] if past and _STARTED.fits(lowered) else None),
+        due=study.due or (future[0] if future and _RESULTS.fits(lowered) else None),
     )

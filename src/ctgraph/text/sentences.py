@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 
 from msgspec import Struct
@@ -63,20 +63,23 @@ def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
             starts.add(end)
             if found["mark"]:
                 marks[end] = found.start("mark")
-    ordered = tuple(_none_too_long(text, sorted(s for s in starts if s < len(text)))) or (0,)
+    ordered = tuple(_none_too_long(text, sorted([s for s in starts if s < len(text)]))) or (0,)
     stops = zip(ordered, (*ordered[1:], len(text)), strict=True)
     ends = [start + len(text[start : marks.get(end, end)].rstrip()) for start, end in stops]
     return Sentences(text, ordered, tuple(ends))
 
 
-def _none_too_long(text: str, starts: Sequence[int]) -> Iterator[int]:
+def _none_too_long(text: str, starts: Sequence[int]) -> Iterable[int]:
     """The starts, and further ones at blanks within stretches that no sentence is as long as.
 
     Linking reads the sentence around a mention, so that a text of one line would take it the square of the time.
     """
     if max(map(sub, (*starts[1:], len(text)), starts), default=0) <= _LONGEST:
-        yield from starts
-        return
+        return starts
+    return _cut(text, starts)
+
+
+def _cut(text: str, starts: Sequence[int]) -> Iterator[int]:
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         yield start
         reached = start

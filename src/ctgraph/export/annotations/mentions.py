@@ -109,7 +109,7 @@ def status_word(status: FulfilmentStatus) -> str:
 
 def _resolution(citations: list[Citation]) -> Record:
     """The most doubtful status of the references in one expression, with its reason."""
-    worst = min(citations, key=lambda item: _DOUBT.index(item.status))
+    worst = min(citations, key=lambda item: _DOUBT.index(item.status)) if len(citations) > 1 else citations[0]
     reason = {"nl": worst.reason.nl, "en": worst.reason.en} if worst.reason else None
     return known(status=worst.status, reason=reason, suggestion=worst.suggestion)
 

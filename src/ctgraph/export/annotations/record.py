@@ -33,11 +33,14 @@ def record(document: Document, kind: str, span: Span, normalized: Record, **deta
 
 def known(**values: object) -> Record:
     """The values that say something: not None, not empty; False and 0 stay. Tuples become lists."""
-    if not all(values.values()):
-        values = {name: value for name, value in values.items() if value or value is False or value == 0}
-    if tuple in map(type, values.values()):
-        return {name: list(value) if type(value) is tuple else value for name, value in values.items()}
-    return values
+    said: Record = {}
+    for name, value in values.items():
+        if type(value) is tuple:
+            if value:
+                said[name] = list(value)
+        elif value or value is False or value == 0:
+            said[name] = value
+    return said
 
 
 def times(reading: TimeReading) -> Record:
