@@ -156,9 +156,17 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
 
 
+_SAFE = "-._~:;,=@!$'()*+&/"
+# A reference that stands in an IRI as it is: kst-29754-645/1a2b3c4d, jci1.3:c:BWBR0005212&artikel=3. Not "2016 - 2017",
+# "coördinatie", "50%".
+_PLAIN = re.compile(r"[A-Za-z0-9_\-.~:;,=@!$'()*+&/]*")
+
+
 def iri(kind: Kind, *reference: str) -> str:
     """The IRI of a thing; parts of the reference are joined by `/` and percent-encoded where needed."""
-    return ID + kind + "/" + "/".join(quote(part, safe="-._~:;,=@!$'()*+&/") for part in reference)
+    written = "/".join(reference)
+    # Almost all are plain, and to see that takes a fifth of what encoding them does.
+    return f"{ID}{kind}/{written if _PLAIN.fullmatch(written) else quote(written, safe=_SAFE)}"
 
 
 def split_reference(written: str) -> tuple[Kind, str]:

@@ -42,6 +42,17 @@ def test_build_ends_with_a_summary(tmp_path: Path) -> None:
     assert done.stdout == ""
 
 
+def test_formats_are_listed_once(tmp_path: Path) -> None:
+    """However many files no reader takes: each has a line that says so, and what can be read stands after them."""
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(b"x")
+    done = _ctgraph(tmp_path / "data", "build", str(tmp_path / "a.docx"), str(tmp_path / "b.docx"))
+
+    assert done.returncode == 3
+    assert f"  {tmp_path / 'b.docx'}: no reader for .docx files.\n" in done.stderr
+    assert done.stderr.count("Give one of: ") == 1
+
+
 def test_text_prints_what_offsets_refer_to(data: Path) -> None:
     """For a plain text that is the file itself."""
     assert _ctgraph(data, "text", str(LETTER)).stdout == LETTER.read_text(encoding="utf-8")

@@ -256,3 +256,16 @@ def test_sources_that_differ_break_no_rule(graphs: tuple[str, str], broken: bool
     ]
 
     assert ("VotePosition-seats" in {each.rule.removeprefix(SHAPE) for each in check([kind, *said], rules)}) is broken
+
+
+@pytest.mark.parametrize(("graph", "sound_still"), [("zaak/another", True), ("", False)])
+def test_lines_of_sources_that_differ_conform(graph: str, sound_still: bool, rules: Rules) -> None:
+    """Of lines the same holds as of quads: another number of seats from another source breaks no rule."""
+    told = next(quad for quad in sound() if quad.predicate == NamedNode(DEF + "seats"))
+    number = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+    source = NamedNode(graph_iri(*graph.split("/"))) if graph else told.graph_name
+    said = [*sound(), Quad(told.subject, told.predicate, Literal("149", datatype=number), source)]
+
+    assert conforms(lines(said), [], rules) is sound_still
+    assert conforms(lines(said[:-1]), said[-1:], rules) is sound_still
+    assert (check(said, rules) == ()) is sound_still

@@ -77,11 +77,12 @@ def test_a_release_beside_another_holds_what_one_from_nothing_does(tmp_path: Pat
     assert set(Store.read_only(str(expected.store))) == set(Store.read_only(str(found.store)))
 
 
-def test_a_store_loaded_in_slices_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many loads it takes."""
+@pytest.mark.parametrize("size", [5_000, 80_000])
+def test_a_store_loaded_in_slices_holds_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """However many loads it takes, and whether their files are made one or left apart."""
     expected = specimen.write(specimen.settings(tmp_path / "whole"), 1_000)
     monkeypatch.setattr(filling, "SLICE_BYTES", 1)
-    monkeypatch.setattr(merging, "BLOCK_BYTES", 10_000)
+    monkeypatch.setattr(merging, "BLOCK_BYTES", size)
     found = specimen.write(specimen.settings(tmp_path / "sliced"), 1_000)
 
     assert expected.manifest.stored == found.manifest.stored

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ctgraph import assets
 from ctgraph.cli.console import progress, tell
-from ctgraph.errors import UsageError
+from ctgraph.errors import InputError, UsageError
 from ctgraph.pipeline.build import Report, build
 from ctgraph.pipeline.stock import Folders
 from ctgraph.settings import Settings
@@ -16,6 +16,8 @@ from ctgraph.store.releases import current, is_any
 
 _SHOWN = 20
 """Items of one kind that a summary shows; the manifest of the release holds all."""
+_LONG = 100
+"""Characters of an advice from which on it is told once."""
 
 
 def _folders() -> Folders:
@@ -49,9 +51,16 @@ def _summary(report: Report) -> None:
     _listed("Standing aside", [f"{path}: {reason}" for path, reason in report.aside])
     withheld = [f"{each.about} ({each.source}): {each.nl} / {each.en}" for each in report.withheld]
     _listed("Withheld, because it breaks a rule", withheld, all_of_them=True)
-    tell(f"Refused inputs: {len(report.refused)}.")
-    for error in report.refused:
-        tell(f"  {error}")
+    _refused(report.refused)
+
+
+def _refused(errors: Sequence[InputError]) -> None:
+    """Each refusal on a line; what is long to advise, such as all formats that there are, once after them."""
+    tell(f"Refused inputs: {len(errors)}.")
+    for error in errors:
+        tell(f"  {error}" if len(error.advice) <= _LONG else f"  {error.path}: {error.reason}.")
+    for advice in sorted({error.advice for error in errors if len(error.advice) > _LONG}):
+        tell(f"  {advice}.")
 
 
 def _listed(what: str, items: Sequence[str], all_of_them: bool = False) -> None:

@@ -18,6 +18,18 @@ from ctgraph.model.document import Document, Span
 
 Object = NamedNode | Literal
 
+_SUPPORTED_BY = str(ctg("supportedBy"))
+_RULE = str(ctg("rule"))
+_CONFIDENCE = str(ctg("confidence"))
+_EXTRACTED_BY = str(ctg("extractedBy"))
+_IN_DOCUMENT = str(ctg("inDocument"))
+_START = str(ctg("startPosition"))
+_END = str(ctg("endPosition"))
+_EXACT_TEXT = str(ctg("exactText"))
+_READABLE_TEXT = str(ctg("readableText"))
+_TEXT_DIGEST = str(ctg("textDigest"))
+_A_PASSAGE = f"{TYPE} {ctg('Passage')}"
+
 
 class Subject:
     """A thing that statements are made about, with its evidence already on the sheet."""
@@ -97,7 +109,7 @@ class Sheet:
         """
         self._finish()
         end = f" {self._graph} .\n"
-        return [(triple + end).encode() for triple in self._said]
+        return (end.join(self._said) + end).encode().splitlines(keepends=True)
 
     def quads(self) -> Iterator[Quad]:
         """The same as quads."""
@@ -112,21 +124,32 @@ class Sheet:
 
     def _support(self, subject: NamedNode, rests: list[Evidence]) -> None:
         """One confidence for a subject: that of its weakest evidence, so that none looks surer than it is."""
-        for item in rests:
-            self.put(subject, ctg("supportedBy"), self.passage(item))
-        for rule in dict.fromkeys(item.rule for item in rests):
-            self.put(subject, ctg("rule"), text(rule))
-        self.put(subject, ctg("confidence"), decimal(min(item.confidence for item in rests)))
-        self.put(subject, ctg("extractedBy"), self._run)
+        written, name = self._written, self._written[subject]
+        confidence = decimal(min(item.confidence for item in rests))
+        self._write(
+            *[f"{name} {_SUPPORTED_BY} {written[self.passage(item)]}" for item in rests],
+            *[f"{name} {_RULE} {written[text(rule)]}" for rule in dict.fromkeys(item.rule for item in rests)],
+            f"{name} {_CONFIDENCE} {written[confidence]}",
+            f"{name} {_EXTRACTED_BY} {written[self._run]}",
+        )
 
     def _describe(self, span: Span, address: NamedNode, readable: str) -> None:
-        self.put(address, TYPE, ctg("Passage"))
-        self.put(address, ctg("inDocument"), self.home)
-        self.put(address, ctg("startPosition"), integer(span.start))
-        self.put(address, ctg("endPosition"), integer(span.end))
-        self.put(address, ctg("exactText"), text(self.document.quote(span)))
-        self.put(address, ctg("readableText"), text(readable))
-        self.put(address, ctg("textDigest"), text(self.document.digest))
+        written, name = self._written, self._written[address]
+        exact = self.document.quote(span)
+        words = str(text(exact))
+        self._write(
+            f"{name} {_A_PASSAGE}",
+            f"{name} {_IN_DOCUMENT} {written[self.home]}",
+            f"{name} {_START} {written[integer(span.start)]}",
+            f"{name} {_END} {written[integer(span.end)]}",
+            f"{name} {_EXACT_TEXT} {words}",
+            f"{name} {_READABLE_TEXT} {words if readable == exact else text(readable)}",
+            f"{name} {_TEXT_DIGEST} {written[text(self.document.digest)]}",
+        )
+
+    def _write(self, *triples: str) -> None:
+        """Write down what all subjects or passages have, of which there are so many that `put` is felt."""
+        self._said.update(dict.fromkeys(triples))
 
     def _describe_run(self) -> None:
         name, version = self.document.id, self._version

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from ctgraph.store.merging import Block, blocks, merge
+from ctgraph.store.merging import Block, blocks, merge, stretches
 
 
 class Gathered(Struct, frozen=True):
@@ -50,6 +50,12 @@ def lines_of(file: Path) -> Iterator[Block]:
         yield from blocks(source)
 
 
+def bytes_of(file: Path) -> Iterator[bytes]:
+    """The same, each block as one: for who looks at no line."""
+    with open(file, "rb") as source:
+        yield from stretches(source)
+
+
 class _Tally:
     """Counts sorted quads by graph, and the triples in them."""
 
@@ -60,12 +66,16 @@ class _Tally:
 
     def add(self, block: Block) -> None:
         """Count a block, which follows on the one before."""
-        ends = [line.rindex(b" <") for line in block]
-        self._graphs.update([line[end:] for line, end in zip(block, ends, strict=True)])
-        heads = [line[:end] for line, end in zip(block, ends, strict=True)]
+        heads: Block = []
+        graphs: Block = []
+        for line in block:
+            head, _, graph = line.rpartition(b" <")
+            heads.append(head)
+            graphs.append(graph)
+        self._graphs.update(graphs)
         self.triples += sum(map(ne, heads, chain((self._last,), heads)))
         self._last = heads[-1]
 
     def statements(self) -> dict[str, int]:
         """How many statements each graph has, by its IRI."""
-        return {graph[len(b" <") : -len(b"> .\n")].decode(): count for graph, count in sorted(self._graphs.items())}
+        return {graph[: -len(b"> .\n")].decode(): count for graph, count in sorted(self._graphs.items())}

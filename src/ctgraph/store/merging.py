@@ -34,6 +34,12 @@ def blocks(file: IO[bytes]) -> Iterator[Block]:
         yield block
 
 
+def stretches(file: IO[bytes]) -> Iterator[bytes]:
+    """The same bytes in stretches of whole lines, which nobody takes apart."""
+    while data := file.read(BLOCK_BYTES):
+        yield data + file.readline()
+
+
 def merge(parts: Iterable[Block], scratch: Path, run_bytes: int = RUN_BYTES) -> Iterator[Block]:
     """Yield every line of all parts once, sorted, by the block; a part may be in any order.
 
@@ -58,8 +64,8 @@ def triples(quads: Iterable[Block]) -> Iterator[Block]:
     """The triples of sorted quads, each once, as N-Triples: quads of one triple stand beside each other."""
     last = b""
     for block in filter(None, quads):
-        heads = [line[: line.rindex(b" <")] + b" .\n" for line in block]
-        fresh = list(compress(heads, map(ne, heads, chain((last,), heads))))
+        heads = [line.rpartition(b" <")[0] for line in block]
+        fresh = [head + b" .\n" for head in compress(heads, map(ne, heads, chain((last,), heads)))]
         last = heads[-1]
         if fresh:
             yield fresh

@@ -29,9 +29,8 @@ from typing import Final, NoReturn
 from pyoxigraph import Store
 
 from ctgraph.store import confine, worker
-from ctgraph.store.filling import load
-from ctgraph.store.gathering import lines_of
-from ctgraph.store.merging import triples
+from ctgraph.store.filling import load, union_of
+from ctgraph.store.gathering import bytes_of
 
 MESSAGE: Final = struct.Struct(">cii")
 PIPES: Final = 3
@@ -140,8 +139,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _load(store: Store, quads: Path) -> None:
-    for lines in (lines_of(quads), triples(lines_of(quads))):
-        load(store, lines)
+    for pieces in (bytes_of(quads), union_of(quads)):
+        load(store, pieces)
 
 
 def _settle_memory() -> None:
