@@ -1,21 +1,22 @@
 """How many things the texts of each document gave, by class: counted once, when a release is made.
 
 For its lookup an engine would look at every passage of a document and at every thing that one shows, which takes it
-longer than all else that a lookup asks. What is counted here is what `queries/resources/document-things.rq` counts.
+longer than all else that a lookup asks. What is counted here is what `queries/resources/document-things.rq` counts;
+but a passage's document is read off its IRI (`identifiers.passage_iri`), so that no passage has to be remembered.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from itertools import chain, groupby
+from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from ctgraph.namespaces import DEF, RDF
+from ctgraph.namespaces import DEF, ID, RDF
 from ctgraph.settings import Settings
 from ctgraph.store.gathering import lines_of
 
@@ -24,7 +25,8 @@ _SCHEMA: Final = """
 CREATE TABLE things (document TEXT, class TEXT, count INTEGER, PRIMARY KEY (document, class)) WITHOUT ROWID
 """
 _COUNTS: Final = "SELECT class, count FROM things WHERE document = ? ORDER BY class"
-_PASSAGE_OF: Final = f"<{DEF}inDocument>".encode()
+_PASSAGES: Final = f"<{ID}passage/".encode()
+_DOCUMENTS: Final = f"{ID}document/".encode()
 _SHOWN_BY: Final = f"<{DEF}supportedBy>".encode()
 _TYPE: Final = f"<{RDF}type>".encode()
 
@@ -46,29 +48,28 @@ def write_tally(path: Path, statements: Path) -> None:
 
 def counted(statements: Path) -> Counter[tuple[str, str]]:
     """How many things passages of a document show, by document and class."""
-    documents: defaultdict[bytes, set[bytes]] = defaultdict(set)
-    for passage, _, document in _told(statements, _PASSAGE_OF):
-        documents[passage].add(document)
     counts: Counter[tuple[bytes, bytes]] = Counter()
-    for _, told in groupby(_told(statements, _SHOWN_BY, _TYPE), itemgetter(0)):
+    for _, told in groupby(_told(statements), itemgetter(0)):
         pairs = {(predicate, value) for _, predicate, value in told}  # once, in however many graphs
-        shown = (documents.get(value, ()) for predicate, value in pairs if predicate == _SHOWN_BY)
-        classes = [value for predicate, value in pairs if predicate == _TYPE]
-        counts.update((document, each) for document in set(chain.from_iterable(shown)) for each in classes)
-    return Counter({(_iri(document), _iri(each)): count for (document, each), count in counts.items()})
+        documents = {_document_of(value) for predicate, value in pairs if predicate == _SHOWN_BY}
+        if documents:
+            classes = [value for predicate, value in pairs if predicate == _TYPE]
+            counts.update(product(documents, classes))
+    return Counter({(document.decode(), each[1:-1].decode()): count for (document, each), count in counts.items()})
 
 
-def _told(statements: Path, *predicates: bytes) -> Iterator[_Triple]:
-    """The statements with one of the predicates, in their order; the parts up to an IRI as object hold no space."""
+def _told(statements: Path) -> Iterator[_Triple]:
+    """Of all things but passages the classes and passages, in the order of the file."""
     for block in lines_of(statements):
-        for line in block:
+        for line in [line for line in block if not line.startswith(_PASSAGES)]:
             subject, predicate, rest = line.split(b" ", 2)
-            if predicate in predicates:
+            if predicate in (_SHOWN_BY, _TYPE):
                 yield subject, predicate, rest.split(b" ", 1)[0]
 
 
-def _iri(term: bytes) -> str:
-    return term[1:-1].decode()
+def _document_of(passage: bytes) -> bytes:
+    """`…/document/kst-29754-645` of `<…/passage/kst-29754-645/7916d760/0-22>`."""
+    return _DOCUMENTS + passage.removeprefix(_PASSAGES).rsplit(b"/", 2)[0]
 
 
 class Tallies:
