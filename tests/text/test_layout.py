@@ -214,6 +214,23 @@ def test_numbered_headings_and_abbreviated_ones() -> None:
     assert ["1. Inleiding", "Motie-Kuik c.s."] == [laid.body.text[h.start : h.end] for h in laid.headings]
 
 
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Vindplaats: 29 754, nr. 743", False),
+        ("Stand van zaken: Afgedaan bij brief van 24 april 2025", False),
+        ("Herkomst: commissiedebat van 3 mei", False),
+        ("Status: openstaand", False),
+        ("Bijlage 3: Stand van zaken moties", True),
+        ("Stand van zaken", True),
+        ("Statuten: een overzicht", True),
+    ],
+)
+def test_a_field_of_a_list_is_no_heading(line: str, heads: bool) -> None:
+    """A line that gives one thing of an entry heads nothing; one that names what follows does."""
+    assert heads == bool(lay_out(f"{line}\n\nDat is zo.\n").headings)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "a", "-", "1", "X Noot\n", "a-\n", "\f\f"])
 def test_odd_texts_are_read(text: str) -> None:
     """Texts with next to nothing in them make a layout too."""
