@@ -85,7 +85,8 @@ def test_a_commitment_tells_maker_debate_and_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("advice", "status"), [("ontraden", "discouraged"), ("oordeel-kamer", "left_to_chamber"), ("ontijdig", ""), ("", "")]
+    ("advice", "status"),
+    [("ontraden", "discouraged"), ("oordeel-kamer", "left_to_chamber"), ("ontijdig", ""), ("", "")],
 )
 def test_advice_on_a_motion_is_a_response(advice: str, status: str) -> None:
     """That a motion is discouraged or left to the chamber is said in reply to it; other advice has no such word."""

@@ -18,6 +18,8 @@ from ctgraph.text.sentences import sentences
         ("Hij zei «het is goed.» De Kamer zweeg.", ["Hij zei «het is goed.»", "De Kamer zweeg."]),
         ("Kop zonder punt\nTekst daarna.", ["Kop zonder punt", "Tekst daarna."]),
         ("Stb. 2017, 51 geldt.", ["Stb. 2017, 51 geldt."]),
+        ("Dit is gedaan. b) Motie-Bos. Dat ook.", ["Dit is gedaan.", "b) Motie-Bos.", "Dat ook."]),
+        ("Zie artikel 3, onder b) van de wet.", ["Zie artikel 3, onder b) van de wet."]),
     ],
 )
 def test_sentences_are_cut_at_stops(text: str, expected: list[str]) -> None:

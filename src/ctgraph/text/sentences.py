@@ -9,10 +9,10 @@ from operator import sub
 
 from msgspec import Struct
 
-# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
-# Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
+# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener, or
+# the letter of an item. Example: "terecht. Hier" · "goed.» De" · "is gedaan. b) De". A paragraph break always ends one.
 # It begins with one class, not with alternatives: so the search skips from one such sign to the next.
-_STOP = re.compile(r"[.?!…\n](?:(?<=\n)|[»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]))")
+_STOP = re.compile(r"[.?!…\n](?:(?<=\n)|[»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]|[a-z]\)\s))")
 
 # Words whose full stop ends no sentence, in lower case without the stop.
 _ABBREVIATIONS = frozenset(
