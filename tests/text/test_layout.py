@@ -174,6 +174,13 @@ def test_note_goes_on_over_a_page(rest: str, note: str) -> None:
     assert lay_out(text).notes[0].flow.text == note
 
 
+def test_a_note_goes_on_behind_an_abbreviation() -> None:
+    """A line of a note that ends in "nr." has not ended, whatever its stop; the number below is no page."""
+    text = "Dat is zo.1\n\n1 Zie het rapport, bijlage bij Kamerstuk 29 754, nr. \n517.\n"
+
+    assert lay_out(text).notes[0].flow.text == "Zie het rapport, bijlage bij Kamerstuk 29 754, nr. 517."
+
+
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
