@@ -16,10 +16,16 @@ _DONE = (
     "|afgehandeld|(?:ten uitvoer|tot uitvoering) (?:gebracht|gelegd)|nagekomen|ingewilligd|ingevuld|voltooid)"
 )
 _GIVEN = "(?:invulling|uitvoering|gehoor|gevolg)"
-_WHOLE = "(?:optimaal|volledig|geheel|ten volle|integraal|onverkort|in zijn geheel|in haar geheel|in volle omvang)"
-_PART = "(?:deels|ten dele|gedeeltelijk|beperkt|grotendeels|voor een (?:groot |belangrijk )?deel)"
+_WHOLE = (
+    "(?:optimaal|volledig|geheel|ten volle|integraal|onverkort|letterlijk|in zijn geheel|in haar geheel"
+    "|in volle omvang)"
+)
+_PART = "(?:deels|ten dele|gedeeltelijk|beperkt|grotendeels|in beperkte mate|voor een (?:groot |belangrijk )?deel)"
 _UNWISE = "(?:aangewezen|opportuun|wenselijk|gewenst|nodig|noodzakelijk|passend|zinvol|proportioneel|verantwoord)"
 _SENDS = "(?:bied|bieden|stuur|sturen|zend|zenden|doe|doen|treft|ontvangt|informeer|informeren)"
+_LETTER = (
+    "(?:deze|dit|bijgaande?) (?:brief|rapport|rapportage|notitie|beleidsreactie|kabinetsreactie|voortgangsrapportage)"
+)
 _GOVERNMENT = "(?:ik|wij|we|het kabinet|de regering|de minister|de staatssecretaris)"
 
 STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
@@ -41,6 +47,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:deels|gedeeltelijk|ten dele|grotendeels|voor (?:een|het) (?:groot |grootste )?deel) (?:\w+ )?"
             r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|afgehandeld|gebeurd|gerealiseerd|verwerkt)",
             r"(?:eerste|ene) (?:verzoek|onderdeel|deel|dictum) is \w+[;,] (?:\w+ ){1,5}(?:open|niet)\b",
+            r"(?:deels|gedeeltelijk|ten dele|grotendeels) aan … (?:voldaan|tegemoetgekomen)",
             r"een (?:groot |klein )?deel van … (?:uitgevoerd|voldaan|uitvoering gegeven|invulling gegeven)",
             r"(?:eerste|tweede|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag) … (?:voldaan|uitgevoerd|afgedaan)",
         ),
@@ -53,6 +60,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:zal|zullen|ga|gaat|gaan) … niet (?:worden )?uit(?:voeren|gevoerd)",
             r"(?:wordt|worden|is|zijn) (?:(?!nog )\w+ ){0,3}niet uitgevoerd",
             r"uitvoering … niet aan de orde",
+            rf"{_GOVERNMENT} (?:\w+ ){{0,2}}niet (?:zal |zullen |wil |willen )?uitvoer(?:en|t)?\b",
+            r"niet (?:wordt|is|zijn|zal worden|zullen worden) (?:uitgevoerd|overgenomen)",
+            r"motie niet uit te voeren",
+            r"(?:neem|neemt|nemen) (?:de|deze|die|dit|dat|het) (?:motie|verzoek) (?:\w+ )?niet over\b",
             rf"uitvoering … niet (?:langer |meer )?{_UNWISE}",
             rf"niet (?:langer )?{_UNWISE}(?: om)? (?:de|deze|die) motie (?:\w+ )?uit te voeren",
             r"wij(?:s|st|zen) … motie (?:\w+ )?af\b",
@@ -95,6 +106,9 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"niet (?:te verenigen|verenigbaar) met",
             r"kan (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?(?:voldoen|tegemoetkomen)",
             r"kan (?:\w+ ){0,3}niet (?:\w+ )?(?:worden (?:voldaan|ingewilligd)|voldaan worden)",
+            r"niet (?:kan|kunnen) (?:worden uitgevoerd|uitvoeren)",
+            r"laat zich niet uitvoeren",
+            r"uitvoering … in strijd\b",
             r"uitvoering … stuit (?:\w+ )?op\b",
         ),
     ),
@@ -103,6 +117,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"(?:motie|is) (?:hiermee |daarmee |inmiddels |daardoor )?(?:vervallen|achterhaald|ingehaald)",
             r"door de tijd ingehaald",
+            r"motie is (?:\w+ ){0,5}(?:achterhaald|zonder voorwerp|overbodig geworden)",
         ),
     ),
     (
@@ -119,7 +134,14 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:hiermee|daarmee|hierbij|met deze brief) (?:doe|doet|doen) … af\b",
             r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
             r"(?:is|zijn) door … uitgevoerd",
-            r"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … (?:wordt|is) … (?:uitgevoerd|uitvoering gegeven)",
+            r"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … (?:wordt|is) … uitgevoerd",
+            rf"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … is … {_GIVEN} gegeven",
+            rf"(?:met|middels|via|door middel van) {_LETTER} (?:wordt|geef|geeft|geven) … {_GIVEN}",
+            rf"(?:met|middels|via|door middel van) {_LETTER} wordt {_GIVEN} gegeven",
+            r"met (?:het|de|dit|deze) … (?:voldoe|voldoet|voldoen) … aan\b",
+            rf"{_GIVEN} (?:is|zijn|heb|heeft|hebben) gegeven",
+            rf"{_DONE} (?:is|zijn|heb|heeft|hebben)\b",
+            r"(?:hiermee|daarmee|met deze brief) (?:kom|komt|komen) … na\b",
             r"(?:dit|dat) is (?:\w+ ){0,2}gebeurd\b",
             rf"(?:is|zijn|heb|heeft|hebben|werd) … {_DONE}",
             rf"(?:is|zijn|heb|heeft|hebben|werd) {_DONE}",
@@ -133,7 +155,8 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         "announced",
         (
             r"(?:zal|zullen|ga|gaan) … (?:uitvoeren|uitvoering geven|uitvoering aan|worden uitgevoerd|ter hand)",
-            r"voornemens … uit te voeren",
+            rf"voornemens … (?:uit te voeren|{_GIVEN} te geven)",
+            r"(?:zal|zullen) … uitvoering krijgen",
             rf"(?:zal|zullen) … {_GIVEN} (?:geven|worden gegeven)",
             r"(?:zal|zullen) … (?:worden voldaan|voldoen)\b",
             r"uitvoering (?:\w+ ){0,3}(?:is voorzien|is gepland|staat gepland|volgt)\b",
@@ -154,6 +177,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"uitvoering (?:\w+ ){0,3}is (?:\w+ )?in voorbereiding\b",
             r"uitvoering (?:\w+ ){0,4}(?:neemt|vergt|kost|vraagt) (?:\w+ ){0,2}meer tijd\b",
             r"ter uitvoering van … motie",
+            rf"{_GIVEN} (?:wordt|worden) gegeven",
+            r"met … uitvoering … (?:begin gemaakt|begonnen|gestart|aangevangen)\b",
+            r"motie staat (?:\w+ )?open\b",
+            r"bevind(?:t|en) zich in (?:de|een) (?:\w+ )?(?:fase|afronding)\b",
             r"motie (?:is|blijft) (?:\w+ )?(?:in behandeling|onderhanden|lopend)\b",
             r"motie loopt\b",
             r"moties? (?:wordt|worden)(?! (?:een|het|de)\b) … (?:uitgevoerd|ingevuld|vormgegeven)\b",
@@ -190,6 +217,8 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             rf"neem(?:t|en)? {_GOVERNMENT} … mee\b",
             rf"neem(?:t|en)? {_GOVERNMENT} mee\b",
             r"(?:motie|verzoek) … in overweging (?:genomen|nemen)\b",
+            r"motie betrek(?:t|ken)? (?:bij|in|daarbij|hierbij)\b",
+            r"motie krijgt (?:haar|zijn) beslag\b",
             r"motie (?:maakt|vormt|is) (?:\w+ )?(?:onderdeel|deel) (?:uit )?van\b",
             r"motie (?:krijgt|heeft) (?:\w+ ){0,3}een (?:plek|plaats)\b",
             r"(?:heb|heeft|hebben|is|zijn) … (?:ter kennis gebracht|overgebracht|ingebracht)\b",
@@ -220,7 +249,8 @@ _ALONE: tuple[tuple[FulfilmentStatus, re.Pattern[str]], ...] = (
     (
         "in-progress",
         re.compile(
-            r"(?:onderhanden|in uitvoering|lopend|loopt|in behandeling|in voorbereiding|opgepakt|onder handen)" + _END
+            r"(?:onderhanden|(?:nog )?in uitvoering|lopend|loopt|in behandeling|in voorbereiding|opgepakt|onder handen"
+            r"|gestart|begonnen|in gang gezet|wordt uitgevoerd|vertraagd)" + _END
         ),
     ),
 )
@@ -230,9 +260,15 @@ _ALONE: tuple[tuple[FulfilmentStatus, re.Pattern[str]], ...] = (
 _NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
 
 
+# What a motion asks is not done by asking it: "In de motie wordt verzocht uitvoering te geven aan het plan".
+_REQUESTED = re.compile(r"\b(?:wordt|worden|werd)\s(?:\w+\s){0,4}?(?:verzocht|gevraagd|opgeroepen)\b[^;:]*")
+
+
 def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
     lowered = words.lower()
+    if "verzocht" in lowered or "gevraagd" in lowered or "opgeroepen" in lowered:
+        lowered = _REQUESTED.sub("", lowered)
     status = next((status for status, cue in _CUES if cue.fits(lowered)), None)
     return None if status == "fulfilled" and _NOT_YET.fits(lowered) else status
 
