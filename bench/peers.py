@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -72,6 +72,8 @@ class Server:
     process: subprocess.Popen[bytes]
     stop_signal: signal.Signals = signal.SIGTERM
     rest: int = field(default=0)
+    said: IO[bytes] | None = None
+    """What it says on standard error, if that is kept."""
 
     def wait(self) -> None:
         """Wait until it answers a query."""
@@ -82,7 +84,19 @@ class Server:
                     return
             except (URLError, OSError):
                 time.sleep(0.1)
-        raise Absent(f"{self.name} did not become ready")
+        raise Absent(f"{self.name} {self._fate()}")
+
+    def _fate(self) -> str:
+        """What has become of a server that does not answer, with its last words."""
+        code = self.process.poll()
+        if code is None:
+            self.stop()
+        fate = f"did not become ready in {_READY_SECONDS} s" if code is None else f"ended with {code}"
+        if self.said is None:
+            return fate
+        self.said.seek(0)
+        words = self.said.read().decode(errors="replace").splitlines()
+        return f"{fate}: {words[-1]}" if words else fate
 
     def wait_for_memory(self) -> None:
         """Wait until ours holds the release in memory, for a minute at most: a larger one stays on disk."""
@@ -144,9 +158,11 @@ def _proportional(pid: int) -> int:
     return next(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
 
 
-def _started(*command: str | Path, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+def _started(
+    *command: str | Path, environment: dict[str, str] | None = None, said: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     quiet = subprocess.DEVNULL
-    return subprocess.Popen([*map(str, command)], stdout=quiet, stderr=quiet, env=environment)
+    return subprocess.Popen([*map(str, command)], stdout=quiet, stderr=said or quiet, env=environment)
 
 
 def ours(data: Path, port: int, options: tuple[str, ...] = ()) -> Server:
@@ -170,12 +186,16 @@ def oxigraph(release: Release, port: int, scratch: Path, binary: str) -> Server:
 def rdflib(release: Release, port: int, scratch: Path, python: str) -> Server:
     """rdflib-endpoint, the statements in memory."""
     found = shutil.which(python)
-    if found is None or subprocess.call([found, "-c", "import rdflib_endpoint"], stderr=subprocess.DEVNULL):
+    # Without its extra `cli` it brings no server along.
+    wanted = "import rdflib_endpoint, uvicorn"
+    if found is None or subprocess.call([found, "-c", wanted], stderr=subprocess.DEVNULL):
         raise Absent("no rdflib-endpoint (pip install rdflib-endpoint uvicorn; --rdflib its PYTHON)")
     triples = scratch / "rdflib.nt"
     with release.quads.open("rb") as quads, triples.open("wb") as file:
         file.writelines(line.rsplit(b" ", 2)[0] + b" .\n" for line in quads)
-    return Server("rdflib-endpoint", port, "/", _started(found, "-c", _RDFLIB, triples, str(port)))
+    said = (scratch / "rdflib.log").open("w+b")
+    process = _started(found, "-c", _RDFLIB, triples, str(port), said=said)
+    return Server("rdflib-endpoint", port, "/", process, said=said)
 
 
 def virtuoso(release: Release, port: int, scratch: Path, binary: str) -> Server:

@@ -52,6 +52,9 @@ class ClientLimits(Struct, frozen=True):
     """Query time a minute."""
     waiting: int = 100
     """Questions that wait for the client's own to end."""
+    connections: int = 1_000
+    """Connections at once of one address, but for those of `proxies`; no more than half of the files that the system
+    lets a process open. 0 for any number."""
 
 
 class CacheLimits(Struct, frozen=True):

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
+import socket
+import time
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import httpx
 import pytest
 
-from api.test_server import running, write_release
+from api.test_server import conversation, running, write_release
 from api.test_shelf import figure, raw
+from ctgraph.api.connection import Connection
+from ctgraph.api.protocol import DIRECT, FORM, UPDATE
 from ctgraph.settings import QueryLimits, Settings
 
 SELECT = "SELECT ?s ?c { ?s a ?c } ORDER BY ?s ?c LIMIT 60"
 LARGE = "SELECT * { ?a a ?b . ?c a ?d } LIMIT 2000"
+LAST = b"GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 LONG_WAY = 'If-None-Match: "none"\r\n'
 """A header that changes no answer of these tests, but is for the application to read."""
 
@@ -32,8 +38,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 def ask(server: httpx.Client, query: str, headers: str, more: str = "") -> bytes:
     """All that comes back for a query, but for the date; two requests, of which the second closes the connection."""
     head = f"GET /sparql?query={quote(query, safe='')}{more} HTTP/1.1\r\nHost: x\r\n{headers}\r\n"
-    last = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    return re.sub(rb"date: [^\r]+", b"", raw(server, (head + last).encode("latin-1")))
+    return re.sub(rb"date: [^\r]+", b"", raw(server, head.encode("latin-1") + LAST))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +68,88 @@ def test_both_ways_give_the_same_bytes(server: httpx.Client, query: str, headers
     if b"transfer-encoding" not in first:
         assert first == then
     assert express.count(b"HTTP/1.1 ") == 2
+
+
+def post(server: httpx.Client, body: str, headers: str) -> bytes:
+    """All that comes back for a POST, but for the date; the connection is closed by a second request."""
+    sent = body.encode()
+    head = f"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: {len(sent)}\r\n{headers}\r\n".encode("latin-1")
+    return re.sub(rb"date: [^\r]+", b"", raw(server, head + sent + LAST))
+
+
+@pytest.mark.parametrize("query", [SELECT, "ASK {}", LARGE, "SELECT (NOW() AS ?n) {}", "SELECT * { ?s ?p", "", "é"])
+@pytest.mark.parametrize(
+    "headers",
+    ["", "Accept: text/csv\r\n", "Accept: image/png\r\n", "Accept-Encoding: gzip\r\n", "X-Forwarded-Proto: https\r\n"],
+)
+@pytest.mark.parametrize("kind", [f"{FORM}; charset=utf-8", DIRECT, UPDATE, "text/plain"])
+def test_both_ways_give_the_same_bytes_for_a_post(server: httpx.Client, query: str, headers: str, kind: str) -> None:
+    """A form and a query as body get what the application gives, whatever comes; kept or not."""
+    sent = f"{headers}Content-Type: {kind}\r\n"
+    marked = [f"{query} # {kind} {number}" if query else "" for number in range(2)]
+    bodies = [f"timeout=4&query={quote(text)}" if kind.startswith(FORM) else text for text in marked]
+    express, again = (post(server, bodies[0], sent) for _ in range(2))
+    application = post(server, bodies[0], sent + LONG_WAY)
+    first = post(server, bodies[1], sent + LONG_WAY)
+
+    if "NOW" not in query:
+        assert again == application
+        assert first.count(b"HTTP/1.1 ") == 2
+        if b"transfer-encoding" not in express + first:
+            assert express == application
+            assert first == post(server, bodies[1], sent)
+    assert express.count(b"HTTP/1.1 ") == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "pieces"),
+    [
+        ("Content-Length: 6\r\n", (b"A", b"SK", b" {}")),
+        ("Transfer-Encoding: chunked\r\n", (b"3\r\nASK\r\n", b"3\r\n {}\r\n0\r\n\r\n")),
+        ("Content-Length: 6\r\nExpect: 100-continue\r\n", (b"", b"ASK {}")),
+    ],
+)
+def test_a_body_in_pieces(server: httpx.Client, head: str, pieces: tuple[bytes, ...]) -> None:
+    """However a body comes, it is answered when it is whole."""
+    sent = f"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: {DIRECT}\r\n{head}\r\n".encode()
+    answer = conversation(server, sent, *pieces, LAST, pause=0.05)
+
+    assert answer.count(b"HTTP/1.1 200 ") == 2
+    assert b'{"head":{},"boolean":true}' in answer
+    assert answer.count(b"HTTP/1.1 100 ") == head.count("100-continue")
+
+
+def test_who_leaves_before_the_body_is_whole_is_told(server: httpx.Client, capsys: pytest.CaptureFixture[str]) -> None:
+    """The log has a line for a POST of which half the body came, and the next client is served."""
+    sent = f"POST /sparql HTTP/1.1\r\nHost: x\r\nUser-Agent: half\r\nContent-Type: {DIRECT}\r\nContent-Length: 9\r\n\r\nASK"
+    with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
+        connection.sendall(sent.encode())
+        time.sleep(0.2)
+    told = ""
+    while '"half"' not in told:
+        time.sleep(0.05)
+        told += capsys.readouterr().err
+
+    assert '"method":"POST","path":"/sparql","status":0' in told
+    assert b" 200 " in post(server, "ASK {}", f"Content-Type: {DIRECT}\r\n")
+
+
+def test_an_answer_at_once_starts_no_clock_for_the_next(server: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow query that came together with one that is kept has its own time, not that of an idle connection."""
+    made = Connection.connection_made
+
+    def impatient(connection: Connection, transport: asyncio.Transport) -> None:
+        made(connection, transport)
+        connection.timeout_keep_alive = 0
+
+    monkeypatch.setattr(Connection, "connection_made", impatient)
+    slow = f"/sparql?query={quote('SELECT (COUNT(*) AS ?n) { ?a a ?b . ?c a ?d . ?e a ?f . ?g a ?h }')}&timeout=1"
+    kept = f"/sparql?query={quote(SELECT)}"
+    for _ in range(3):
+        ask(server, SELECT, "")
+    answer = conversation(server, "".join(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n" for path in (kept, slow)).encode())
+
+    assert answer.count(b"HTTP/1.1 ") == 2
 
 
 def test_it_is_counted_and_told(server: httpx.Client, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,9 +190,9 @@ def test_headers_without_end_change_nothing(server: httpx.Client, monkeypatch: p
 def test_a_defect_ends_the_connection(server: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody foresaw leaves no client waiting."""
 
-    async def fail(endpoint: object, prepared: object) -> None:
+    async def fail(backend: object, question: object, lane: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("ctgraph.api.sparql.SparqlEndpoint.ask", fail)
+    monkeypatch.setattr("ctgraph.store.caching.CachedBackend._ask", fail)
 
     assert ask(server, "ASK { } # never asked before", "") == b""

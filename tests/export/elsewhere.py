@@ -1,17 +1,11 @@
-"""Stores of other projects that a dump is loaded into, each a process on this machine while a test needs it.
-
-A program is found by an environment variable that has its path, or else on PATH.
-"""
+"""Stores of other projects that a dump is loaded into, and what they give back."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -20,16 +14,10 @@ from msgspec import Struct
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
 
 from ctgraph.namespaces import GRAPH
+from programs import free_port, running, running_virtuoso
 
-_PATIENCE = 60.0
-"""Seconds that a program has to start."""
 _OURS = f'GRAPH ?g {{ ?s ?p ?o }} FILTER (STRSTARTS(STR(?g), "{GRAPH}"))'
 """What is ours: Virtuoso holds graphs of its own too."""
-
-
-def program(variable: str, *names: str) -> str:
-    """The path of a program; empty if neither the variable nor PATH has it."""
-    return os.environ.get(variable) or next(filter(None, map(shutil.which, names)), "")
 
 
 class Elsewhere(Protocol):
@@ -83,77 +71,18 @@ def oxigraph(binary: str, dump: Path, folder: Path) -> Iterator[Elsewhere]:
     subprocess.run([binary, "load", *location, "--file", str(dump)], check=True, capture_output=True, timeout=300)
     port = free_port()
     base = f"http://127.0.0.1:{port}"
-    with _running([binary, "serve-read-only", *location, "--bind", f"127.0.0.1:{port}"], folder, port):
+    with running([binary, "serve-read-only", *location, "--bind", f"127.0.0.1:{port}"], folder, port):
         yield OxigraphServer(f"{base}/query", f"{base}/store")
 
 
 @contextmanager
 def virtuoso(binary: str, isql: str, dump: Path, folder: Path) -> Iterator[Elsewhere]:
     """Virtuoso with a new database, loaded by its own bulk loader: one, since two at once lose statements."""
-    sql, web = free_port(), free_port()
     dumps = folder / "dumps"
     dumps.mkdir()
     shutil.copy(dump, dumps / "release.nq")
-    (folder / "virtuoso.ini").write_text(_INI.format(folder=folder, sql=sql, web=web), encoding="utf-8")
-    command = [binary, "+configfile", str(folder / "virtuoso.ini"), "+foreground"]
-    with _running(command, folder, sql, web):
+    with running_virtuoso(binary, folder, 1_000_000) as (sql, web):
         orders = f"ld_dir('{dumps}', 'release.nq', 'urn:none'); rdf_loader_run(); checkpoint;"
         isql_command = [isql, f"127.0.0.1:{sql}", "dba", "dba", f"EXEC={orders}"]
         subprocess.run(isql_command, check=True, capture_output=True, timeout=300)
         yield Endpoint(f"http://127.0.0.1:{web}/sparql")
-
-
-@contextmanager
-def _running(command: Sequence[str], folder: Path, *ports: int) -> Iterator[None]:
-    """A program from when it listens on all ports until the end of the block; what it prints goes to a file."""
-    with (folder / "printed.txt").open("wb") as printed:
-        process = subprocess.Popen(command, cwd=folder, stdout=printed, stderr=subprocess.STDOUT)
-    try:
-        for port in ports:
-            _wait(process, port, folder / "printed.txt")
-        yield
-    finally:
-        process.terminate()
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(30)
-
-
-def _wait(process: subprocess.Popen[bytes], port: int, printed: Path) -> None:
-    until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
-        assert process.poll() is None, printed.read_text(encoding="utf-8", errors="replace")
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        time.sleep(0.1)
-    raise AssertionError(printed.read_text(encoding="utf-8", errors="replace"))
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        return int(server.getsockname()[1])
-
-
-_INI = """
-[Database]
-DatabaseFile = {folder}/virtuoso.db
-ErrorLogFile = {folder}/virtuoso.log
-LockFile = {folder}/virtuoso.lck
-TransactionFile = {folder}/virtuoso.trx
-xa_persistent_file = {folder}/virtuoso.pxa
-[TempDatabase]
-DatabaseFile = {folder}/temp.db
-TransactionFile = {folder}/temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DirsAllowed = {folder}/dumps
-NumberOfBuffers = 10000
-[HTTPServer]
-ServerPort = 127.0.0.1:{web}
-[SPARQL]
-ResultSetMaxRows = 1000000
-"""

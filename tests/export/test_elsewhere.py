@@ -13,7 +13,8 @@ from ctgraph.graph.canonical import digest
 from ctgraph.namespaces import XSD
 from ctgraph.store.releases import Release
 from export import released
-from export.elsewhere import oxigraph, program, virtuoso
+from export.elsewhere import oxigraph, virtuoso
+from programs import program
 
 OXIGRAPH = program("CTGRAPH_TEST_OXIGRAPH", "oxigraph")
 VIRTUOSO, ISQL = (

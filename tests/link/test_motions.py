@@ -65,6 +65,14 @@ from link.factories import account
             [""],
         ),
         ("De motie-Bos (29754, nr. 5) en de motie-Vos (29754, nr. 6) zijn uitgevoerd.", ["kst-29754-5", "kst-29754-6"]),
+        ("Stemmingen\n– 32 317, nr. 773 – de motie-Bos over sancties", ["kst-32317-773"]),
+        ("Lijst\n29 754, nr. 5: motie-Bos\n29 754, nr. 6. Motie van het lid Vos", ["kst-29754-5", "kst-29754-6"]),
+        ("Zie de brief 32 317, nr. 773 – de motie-Bos is bekend.", [""]),
+        ("De moties van de leden Bos (29 754, nr. 5) en Vos (29 754, nr. 6)", ["kst-29754-5", "kst-29754-6"]),
+        ("De motie van 25 maart 2022 (Kamerstuk 29 754, nr. 29) is bekend.", ["kst-29754-29"]),
+        ("De motie van 25 maart 2022 over brief 29 754, nr. 29 is bekend.", []),
+        ("De motie op stuk nummer 12 en de motie op stuk 13.", ["kst-30821-12", "kst-30821-13"]),
+        ("De motie-Bos [29 754, nr. 5] is bekend.", ["kst-29754-5"]),
     ],
 )
 def test_the_paper_of_a_motion(text: str, papers: list[str]) -> None:
@@ -88,6 +96,42 @@ def test_submitters(text: str, submitters: list[str], unnamed: bool) -> None:
     assert submitters == [p.name_in_source for p in motion.submitters]
     assert ["first-signatory", *["co-signatory"] * (len(submitters) - 1)] == [p.role for p in motion.submitters]
     assert unnamed == motion.others_unnamed
+
+
+DEBATE = "De heer Bos (SP):\nVoorzitter. Dank.\n\nMevrouw Vos (VVD):\n{}\n\nMinister Smit:\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("member", "minister", "submitters"),
+    [
+        ("Mijn motie op stuk nr. 5 is aangenomen.", "Dank.", ["Vos"]),
+        ("Onze aangehouden motie (29 754, nr. 5) komt in stemming.", "Dank.", ["Vos"]),
+        ("Dank.", "De heer Bos vroeg naar zijn motie op stuk nr. 5.", ["Bos"]),
+        ("Dank.", "Mevrouw Vos vroeg de heer Bos iets. Haar motie op stuk nr. 5 ontraad ik.", ["Vos"]),
+        ("Dank.", "De motie op stuk nr. 5 ontraad ik.", []),
+        ("Dank.", "Mijn motie op stuk nr. 5 bestaat niet.", []),
+        ("Dank.", "Dat zijn motie op stuk nr. 5 en meer.", []),
+    ],
+)
+def test_whose_a_motion_is(member: str, minister: str, submitters: list[str]) -> None:
+    """A motion by its number alone is of the member who calls it theirs, or whose it is called just before."""
+    found = account(DEBATE.format(member, minister), identifier="h-tk-20222023-5-6")
+
+    assert [[p.name_in_source for p in motion.submitters] for motion in found.motions] == [submitters]
+
+
+def test_a_motion_read_aloud_has_the_letter_that_the_chair_gives_it() -> None:
+    """In the senate the chair names the submitters first, reads the motion and gives it a letter of its bill."""
+    text = (
+        "De voorzitter:\nDoor de leden Bos en Vos wordt de volgende motie voorgesteld:\n\nDe Kamer,\n\n"
+        "verzoekt de regering iets,\n\nen gaat over tot de orde van de dag.\n\nZij krijgt letter G (35958).\n\n"
+        "Minister Smit:\nDe motie onder letter G ontraad ik. De motie op letter gebaseerd niet.\n"
+    )
+    found = account(text, identifier="h-ek-20222023-5-6")
+
+    assert [(m.paper, [p.name_in_source for p in m.submitters]) for m in found.motions] == [
+        ("kst-35958-G", ["Bos", "Vos"])
+    ]
 
 
 def test_two_mentions_are_one_motion() -> None:

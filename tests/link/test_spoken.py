@@ -148,3 +148,17 @@ def test_one_debate_in_two_papers() -> None:
 
     assert {account(text).debates[0].ref.id for text in texts} == {"commissiedebat-2022-05-03-terrorisme"}
     assert [debate.ref.id for debate in others] == ["commissiedebat-2022-05-03-politie"]
+
+
+def test_what_is_promised_aloud_was_promised_in_the_debate_reported() -> None:
+    """The report of a debate says when it was held, and its promises were made there; a letter reports none."""
+    held = "De vaste commissie heeft op 10 maart 2023 overleg gevoerd met de heer De Bruin.\n\n"
+    promise = MINISTER + "Dat zeg ik mevrouw De Wit graag toe.\n"
+    found = account(HEAD + held + promise)
+
+    assert [(d.ref.id, d.kind, d.time and d.time.reading.edtf) for d in found.debates] == [
+        ("kst-30821-185", "commissiedebat", "2023-03-10")
+    ]
+    assert [c.made_in for c in found.commitments] == [found.debates[0].ref]
+    assert account(HEAD + promise).debates == ()
+    assert account(HEAD.replace("COMMISSIEDEBAT", "SCHRIFTELIJK OVERLEG") + held + promise).debates == ()

@@ -11,7 +11,7 @@ import pytest
 
 from ctgraph.errors import ClientLimit, QueryTimeout
 from ctgraph.settings import CacheLimits
-from ctgraph.store.backend import Blocks, Lane, Question
+from ctgraph.store.backend import Blocks, Form, Lane, Question
 from ctgraph.store.caching import CachedBackend, KeptAnswer, is_fleeting
 from store.specimen import question
 
@@ -157,6 +157,19 @@ def test_large_and_slow_answers_pass_as_streams(parts: list[bytes], pause: float
 
         answers = await asyncio.gather(*(ask(cached, "ASK { }") for _ in range(3)))
         assert set(answers) == {b"".join(parts)}
+
+    run(work)
+
+
+@pytest.mark.parametrize(
+    ("form", "size", "whole"), [("select", 40_000, True), ("construct", 20_000, False), ("describe", 16_000, True)]
+)
+def test_a_graph_begins_sooner(form: Form, size: int, whole: bool) -> None:
+    """Of a graph, which takes the engine longer, a quarter is held back; what is whole by then comes whole."""
+
+    async def work() -> None:
+        cached = CachedBackend(Engine(parts=[b"x" * size]), CacheLimits())
+        assert isinstance(await cached.answer(question("", form=form)), KeptAnswer) is whole
 
     run(work)
 

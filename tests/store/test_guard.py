@@ -23,6 +23,7 @@ FORMS = ("select", "ask", "construct", "describe")
         ("select*{?s ?p ?o}", "select"),
         ("BASE <http://a/> PREFIX ex: <b> # SELECT\nASK WHERE {}", "ask"),
         ("ASKWHERE{}", "ask"),
+        ("PREFIX a-b: <http://a/> PREFIX c-ask: <b> CONSTRUCT WHERE { ?s a-b:c-d '''e''' }", "construct"),
         ("prefix construct: <http://a/> CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "construct"),
         ("DESCRIBE <http://example.org/ask>", "describe"),
         ("nothing of the kind", "select"),

@@ -169,7 +169,7 @@ def test_a_store_that_does_not_open(tmp_path: Path) -> None:
 
 
 def test_blocks_are_gathered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first piece leaves with the second; then come blocks of up to 64 KiB; the rest is the last frame."""
+    """The first piece leaves with the second; then come a block of 16 KiB and others of 64; the rest is the last frame."""
     sent = io.BytesIO()
     monkeypatch.setattr(os, "write", lambda _, data: sent.write(data[:50_000]))
     blocks = worker.Blocks()
@@ -185,9 +185,10 @@ def test_blocks_are_gathered(monkeypatch: pytest.MonkeyPatch) -> None:
         sizes.append((FrameKind(kind), len(sent.read(size))))
     assert sizes == [
         (FrameKind.BLOCK, 8192),
+        (FrameKind.BLOCK, 2 * 8192),
         (FrameKind.BLOCK, 8 * 8192),
         (FrameKind.BLOCK, 8 * 8192),
-        (FrameKind.LAST, 3 * 8192),
+        (FrameKind.LAST, 8192),
     ]
 
 

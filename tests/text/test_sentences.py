@@ -20,10 +20,18 @@ from ctgraph.text.sentences import sentences
         ("Stb. 2017, 51 geldt.", ["Stb. 2017, 51 geldt."]),
         ("Dit is gedaan. b) Motie-Bos. Dat ook.", ["Dit is gedaan.", "b) Motie-Bos.", "Dat ook."]),
         ("Zie artikel 3, onder b) van de wet.", ["Zie artikel 3, onder b) van de wet."]),
+        ("Dat is de keten.1 In de brief staat het.", ["Dat is de keten.", "In de brief staat het."]),
+        ("Het heet «keten».12 De rest volgt.", ["Het heet «keten».", "De rest volgt."]),
+        ("Zo stond het er (en hoe).¹ De rest volgt.", ["Zo stond het er (en hoe).", "De rest volgt."]),
+        ("Hij kwam op 7 juli 2019.2 Daarna ging hij.", ["Hij kwam op 7 juli 2019.", "Daarna ging hij."]),
+        ("In 2.1 Aanpak staat 3.5 Miljoen.", ["In 2.1 Aanpak staat 3.5 Miljoen."]),
+        ("Zie nr.1 Het stuk en art.5 Sr.", ["Zie nr.1 Het stuk en art.5 Sr."]),
     ],
 )
 def test_sentences_are_cut_at_stops(text: str, expected: list[str]) -> None:
-    """A stop before a capital ends a sentence, unless the word before it is an abbreviation or an initial."""
+    """A stop before a capital ends a sentence, unless the word before it is an abbreviation or an initial; a note's mark
+    behind it belongs to neither.
+    """
     found = sentences(text)
 
     assert expected == [text[slice(*found.at(i))] for i in range(len(found))]

@@ -33,6 +33,7 @@ from ctgraph.api.collections.routes import CollectionRoutes
 from ctgraph.api.compression import Compression
 from ctgraph.api.direct import Direct
 from ctgraph.api.documents import Documents
+from ctgraph.api.doors import DOORS, Doors
 from ctgraph.api.exports import Exports
 from ctgraph.api.express import EXPRESS, Express
 from ctgraph.api.feed.service import Feeds
@@ -98,7 +99,9 @@ def create_app(
     warming = Warming(cached, settings, catalog(queries).values(), today)
     lookups = Lookups(cached, settings, read_templates(queries / "resources"))
     endpoint = SparqlEndpoint(cached, settings, lookups)
-    state = {SHELF: shelf, EXPRESS: Express(endpoint, shelf, ledger, settings.proxies)}
+    doors = Doors(settings)
+    metrics.include(doors)
+    state = {DOORS: doors, SHELF: shelf, EXPRESS: Express(endpoint, shelf, ledger, settings.proxies)}
     app = FastAPI(
         title="ctgraph",
         version=API_VERSION,

@@ -10,8 +10,12 @@ from ctgraph.store.clients import CLIENT
 
 
 def client_of(scope: Scope) -> str:
-    """The client of a request. An IPv6 client is its network of 64 bits, which one user has whole."""
-    host = str((scope.get("client") or ("unknown",))[0])
+    """The client of a request."""
+    return network_of(str((scope.get("client") or ("unknown",))[0]))
+
+
+def network_of(host: str) -> str:
+    """Whom an address stands for. An IPv6 client is its network of 64 bits, which one user has whole."""
     if ":" not in host:
         return host
     try:

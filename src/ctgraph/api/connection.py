@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final, cast
 from starlette.types import Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from ctgraph.api.doors import DOORS, Doors
+from ctgraph.api.errand import Errand
 from ctgraph.api.express import EXPRESS, Asked, Express
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
-from ctgraph.api.sparql import LANDED
 from ctgraph.api.unreadable import LONGEST_ADDRESS, closing, refusal
 from ctgraph.errors import AddressTooLong, CtgraphError, HeadersTooLarge, RequestTooSlow
 
@@ -32,25 +33,40 @@ HEAD_BYTES: Final = 384 * 1024
 class Connection(HttpToolsProtocol):
     """The shelf comes with the state of the application's lifespan."""
 
+    _network: str | None = None
     _ready: Ready | None = None
     _began = 0.0
-    _asking: asyncio.Task[None] | None = None
+    _errand: Errand | None = None
+    _posting: tuple[RequestResponseCycle, ASGI3Application] | None = None
+    _may_hold = False
     _late: asyncio.TimerHandle | None = None
     _is_whole = False
     _is_in_head = True
     _head_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
-        """Begin to wait for a request."""
+        """Begin to wait for a request, unless this is one connection too many."""
         super().connection_made(transport)
+        doors: Doors | None = self.app_state.get(DOORS)
+        if doors is not None:
+            self._network = doors.enter(self.client and self.client[0])
+            if self._network is None:
+                transport.write(doors.refusal)
+                transport.close()
+                return
         self._late = self.loop.call_later(REQUEST_SECONDS, self._give_up)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no more, and end what is asked for a client that has gone."""
         self._calm()
         super().connection_lost(exc)
-        if self._asking is not None:
-            self._asking.cancel()
+        if self._network:
+            doors: Doors = self.app_state[DOORS]
+            doors.leave(self._network)
+        if self._posting is not None:  # the application tells of who left before its body was whole
+            super()._start_asgi_task(*self._posting)
+        if self._errand is not None:
+            self._errand.leave()
 
     def data_received(self, data: bytes) -> None:
         """Read on, for as long and as far as a request may go."""
@@ -69,7 +85,8 @@ class Connection(HttpToolsProtocol):
         """Look on the shelf, if the answer may leave as soon as the request is whole."""
         self._is_in_head = False
         shelf: Shelf | None = self.app_state.get(SHELF)
-        if shelf is not None and self._may_answer():
+        self._may_hold = self._may_answer(b"POST")
+        if shelf is not None and self._may_answer(b"GET"):
             self._began = time.perf_counter()
             key = Key(self.client and self.client[0], self.url, tuple(self.headers))
             self._ready = shelf.get(key)
@@ -79,13 +96,15 @@ class Connection(HttpToolsProtocol):
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
-        """Send what was on the shelf; such a request has no body."""
+        """Send what was on the shelf, since such a request has no body; begin on a query that is one."""
         self._is_whole = self._is_in_head = True
         self._head_bytes = 0
         self._calm()
         ready = self._ready
         if ready is None:
             super().on_message_complete()
+            if self._posting is not None:
+                self._begin_post(*self._posting)
             return
         self._ready = None
         shelf: Shelf = self.app_state[SHELF]
@@ -93,43 +112,45 @@ class Connection(HttpToolsProtocol):
         shelf.note(ready, time.perf_counter() - self._began)
         self.on_response_complete()
 
+    def timeout_keep_alive_handler(self) -> None:
+        """Close an idle connection, unless a request came together with one that was answered at once."""
+        if self.cycle is None or self.cycle.response_complete:
+            super().timeout_keep_alive_handler()
+
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         """Begin on a request, here if it is a query that may be answered here."""
         express: Express | None = self.app_state.get(EXPRESS)
         scope = cast(Scope, cycle.scope)
         asked = None
-        if express is not None and KEY in scope["state"] and app is self.app:
-            asked = express.read(scope, scope["state"][KEY].headers)
+        if express is not None and app is self.app:
+            if KEY in scope["state"]:
+                asked = express.read(scope, scope["state"][KEY].headers)
+            elif self._may_hold and express.expects(scope, tuple(self.headers)):
+                self._posting = cycle, app
+                return
+        self._begin(cycle, app, express, asked)
+
+    def _begin_post(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Begin on a query by POST, all of which is there."""
+        self._posting = None
+        express: Express = self.app_state[EXPRESS]
+        asked = express.read_body(cast(Scope, cycle.scope), tuple(self.headers), bytes(cycle.body))
+        self._begin(cycle, app, express, asked)
+
+    def _begin(
+        self, cycle: RequestResponseCycle, app: ASGI3Application, express: Express | None, asked: Asked | None
+    ) -> None:
         if express is None or asked is None:
             super()._start_asgi_task(cycle, app)
-            return
-        self._asking = self.loop.create_task(self._ask(express, cycle, asked))
-        self._asking.add_done_callback(self.tasks.discard)
-        self.tasks.add(self._asking)
+        else:
+            self._errand = Errand(self, cycle, express, asked)
+            self._errand.begin()
 
-    async def _ask(self, express: Express, cycle: RequestResponseCycle, asked: Asked) -> None:
-        """Ask, and send what comes whole; the application sends what does not."""
-        began, scope = time.perf_counter(), cast(Scope, cycle.scope)
-        ready = None
-        try:
-            ready = await express.answer(scope, asked)
-        except asyncio.CancelledError:
-            express.left(scope, asked, time.perf_counter() - began)
-            raise
-        finally:
-            self._asking = None
-            if ready is None and LANDED not in scope:  # the client has gone, or there is a defect, which the log tells
-                self.transport.close()
-        if ready is None:
-            try:
-                await cycle.run_asgi(self.app)
-            finally:
-                await scope[LANDED].drop()
-            return
-        self._send(cycle, ready)
-        express.sent(scope, ready, time.perf_counter() - began)
+    def end_errand(self) -> None:
+        """Tell the errand no more when the client goes."""
+        self._errand = None
 
-    def _send(self, cycle: RequestResponseCycle, ready: Ready) -> None:
+    def send_ready(self, cycle: RequestResponseCycle, ready: Ready) -> None:
         """Send an answer as a cycle of uvicorn does."""
         shelf: Shelf = self.app_state[SHELF]
         opening = shelf.opening(self.server_state.default_headers)
@@ -141,10 +162,10 @@ class Connection(HttpToolsProtocol):
             self.transport.close()
         self.on_response_complete()
 
-    def _may_answer(self) -> bool:
-        """A GET that keeps the connection open, with nothing before it that is still to be answered or read."""
+    def _may_answer(self, method: bytes) -> bool:
+        """A request that keeps the connection open, with nothing before it that is still to be answered or read."""
         return (
-            self.parser.get_method() == b"GET"
+            self.parser.get_method() == method
             and self.parser.should_keep_alive()
             and not self.parser.should_upgrade()
             and (self.cycle is None or self.cycle.response_complete)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ctgraph.store.figures import Figure
+from ctgraph.store.figures import Figure, Measured
 
 BOUNDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0)
 """Upper bounds of the histogram of latency, in seconds."""
@@ -33,6 +33,11 @@ class Metrics:
         self._seconds: dict[str, float] = {}
         self._bytes = 0
         self._broken = 0
+        self._parts: list[Measured] = []
+
+    def include(self, part: Measured) -> None:
+        """Tell the figures of a part of the front door too."""
+        self._parts.append(part)
 
     def know(self, path: str) -> None:
         """Learn a path of the application."""
@@ -76,6 +81,8 @@ class Metrics:
         yield Figure("ctgraph_response_bytes_total", "Bytes of bodies sent.", "counter", (({}, self._bytes),))
         text = "Answers broken off after their status line."
         yield Figure("ctgraph_broken_answers_total", text, "counter", (({}, self._broken),))
+        for part in self._parts:
+            yield from part.figures()
 
     def _histogram(self, route: str) -> Iterator[str]:
         total = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -26,7 +27,7 @@ from ctgraph.errors import CtgraphError, MethodNotAllowed, QueryTooLong
 from ctgraph.settings import Settings
 from ctgraph.store import formats, guard
 from ctgraph.store.backend import Blocks, Form, Question
-from ctgraph.store.caching import CachedBackend, KeptAnswer, is_fleeting
+from ctgraph.store.caching import CachedBackend, KeptAnswer, Seat, is_fleeting
 
 ENDPOINT: Final = "/sparql"
 LANDED: Final = "ctgraph.landed"
@@ -137,9 +138,13 @@ class SparqlEndpoint:
         """The answer, if it is kept."""
         return self._backend.kept(prepared.question)
 
-    async def ask(self, prepared: Prepared) -> Blocks:
-        """The answer, whole or as a stream; raises what `Backend.answer` raises."""
-        return await self._backend.answer(prepared.question)
+    def posted(self, query_string: bytes, content_type: str, body: bytes, accept: str) -> Prepared:
+        """What a POST asks. Raises what the guard raises."""
+        return self._inspected(protocol.from_body(query_string, content_type, body, self._settings.limits), accept)
+
+    def board(self, prepared: Prepared, told: Callable[[Seat], object]) -> Seat:
+        """Ask without waiting; see `CachedBackend.board`."""
+        return self._backend.board(prepared.question, told)
 
     def coded(self, prepared: Prepared, kept: KeptAnswer, coding: str) -> tuple[Headers, bytes]:
         """A kept answer in a coding, compressed once for all who want that; not where it is too small."""
@@ -153,7 +158,8 @@ class SparqlEndpoint:
         accept = request.headers.get("accept", "")
         if request.method != "POST":
             return self.prepared(request.scope["query_string"], accept)
-        return self._inspected(await self._read(request), accept)
+        query_string, content_type = request.scope["query_string"], request.headers.get("content-type", "")
+        return self.posted(query_string, content_type, await self._read(request, content_type), accept)
 
     def _inspected(self, asked: protocol.ProtocolRequest, accept: str) -> Prepared:
         form = guard.inspect(asked.query, self._settings.limits).form
@@ -161,14 +167,10 @@ class SparqlEndpoint:
         question = Question(asked.query, form, media_type, asked.seconds, asked.default_graphs, asked.named_graphs)
         return Prepared(question, sent_as, is_fleeting(asked.query), digest(asked.query))
 
-    async def _read(self, request: Request) -> protocol.ProtocolRequest:
-        limits = self._settings.limits
-        query_string: bytes = request.scope["query_string"]
-        content_type = request.headers.get("content-type", "")
+    async def _read(self, request: Request, content_type: str) -> bytes:
+        limit = self._settings.limits.text_bytes
         direct = protocol.essence(content_type) == protocol.DIRECT
-        largest = limits.text_bytes if direct else limits.text_bytes * _FORM_OVERHEAD + _DATASET_BYTES
-        body = await _read_body(request, largest, limits.text_bytes)
-        return protocol.from_body(query_string, content_type, body, limits)
+        return await _read_body(request, limit if direct else limit * _FORM_OVERHEAD + _DATASET_BYTES, limit)
 
     def _answer(self, request: Request, prepared: Prepared, landed: Landed | None) -> Response | StreamedAnswer:
         if "if-none-match" in request.headers and not prepared.fleeting:

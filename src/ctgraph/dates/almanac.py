@@ -88,3 +88,8 @@ def past_season(anchor: date, season: int) -> int:
 def coming_season(anchor: date, season: int) -> int:
     """The year of the first such season that begins in the anchor's month or later."""
     return anchor.year if anchor.month <= _SEASON_LAST_MONTH[season] - 2 else anchor.year + 1
+
+
+def nearly_over(anchor: date, season: int) -> bool:
+    """Whether the anchor lies in the last month of this season, when "in het najaar" to come is the next one."""
+    return anchor.month == (_SEASON_LAST_MONTH[season] - 1) % 12 + 1

@@ -11,7 +11,7 @@ from ctgraph.dates.reading import TimeReading
 
 Tense = Literal["past", "future", ""]
 
-_REACH = 80
+_REACH, _MEETING_REACH = 80, 120
 _CLAUSE_ENDS = re.compile(r"[.:;!?,()]")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,12 +23,17 @@ _FUTURE = frozenset(
     "verschuift verschuiven verschoven verplaatst uitgesteld ingepland presenteert presenteren levert oplevert "
     "gereed brengt rapporteert publiceert voorgehangen loopt "
     "stuur sturen zend zenden informeer informeren bericht berichten rapporteren doe "
+    "informeert stuurt zendt biedt deelt komen staat staan start starten opent openen vangt stemt stemmen bespreekt "
+    "bespreken vergadert vergaderen evalueert tegemoetzien tegemoet "
     "treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.
 _SURELY_PAST = frozenset(
     "was waren werd werden had hadden zou zouden toen destijds zei zeiden vroeg vroegen stond stonden kwam kwamen ging "
-    "gingen sprak spraken schreef schreven deed deden".split()
+    "gingen sprak spraken schreef schreven deed deden nam namen bleek bleken vond vonden viel vielen pleegde pleegden "
+    "steeg stegen daalde daalden kreeg kregen gaf gaven liep liepen trad traden bracht brachten besloot begon begonnen "
+    "bood boden diende dienden stelde stelden startte startten verscheen verschenen stuurde stuurden meldde meldden "
+    "informeerde ontving ontvingen".split()
 )
 # "is op 1 juni gestart", "heb ik gezegd". Not "zijn", which is more often a possessive.
 _PAST = frozenset("is heb heeft hebben".split())
@@ -47,7 +52,7 @@ _LOOKS_BACK = re.compile(
 
 # Of a meeting the words around tell nothing: "het debat van 3 december" was held, or is to be held, whatever was said.
 _OF_A_MEETING = re.compile(
-    r"(?:week|debat|overleg|raad|vergadering|briefing|\bAO)(?:\s[^.;:()\n]{1,50})?\s(?:van\s{1,4}|\()$", re.IGNORECASE
+    r"(?:week|debat|overleg|raad|vergadering|briefing|\bAO)(?:\s[^.;:()\n]{1,90})?\s(?:van\s{1,4}|\()$", re.IGNORECASE
 )
 
 # "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
@@ -75,7 +80,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     'future'
     """
     left = before(text, start)
-    if _OF_A_MEETING.search(left[-80:]):
+    if left.rstrip().endswith(("van", "(")) and _OF_A_MEETING.search(before(text, start, _MEETING_REACH)):
         return ""
     if _LOOKS_BACK.search(left[-20:]):
         return "past"

@@ -18,7 +18,8 @@ from ctgraph.dates.numeric import read_figures
 from ctgraph.dates.quarters import read_part, read_q
 from ctgraph.dates.reading import Expression, TimeReading
 from ctgraph.dates.seasons import read_season
-from ctgraph.dates.spans import read_near, read_span, read_weekday
+from ctgraph.dates.spans import read_near, read_span
+from ctgraph.dates.weekdays import read_weekday
 from ctgraph.dates.years import read_year
 
 Reader = Callable[[str, int, date | None], Expression | None]
@@ -30,7 +31,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     "part": ("kwartaal", "helft", "halfjaar", "half jaar"),
     "q": ("q1", "q2", "q3", "q4"),
     "span": ("jaar", "kalenderjaar", "maand", "maanden", "week", "weken", "dagen"),
-    "weekday": WEEKDAYS,
+    "weekday": (*WEEKDAYS, "weekend", "weekeinde"),
     "near": (
         "vandaag",
         "vanochtend",

@@ -88,8 +88,9 @@ class _Year(NamedTuple):
     inferred: bool = False
 
 
-_SOON: Final = 90
+_SOON: Final = 120
 """Days."""
+_HALF: Final = 15
 
 
 def read_month(text: str, position: int, anchor: date | None) -> Expression | None:
@@ -168,8 +169,16 @@ def _by_context(head: _Head) -> _Year | None:
     appointed = head.weekday >= 0 or (head.last and _CLOCK.match(head.text, head.end))
     inferred = _closest(head) if appointed or not told else None
     if inferred is None or not (appointed or _soon(head, inferred.year)):
-        inferred = _nearest(head, head.end, ahead=told == "future")
+        inferred = _running(head, told) or _nearest(head, head.end, ahead=told == "future")
     return inferred and inferred._replace(inferred=True)
+
+
+def _running(head: _Head, told: str) -> _Year | None:
+    """In the first half of a month, what comes "in juli" comes in this one: the next would be told with its year."""
+    anchor = head.anchor
+    if anchor is None or head.last or told != "future" or (anchor.month, anchor.day < _HALF) != (head.month, True):
+        return None
+    return _Year(head.end, anchor.year, True)
 
 
 def _closest(head: _Head) -> _Year | None:

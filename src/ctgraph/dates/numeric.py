@@ -18,9 +18,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)(?![-/
 # "07/03", "24/11/22", "7-3": only behind the words of _TOLD.
 _SHORT = re.compile(r"(\d{1,2})([/-])(\d{1,2})(?:\2(\d\d))?(?![\w/-])", re.ASCII)
 _TOLD = re.compile(r"(?<!\w)d\.?\s?d\.?:?\s{0,4}$", re.IGNORECASE)
-# "(AO 07/03)", "het debat van 07/03", "op 24/11": two figures each or no part of a whole, so that "op 1/3 van" and
-# "24/7" are left alone.
-_TOLD_IN_FULL = re.compile(r"(?<!\w)(?:op|van|v?ao|vso|wgo|no|cd|debat|overleg|brief)\s{1,4}$", re.IGNORECASE)
+# "het debat van 07/03", "op 24/11": two figures each or no part of a whole, so that "op 1/3 van" and "24/7" are left
+# alone.
+_TOLD_IN_FULL = re.compile(r"(?<!\w)(?:op|van|debat|overleg|brief)\s{1,4}$", re.IGNORECASE)
+# "(CD 8/6)", "VAO 07/03": behind the short name of a meeting it is always a day. Not "no 3/4", which says no.
+_OF_MEETING = re.compile(r"(?<!\w)(?:V?AO|VSO|WGO|NO|CD|TMD|RTG)\s{1,4}$")
 
 
 def read_figures(text: str, position: int, anchor: date | None) -> Expression | None:
@@ -47,12 +49,16 @@ def _short(text: str, position: int, anchor: date | None) -> Expression | None:
     day, month = int(found[1]), int(found[3])
     # "op 13/4" can only be a day, "op 1/3" may be a part.
     plain = found.end() - position == 5 or (12 < day <= 31 and month <= 12 and (day, month) != (24, 7))
-    if told is None and (not plain or found[2] != "/" or not _TOLD_IN_FULL.search(left)):
+    meeting = found[2] == "/" and _OF_MEETING.search(left) is not None
+    if told is None and not meeting and (not plain or found[2] != "/" or not _TOLD_IN_FULL.search(left)):
         return None
     if found[4]:
         return _dated(found, make_day(2000 + int(found[4]), month, day))
     if anchor is None:
         return None
-    ahead = told is None and tense(text, position, found.end()) == "future"
-    exact = (next_day if ahead else last_day)(anchor, month, day)
+    exact = last_day(anchor, month, day)
+    coming = next_day(anchor, month, day) if told is None else None
+    if exact and coming:
+        ahead = tense(text, position, found.end()) == "future"
+        exact = coming if ahead or coming - anchor < anchor - exact else exact
     return None if exact is None else Expression(position, found.end(), reading(str(exact), True), "relative")

@@ -32,6 +32,10 @@ _OF = re.compile(r"\s{1,4}van\s", re.IGNORECASE)
 # "Q3", "Q3-" before a year. Must not match "Q30" or "q3a".
 _Q = re.compile(r"q([1-4])(?!\w)", re.IGNORECASE)
 _Q_YEAR_AFTER = re.compile(r"(?:\s?[-/]\s?|\s{0,2}van\s|\s{1,4})((?:19|20)\d\d)(?!\w)", re.IGNORECASE)
+# "Q3/Q4 2023": the year of the second is that of the first.
+_Q_PAIR = re.compile(
+    r"\s?(?:[/–-]|en|of)\s?q[1-4](?:\s?[-/]\s?|\s{0,2}van\s|\s{1,4})((?:19|20)\d\d)(?!\w)", re.IGNORECASE
+)
 _Q_YEAR_BEFORE = re.compile(r"(?<!\w)((?:19|20)\d\d)[\s-]?$")
 _Q_PREPOSITION = re.compile(r"(?<!\w)(?:in|eind|begin|na|v[oó]{2}r|vanaf|tot)\s{1,4}$", re.IGNORECASE)
 
@@ -66,6 +70,8 @@ def read_q(text: str, position: int, anchor: date | None) -> Expression | None:
     left = before(text, position, _REACH)
     if later := _Q_YEAR_AFTER.match(text, name.end()):
         return Expression(position, later.end(), reading(f"{later[1]}-{32 + number}"), "quarter")
+    if paired := _Q_PAIR.match(text, name.end()):
+        return Expression(position, name.end(), reading(f"{paired[1]}-{32 + number}"), "quarter")
     if earlier := _Q_YEAR_BEFORE.search(left):
         start = position - len(left) + earlier.start()
         return Expression(start, name.end(), reading(f"{earlier[1]}-{32 + number}"), "quarter")

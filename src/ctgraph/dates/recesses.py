@@ -1,16 +1,16 @@
-"""Recesses and feasts that papers set times by: "vóór het kerstreces", "voor de kerst", "rond de jaarwisseling"."""
+"""Recesses and feasts that papers set times by: "vóór het kerstreces", "rond de jaarwisseling", "met Prinsjesdag"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import reading
 from ctgraph.dates.lexicon import BEFORE
 from ctgraph.dates.lookback import LookBack
-from ctgraph.dates.reading import Expression, TimeReading
+from ctgraph.dates.reading import Expression, Form, TimeReading
 from ctgraph.dates.yearphrase import year_after
 
 
@@ -36,8 +36,20 @@ _SUMMER: Final = _Recess((7, 1), (7, 10), (9, 1))
 _PLAIN: Final = "reces"
 """The recess that ends a half of the parliamentary year: in summer, and from August on at Christmas."""
 _FROM_CHRISTMAS: Final = 8
-HEADS: Final = ("kerst", "jaarwisseling", "voorjaarsreces", "krokusreces", "meireces", "herfstreces", _PLAIN)
-_NAME: Final = re.compile(rf"(?:{'|'.join(sorted((*_RECESSES, _PLAIN), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_BUDGET_DAY: Final = "prinsjesdag"
+HEADS: Final = (
+    _BUDGET_DAY,
+    "kerst",
+    "jaarwisseling",
+    "voorjaarsreces",
+    "krokusreces",
+    "meireces",
+    "herfstreces",
+    _PLAIN,
+)
+_NAME: Final = re.compile(
+    rf"(?:{'|'.join(sorted((*_RECESSES, _PLAIN, _BUDGET_DAY), key=len, reverse=True))})(?!\w)", re.IGNORECASE
+)
 # What makes a time of it: "vóór de kerst", "na het meireces", "rond de jaarwisseling"; not "de kerst van de familie".
 _BEFORE: Final = LookBack(
     r"(?<!\w)(?:(?P<until>v[oó]{2}r|tot)|(?P<since>na|sinds)|rond|rondom|omstreeks|tijdens|gedurende|in|met)\s{1,4}"
@@ -52,6 +64,8 @@ def read_recess(text: str, position: int, anchor: date | None) -> Expression | N
     """Read the time whose recess or feast begins at `position`; the preposition "vóór" or "na" is part of it."""
     name = _NAME.match(text, position)
     left = before(text, position, _REACH)
+    if name is not None and name[0].lower() == _BUDGET_DAY:
+        return _budget_day(text, name, anchor)
     cut = _BEFORE.search(left) if name else None
     if name is None or cut is None:
         return None
@@ -63,6 +77,26 @@ def read_recess(text: str, position: int, anchor: date | None) -> Expression | N
     found = _reading(recess, year, until=bool(cut["until"]), since=bool(cut["since"]), relative=phrase is None)
     start = position - len(left) + cut.start() if cut["until"] or cut["since"] else position
     return Expression(start, phrase.end if phrase else name.end(), found, "vague")
+
+
+def _budget_day(text: str, name: re.Match[str], anchor: date | None) -> Expression | None:
+    """Prinsjesdag is the third Tuesday of September; without a year, the one to come or, told as past, the last."""
+    phrase = year_after(text, name.end(), anchor)
+    if phrase is not None and phrase.year is not None:
+        day = _third_tuesday(phrase.year)
+        form: Form = "relative" if phrase.relative else "day"
+        return Expression(name.start(), phrase.end, reading(str(day), phrase.relative), form)
+    if anchor is None or phrase is not None:
+        return None
+    coming = _third_tuesday(anchor.year + (_third_tuesday(anchor.year) < anchor))
+    past = tense(text, name.start(), name.end()) == "past"
+    day = _third_tuesday(coming.year - past)
+    return Expression(name.start(), name.end(), reading(str(day), True), "relative")
+
+
+def _third_tuesday(year: int) -> date:
+    first = date(year, 9, 1)
+    return first + timedelta(days=(1 - first.weekday()) % 7 + 14)
 
 
 def _plain(anchor: date | None) -> _Recess:

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from ctgraph.dates.almanac import coming_season, past_season, running_season
+from ctgraph.dates.almanac import coming_season, nearly_over, past_season, running_season
 from ctgraph.dates.cues import before, tense
 from ctgraph.dates.edtf import period, reading
 from ctgraph.dates.lexicon import BEFORE, SEASONS, SHIFTS
@@ -81,7 +81,7 @@ def read_season(text: str, position: int, anchor: date | None) -> Expression | N
     if anchor is None:
         return None
     if cut is not None and cut["which"]:
-        return _qualified(season, anchor, cut)
+        return _beside(season, anchor, cut) if season.side else _qualified(season, anchor, cut)
     return _alone(season, anchor, cut) if name[0].islower() and _is_time(season, left, cut) else None
 
 
@@ -124,8 +124,18 @@ def _qualified(season: _Season, anchor: date, cut: re.Match[str]) -> Expression:
     return Expression(start, season.end, _reading(season, year, True), "relative")
 
 
-def _alone(season: _Season, anchor: date, cut: re.Match[str] | None) -> Expression:
-    year = _likely_year(season, anchor)
+def _beside(season: _Season, anchor: date, cut: re.Match[str]) -> Expression:
+    """ "vóór het aanstaande zomerreces", "na de afgelopen zomer": the first to come, or the last gone by."""
+    word = cut["which"].lower()
+    edge = season.until if season.side < 0 else season.since
+    coming = anchor.year + (edge(anchor.year) < anchor)
+    year = coming + (word.startswith("volgend") and coming == anchor.year) - (SHIFTS[word] < 0)
+    found = _alone(season, anchor, cut, year)
+    return Expression(season.start - len(cut.string) + cut.start(), found.end, found.reading, found.form)
+
+
+def _alone(season: _Season, anchor: date, cut: re.Match[str] | None, year: int | None = None) -> Expression:
+    year = _likely_year(season, anchor) if year is None else year
     start = season.start
     if cut is not None and (season.side or cut["article"].lower() == "de"):
         start += cut.start() - len(cut.string)
@@ -137,7 +147,7 @@ def _alone(season: _Season, anchor: date, cut: re.Match[str] | None) -> Expressi
 
 
 def _likely_year(season: _Season, anchor: date) -> int:
-    """The running year, unless the clause looks ahead and that season is over, or back and it is still to come."""
+    """The running year, unless the clause looks ahead and that season is (nearly) over, or back and it is to come."""
     year = running_season(anchor, season.number)
     first, last = period(f"{year:04}-{season.number}")
     if season.side < 0:
@@ -148,6 +158,8 @@ def _likely_year(season: _Season, anchor: date) -> int:
     looks = tense(season.text, season.start, season.end)
     if looks == "past":
         return year - 1 if first is not None and first > anchor else year
+    if looks == "future" and not season.side and nearly_over(anchor, season.number):
+        return year + 1
     ahead = looks == "future" or season.side != 0
     return year + 1 if ahead and last is not None and last < anchor else year
 

@@ -1,4 +1,4 @@
-"""Times counted from the date of the document: "dit jaar", "vorige week", "over twee jaar", "afgelopen dinsdag"."""
+"""Times counted from the date of the document: "dit jaar", "vorige week", "over twee jaar", "gisteren"."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _BEFORE = LookBack(
     rf"(?:(?:het|de)\s{{1,4}})?(?P<which>{SHIFT_WORDS})\s{{1,4}}$",
     SHIFTS,
 )
-# "eind van het jaar", "begin van het jaar": this year.
-_PART_OF_THE_YEAR = LookBack(r"(?<!\w)(?P<part>begin|einde?)\s{1,4}van\s{1,4}het\s{1,4}$", ("het",))
+# "eind van het jaar", "begin van de maand", "in de loop van het jaar": this one.
+_PART_OF_THIS = LookBack(r"(?<!\w)(?P<part>begin|einde?|loop)\s{1,4}van\s{1,4}(?:het|de)\s{1,4}$", ("het", "de"))
 
 _COUNT = (
     rf"(?P<count>{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}|\d{{1,2}}|anderhalf|(?:een\s)?half)"
@@ -43,10 +43,7 @@ _AGO = LookBack(rf"(?<!\w){_COUNT}\s{{1,4}}$", _COUNT_ENDS)
 _AGO_AFTER = re.compile(r"\s{1,4}geleden(?!\w)", re.IGNORECASE)
 _NO_TIME_AFTER = re.compile(r"\s{1,4}(?:gevangenis|cel|hechtenis|ervaring|extra|jaargeld|tbs)", re.IGNORECASE)
 
-_WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"\s{{1,4}}(?:op\s{{1,4}})?({'|'.join(WEEKDAYS)})(?!\w)", re.IGNORECASE)
-_WEEKDAY_BEFORE = LookBack(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}$", SHIFTS)
-_WEEKDAY_CLOSING = re.compile(r"\s{1,4}(?:(?P<last>jl\.?|j\.l\.?|jongstleden)|a\.s\.?|aanstaande)(?!\w)", re.IGNORECASE)
 
 _NEAR = {
     "eergisteren": -2, "gisteren": -1, "gisterochtend": -1, "gistermiddag": -1, "gisteravond": -1,
@@ -68,9 +65,10 @@ def read_span(text: str, position: int, anchor: date | None) -> Expression | Non
     cut = _BEFORE.search(left)
     if cut is not None:
         return _shifted(text, unit, cut, anchor)
-    if unit["year"] and (cut := _PART_OF_THE_YEAR.search(left)):
-        start = position - len(left) + cut.start()
-        return Expression(start, unit.end(), part_of_year(anchor.year, cut["part"].lower(), True), "vague")
+    if (unit["year"] or unit["month"]) and (cut := _PART_OF_THIS.search(left)):
+        start, part = position - len(left) + cut.start(), cut["part"].lower()
+        this = _year(anchor, anchor.year, part, "dit") if unit["year"] else _part_of_month(shift_month(anchor, 0), part)
+        return Expression(start, unit.end(), this, "vague")
     return _counted(text, unit, left, anchor)
 
 
@@ -83,7 +81,7 @@ def _shifted(text: str, unit: re.Match[str], cut: re.Match[str], anchor: date) -
         found = _year(anchor, anchor.year + shift, part, which)
         return Expression(start, unit.end(), found, "vague" if part or which in ROLLING else "relative")
     if unit["month"]:
-        return Expression(start, unit.end(), reading(shift_month(anchor, shift), True), "relative")
+        return Expression(start, unit.end(), _part_of_month(shift_month(anchor, shift), part), "relative")
     if not unit["week"]:
         return None
     weekday = _WEEKDAY_AFTER.match(text, unit.end())
@@ -95,14 +93,22 @@ def _shifted(text: str, unit: re.Match[str], cut: re.Match[str], anchor: date) -
 
 def _year(anchor: date, year: int, part: str, which: str) -> TimeReading:
     """ "later dit jaar" begins now; "het afgelopen jaar" may last until now, "komend jaar" may begin now."""
-    if part and part not in ("later", "eerder"):
+    if part and part not in ("later", "eerder", "loop"):
         return part_of_year(year, part, True)
     whole = reading(f"{year:04}", True)
-    if part == "later" or (which in ROLLING and year > anchor.year):
+    if part in ("later", "loop") or (which in ROLLING and year > anchor.year):
         return TimeReading(whole.edtf, anchor, whole.latest, True)
     if part == "eerder" or which in ROLLING:
         return TimeReading(whole.edtf, whole.earliest, anchor, True)
     return whole
+
+
+def _part_of_month(month: str, part: str) -> TimeReading:
+    """ "begin volgende maand" is its first ten days, "eind deze maand" those from the 21st."""
+    whole = reading(month, True)
+    if part == "begin":
+        return reading(f"{month}-01/{month}-10", True)
+    return reading(f"{month}-21/{whole.latest}", True) if part in ("eind", "einde") else whole
 
 
 def _counted(text: str, unit: re.Match[str], left: str, anchor: date) -> Expression | None:
@@ -130,24 +136,6 @@ def _distance(unit: re.Match[str], word: str, anchor: date, sign: int) -> str | 
     if unit["week"] or unit["weeks"]:
         return week(anchor, count)
     return str(anchor + timedelta(days=count))
-
-
-def read_weekday(text: str, position: int, anchor: date | None) -> Expression | None:
-    """Read "afgelopen dinsdag" or "donderdag jl." whose weekday begins at `position`."""
-    name = _WEEKDAY.match(text, position)
-    if name is None or anchor is None:
-        return None
-    left = before(text, position, 20)
-    cut, closing = _WEEKDAY_BEFORE.search(left), _WEEKDAY_CLOSING.match(text, name.end())
-    if closing is not None:
-        ahead, start, end = not closing["last"], position, closing.end()
-    elif cut is not None and SHIFTS[cut["which"].lower()]:
-        ahead, start, end = SHIFTS[cut["which"].lower()] > 0, position - len(left) + cut.start(), name.end()
-    else:
-        return None
-    days = (WEEKDAYS.index(name[1].lower()) - anchor.weekday()) % 7 or 7
-    day = anchor + timedelta(days=days if ahead else days - 7 or -7)
-    return Expression(start, end, reading(str(day), True), "relative")
 
 
 def read_near(text: str, position: int, anchor: date | None) -> Expression | None:

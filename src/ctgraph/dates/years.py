@@ -27,12 +27,12 @@ _PART = LookBack(
 # numbers ("tot 2000"). Must not match "Stb. ", "Wiv ", "nr. ", "vergaderjaar " or "Agenda ".
 _PREPOSITION = LookBack(
     r"(?<!\w)(?:in|sinds|sedert|uit|vanaf|na|anno|gedurende|heel|t/m|tot en met|(?:later|eerder|vroeger) dan|"
-    r"(?P<year>(?:kalender|begrotings|boek|peil)?jaar|jaren)|"
+    r"periode|tijdvak|(?P<year>(?:kalender|begrotings|boek|peil)?jaar|jaren)|"
     r"(?P<amount>van|tot|v[oó]{2}r|over|per|rond|omstreeks|circa|ca\.|ongeveer|tussen|tegen|richting|uiterlijk))\s{1,4}$",
     (
-        "in", "sinds", "sedert", "uit", "vanaf", "na", "anno", "gedurende", "heel", "t/m", "met", "dan", "jaar",
-        "jaren", "van", "tot", *BEFORE, "over", "per", "rond", "omstreeks", "circa", "ca.", "ongeveer", "tussen",
-        "tegen", "richting", "uiterlijk",
+        "in", "sinds", "sedert", "uit", "vanaf", "na", "anno", "gedurende", "heel", "t/m", "met", "dan", "periode",
+        "tijdvak", "jaar", "jaren", "van", "tot", *BEFORE, "over", "per", "rond", "omstreeks", "circa", "ca.",
+        "ongeveer", "tussen", "tegen", "richting", "uiterlijk",
     ),
 )  # fmt: skip
 # The years before the last of a list: "2015, 2016 en " before "2017", "2016 tot en met " before "2018".

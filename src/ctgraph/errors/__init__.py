@@ -24,6 +24,7 @@
     ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
     ├── ClientLimit         a client that takes more than its part
+    ├── TooManyConnections  a connection above what one address may have
     ├── NotFound            an address under which there is nothing
     ├── Withdrawn           an address of what may not be repeated
     ├── NotAcceptable       no format of the answer fits
@@ -88,6 +89,7 @@ from ctgraph.errors.serving import (
     RequestTooSlow,
     ServeError,
     StoreBusy,
+    TooManyConnections,
     UnsupportedMedia,
     Withdrawn,
 )
@@ -133,6 +135,7 @@ __all__ = (
     "StoreBusy",
     "StoreFailed",
     "TextTooLong",
+    "TooManyConnections",
     "UnknownName",
     "UnsupportedMedia",
     "UsageError",

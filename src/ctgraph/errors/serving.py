@@ -31,6 +31,20 @@ class ClientLimit(CtgraphError):
         self.retry_after = retry_after
 
 
+class TooManyConnections(CtgraphError):
+    """A connection above the number that one address may have; `retry_after` is in seconds."""
+
+    status = 429
+    code = "too-many-connections"
+    retry_after = 1
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"One address has at most {limit} connections at once. Close some, or ask on those that are open."
+        )
+        self.limit = limit
+
+
 class NotAcceptable(CtgraphError):
     """No format that the client accepts can be made of this answer."""
 

@@ -33,18 +33,37 @@ _PRINTED: Final = re.compile(rf"(?:{CHAMBER},?\s)?{YEAR},?\s$")
 # The last of these in a stretch that ends in one letter of a paper: "Bron: 35 958, C", "2022, 34 861, H".
 _LAST: Final = re.compile(rf"{FREE.pattern}(?=[^\d\n]{{0,12}}$)")
 # What a bare dossier behind "over" may be the topic of, and where it ends: "het verslag over 36 327 en 36 328".
-# Not "een nota over 36 377 zaken".
+# Not "een nota over 36 377 zaken". "voortzetting behandeling 35079 (Wet …)" needs no other word.
 _PROCEDURE: Final = re.compile(
     r"(?:overleg|debat|verslag|behandeling|inbreng|stemming|stemmingen|gesprek|hoorzitting|briefing|nota|advies)\s$"
 )
-_TOPIC_ENDS: Final = re.compile(r"\s?(?:[).,;:?]|\n|$)|\s\((?=[A-Z])")
+_TOPIC_ENDS: Final = re.compile(r"\s?(?:[).,;:?]|\n|$)|\s\((?=[A-ZÀ-Ž])")
+# "Plan van aanpak witwassen (36228)": alone in brackets behind words. Not "het aantal meldingen (34 359)", "in 2022
+# (34 359)", "Den Haag (25 000)".
+_ALONE: Final = re.compile(r"(?:19|2\d|3[0-7])\s?(?!000\b)\d{3}")
+_WORD_BEFORE: Final = re.compile(r"[a-zà-ž»”\"’]\s$")
+_COUNTS: Final = re.compile(
+    r"\b(?:aantal\w*|totale?|gemiddeld|circa|ongeveer|procent|percentage|personen|mensen|inwoners|euro|miljoen|bedrag\w*"
+    r"|kosten|fte|zaken|meldingen|stemmen|slachtoffers|leden|woningen|incidenten|aangiften|verdachten|kinderen|uur"
+    r"|nummer|kenmerk|postbus|telefoon|cijfers?\sover|jaar)\b",
+    re.IGNORECASE,
+)
+# The number of a bill of the kingdom: "31539 (R1865)", "(36587-(R2197))". Not before ", nr. 2", which reads on.
+_KINGDOM: Final = re.compile(
+    r"(?<![\w/€–‑‐-])(?P<dossier>[1-3]\d[\s.]?\d{3})[-\s]\(R\s?\d{3,4}\)(?!\)?,\s?(?:nrs?\b|letter|[A-Z]{1,2}\b))"
+)
+_KINGDOM_BACK: Final = 18
 KNOWN: Final = "kamerstuk.known"
 """The rule for a number that is believed only of a known dossier."""
 # Behind "29 754, 532" and behind "34 359" alone: a sign, no unit or noun.
 _NUMBER_ENDS: Final = re.compile(r"\s?(?:[).;]|\n|$)")
 _DOSSIER_ENDS: Final = re.compile(r"\s?(?:[).;:?]|,(?!\s\d)|\n|$)|\s\((?!€)")
 CLOSE: Final = re.compile(r"\s?\)")
-_BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie", re.IGNORECASE)
+_BILL: Final = re.compile(
+    r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie|goedkeuring van|implementatie van|strafbaarstelling"
+    r"|regels (?:inzake|omtrent|ter|over|tot)\b",
+    re.IGNORECASE,
+)
 
 
 class Context(Struct, frozen=True):
@@ -128,13 +147,15 @@ def listed(text: str, start: int, done: int) -> Iterator[Found]:
 
 
 def topic(text: str, start: int, done: int) -> Iterator[Found]:
-    """Read the dossier that a procedure is about: "het overleg over 36 377.", "behandeling 36 377"."""
+    """Read the dossier that a procedure is about: "het wetgevingsoverleg over 36 377."."""
     begin = text.index(" ", start) + 1
-    paper = read_paper(text, begin) if FREE.match(text, begin) else None
-    if paper is None or paper.subs or not _TOPIC_ENDS.match(text, paper.end):
+    treated = text.startswith("b", start) or text.startswith("B", start)
+    if not treated and not _PROCEDURE.search(text, max(done, start - BACK), start):
+        yield from known(text, start, done)
         return
-    sure = text.startswith("behandeling", start) or _PROCEDURE.search(text, max(done, start - BACK), start)
-    yield reference(text, begin, paper, Context("kamerstuk.dossier" if sure else KNOWN, 0.85))
+    paper = read_paper(text, begin)
+    if paper is not None and not paper.subs and FREE.match(text, begin) and _TOPIC_ENDS.match(text, paper.end):
+        yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.85))
 
 
 def known(text: str, start: int, done: int) -> Iterator[Found]:
@@ -163,6 +184,9 @@ def _plain(text: str, begin: int) -> Iterator[Found]:
 def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
     """Read dossiers alone in brackets: (35 917), (36 410-VII); a known one unless the sentence speaks of a bill."""
     opening = text.rfind("(", max(done, start - BACK), start)
+    if text.startswith("(R", opening):
+        yield from _of_the_kingdom(text, opening, done)
+        return
     if opening < 0 or FREE.match(text, begin := opening + 1 + text[opening + 1].isspace()) is None:
         return
     paper = read_paper(text, begin)
@@ -172,8 +196,29 @@ def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
     if not CLOSE.match(text, paper.end):
         yield from _plain(text, begin)
         return
-    sure = _BILL.search(before, before.rfind(". ") + 1)
-    yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.9) if sure else Context(KNOWN, 0.85))
+    if _BILL.search(before, before.rfind(". ") + 1):
+        yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.9))
+    elif _is_alone(text, begin, paper.end, before):
+        # With a space it may count something yet ("verzoeken om naturalisatie (35 917)"), unless the dossier is known.
+        spaced = not text[begin : paper.end].isdecimal()
+        yield reference(text, begin, paper, Context(KNOWN, 0.85) if spaced else Context("kamerstuk.dossier", 0.8))
+
+
+def _is_alone(text: str, begin: int, end: int, before: str) -> bool:
+    """Whether a number in brackets can be meant as a dossier only: no year's, no count, no amount."""
+    if _ALONE.fullmatch(text, begin, end) is None or _WORD_BEFORE.search(before) is None:
+        return False
+    clause = max(before.rfind(mark) for mark in (". ", "\n", "; ", ": "))
+    return _COUNTS.search(before, clause + 1) is None
+
+
+def _of_the_kingdom(text: str, opening: int, done: int) -> Iterator[Found]:
+    """Read the dossier of a bill of the kingdom by the second number in its brackets: 31539 (R1865)."""
+    found = _KINGDOM.search(text, max(done, opening - _KINGDOM_BACK), opening + _KINGDOM_BACK)
+    paper = read_paper(text, found.start("dossier")) if found else None
+    # At the very start it is the head of the paper itself.
+    if found is not None and found.start() and paper is not None and not paper.subs:
+        yield reference(text, found.start("dossier"), paper, Context("kamerstuk.dossier", 0.95))
 
 
 def reference(text: str, start: int, paper: Paper, context: Context) -> Found:

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from ctgraph.dates.dutch import FIGURES, HEADS, expression_at
 from ctgraph.dates.edtf import reading
+from ctgraph.dates.periods import joined
 from ctgraph.dates.reading import Expression
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, Mention
@@ -32,7 +33,7 @@ _CONFIDENCE = {
 
 def find_dates(page: Page) -> Iterator[Mention]:
     """Find the times in one flow; of those that overlap, the longest."""
-    times = list(_longest(sorted(_expressions(page), key=attrgetter("start", "end"))))
+    times = list(joined(page.flow.text, list(_longest(sorted(_expressions(page), key=attrgetter("start", "end"))))))
     years = _years_by_day(times)
     for found in times:
         day = found.reading.earliest

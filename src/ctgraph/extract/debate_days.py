@@ -25,6 +25,12 @@ _HELD = re.compile(
     r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?(?:in|tijdens|bij)\s(?:het|een))"
     rf"\s(?:besloten\s|openbaar\s)?|,?\s{_HOURS}[:,]?\s"
 )
+# "Wij hebben op 3 mei een commissiedebat", "Er staat op 3 mei een notaoverleg gepland": its verb before the day. Not
+# "Op 3 mei het commissiedebat".
+_A = re.compile(r"\s(?:een|het)\s(?:besloten\s|openbaar\s)?")
+_HAVING = re.compile(
+    r"\b(?:heb|hebben|heeft|staat|staan|is|houd|houdt|houden|voeren|volgt|plan|plannen)\s(?:\w+\s){0,3}op\s$"
+)
 _LOOK_BACK = 60
 _DAY = len("2021-03-03")
 # What opens a line of an agenda before the kind: nothing, or the hours: "13.00 – 15.00 uur: ".
@@ -51,8 +57,13 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> Time
     if before is None or not 0 <= start - before.end <= _LOOK_BACK or not isinstance(before.value, DateReference):
         return None
     reading = before.value.reading
-    listed = text[before.end : start] == " " and text[start].isupper()
-    return reading if len(reading.edtf) == _DAY and (listed or _HELD.fullmatch(text, before.end, start)) else None
+    if len(reading.edtf) != _DAY:
+        return None
+    if text[before.end : start] == " " and text[start].isupper():
+        return reading
+    if _A.fullmatch(text, before.end, start):
+        return reading if _HAVING.search(text, max(0, before.start - _LOOK_BACK), before.start) else None
+    return reading if _HELD.fullmatch(text, before.end, start) else None
 
 
 def scheduled(text: str, start: int) -> bool | None:

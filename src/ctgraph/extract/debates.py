@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ctgraph.extract.debate_days import day_line, held_on, of_meeting, scheduled
+from ctgraph.extract.debate_talk import asked_for, past_company, requested, titled
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, DebateReference, Mention
 
@@ -15,16 +16,24 @@ from ctgraph.model.mentions import DateReference, DebateReference, Mention
 KINDS: dict[str, str] = {
     "commissiedebat": "commissiedebat",
     "commissiedebatten": "commissiedebat",
+    "commissie-debat": "commissiedebat",
     "cd": "commissiedebat",
     "plenair debat": "plenair debat",
     "plenaire debat": "plenair debat",
     "plenaire behandeling": "plenair debat",
+    "algemene beraadslaging": "plenair debat",
     "debat": "plenair debat",
     "spoeddebat": "plenair debat",
     "hoofdlijnendebat": "plenair debat",
     "begrotingsbehandeling": "plenair debat",
     "begrotingsdebat": "plenair debat",
     "kamerdebat": "plenair debat",
+    "verantwoordingsdebat": "plenair debat",
+    "wetsbehandeling": "plenair debat",
+    "debat op hoofdlijnen": "plenair debat",
+    "algemene financiële beschouwingen": "plenair debat",
+    "algemene europese beschouwingen": "plenair debat",
+    "apb": "plenair debat",
     "algemene politieke beschouwingen": "plenair debat",
     "algemeen overleg": "algemeen overleg",
     "algemene overleg": "algemeen overleg",
@@ -40,12 +49,14 @@ KINDS: dict[str, str] = {
     "tweeminutendebat": "tweeminutendebat",
     "tweeminuten-debat": "tweeminutendebat",
     "twee-minutendebat": "tweeminutendebat",
+    "tweeminuten debat": "tweeminutendebat",
     "2-minutendebat": "tweeminutendebat",
     "tmd": "tweeminutendebat",
     "dertigledendebat": "dertigledendebat",
     "dertig-ledendebat": "dertigledendebat",
     "30-ledendebat": "dertigledendebat",
     "interpellatiedebat": "interpellatiedebat",
+    "interpellatie": "interpellatiedebat",
     "vragenuur": "vragenuur",
     "vragenuurtje": "vragenuur",
     "mondelinge vragenuur": "vragenuur",
@@ -54,6 +65,7 @@ KINDS: dict[str, str] = {
     "regeling van werkzaamheden": "ordedebat",
     "procedurevergadering": "procedurevergadering",
     "rondetafelgesprek": "rondetafelgesprek",
+    "rtg": "rondetafelgesprek",
     "hoorzitting": "hoorzitting",
     "deskundigenbijeenkomst": "deskundigenbijeenkomst",
     "mondeling overleg": "mondeling overleg",
@@ -65,8 +77,13 @@ _TOPIC_ALONE = frozenset(
     {"dertigledendebat", "30-ledendebat", "vao", "vso", "tweeminutendebat", "tmd", "interpellatiedebat"}
 )
 """Kinds that a topic without a day is enough for; the others need their day, or they are talk of debates."""
-_TOPIC_TOLD = frozenset({"rondetafelgesprek", "notaoverleg", "wetgevingsoverleg", "wgo", "hoorzitting"})
+_TOPIC_TOLD = frozenset(
+    {"rondetafelgesprek", "notaoverleg", "wetgevingsoverleg", "wgo", "hoorzitting", "technische briefing"}
+)
 """Kinds that are enough with "over" and a topic."""
+_TOPIC_NAMED = frozenset({"notaoverleg", "wetgevingsoverleg", "wgo", "commissiedebat", "cd", "ao", "algemeen overleg"})
+"""Kinds that are enough behind "het" with a name as their topic: "het notaoverleg Evaluatie Wiv", not "een AO Wiv"."""
+_THE = re.compile(r"\b(?:[Hh]et|dat)\s$")
 # "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg".
 _AT_ISSUE = re.compile(r"[Aa]an de orde is (?:de voortzetting van )?het\s$")
 
@@ -77,15 +94,20 @@ _BEFORE_DAY = re.compile(
 # In a list or a short form the day follows at once: "Commissiedebat NCTV, 14 maart 2024", "CD NCTV 14-03-2024",
 # "Commissiedebat NCTV (14 maart 2024)". Not "het debat, 14 maart" or "het debat over de brief, 14 maart".
 _AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[ \xa0]\()")
+# The bracket ends with its day, or with the hours: "(donderdag 3 februari 2022, 10.00–13.00 uur)".
+_CLOSES = re.compile(r"(?:,?\s(?:van\s)?\d{1,2}[.:]\d\d[^()\n]{0,24})?\)")
 # The day of a paper that was debated is not the day of the debate: "het debat over de brief van 3 mei".
 _OF_PAPER = re.compile(r"\b(?:\w*brief|\w*brieven|moties?|rapport|nota|verslag)\s(?:van|d\.d\.)\s$")
 # A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic.
 _TOPIC = re.compile(
-    r"\s(?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.(«:?!]{2,150})"
+    r"[ \xa0](?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.()«:?!]{2,150})"
 )
 _TOPIC_END = re.compile(
     r"\s(?:van de agenda|af te|uit te|te voeren|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
-    r"|vroeg|met als|met de (?:[Mm]inister|[Ss]taatssecretaris|bewinds\w+)|ook|in te)\b"
+    r"|vroeg|met als|met de (?:[Mm]inister|[Ss]taatssecretaris|bewinds\w+)|ook|in te"
+    r"|staat|staan|stond|verplaatst|uitgesteld|voor(?=\s(?:de|het)\s(?:zomer|kerst|\w*reces|eind))|vóór"
+    r"|(?:wel |niet |samen )?te(?=\s\w+en\b)|de Kamer te"
+    r"|en (?:(?:bij|tijdens|van) )?(?:het|de|een) (?:\w*debat|\w*overleg|V?AO|VSO|CD))\b|\s[-–]\s"
 )
 # With whom the debate was held is no part of its topic: " met de vaste commissie voor Justitie over …",
 # "… met uw Kamer".
@@ -97,10 +119,16 @@ _WITH = re.compile(
 _WITH_COMMITTEE = re.compile(r"\smet\s(?:de|uw)\s(?:vaste\s|algemene\s)?(?:Kamer)?commissies?\b")
 _COMMITTEE_DEBATES = "2021-09-01"
 _LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
+# By whom, with whom or where is no topic: "technische briefing door de NCTV op 3 mei".
+_NO_TOPIC = re.compile(r"(?:door|met|van het lid|in de (?:Eerste|Tweede) Kamer)\b")
 _LONGEST = 170
 # The head of an agenda: "Activiteit: Commissiedebat", below it "Datum: donderdag 13 april 2023".
 _AGENDA_BEFORE = re.compile(r"(?:Activiteit|Soort(?: activiteit)?|Vergadering):\s{1,3}$")
 _AGENDA_DAY = re.compile(r"\s{1,3}Datum(?: en tijd)?:\s{1,3}$")
+# How a committee is called together: "houdt een commissiedebat", on the next line "op: woensdag 12 juni 2024".
+_CONVOKED = re.compile(r"\s{1,3}op:\s{1,3}")
+# A council's day is not that of a written consultation on it: "schriftelijk overleg inzake de JBZ-Raad van 13 juni".
+_OF_COUNCIL = re.compile(r"(?:[Rr]aad|[Tt]op)\s(?:van|op|d\.d\.)\s$")
 _LOOK_BACK = 60
 
 
@@ -152,19 +180,24 @@ def _topic_before_day(text: str, start: int, end: int, day: Mention) -> str | No
     """The topic between a kind and its day, which may be empty; none where the day is not linked to the kind."""
     between = text[end : day.start]
     link = _BEFORE_DAY.search(between)
+    if _OF_COUNCIL.search(between) and KINDS[text[start:end].lower()] == "schriftelijk overleg":
+        return None
     if link:
         words = between[: link.start()]
         return None if between[0] == ":" or _OF_PAPER.search(between) or _leaves(words + " ") else _topic_of(words)
     at_once = _AT_ONCE.fullmatch(between)
-    if at_once is None or (between[-1] == "(") != (text[day.end : day.end + 1] == ")" and "(" in between):
+    closed = _CLOSES.match(text, day.end) is not None and "(" in between
+    if at_once is None or (between[-1] == "(") != closed:
         return None
-    if _leaves(between) or not (at_once["topic"] or text[start].isupper()):
+    if _leaves(between) or not (at_once["topic"] or text[start].isupper() or text[start - 1 : start] == "("):
         return None
     return at_once["topic"].strip()
 
 
 def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:
     """Whether the kind and the day stand on two lines of the head of an agenda."""
+    if _CONVOKED.fullmatch(text, end, day):
+        return True
     if day - end > _LOOK_BACK or _AGENDA_DAY.fullmatch(text, end, day) is None:
         return False
     return _AGENDA_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None
@@ -179,13 +212,15 @@ def _leaves(between: str) -> bool:
 
 
 def _topic_of(words: str) -> str:
-    return _LEADING.sub("", _WITH.sub("", words)).strip(" ,")
+    topic = _LEADING.sub("", _WITH.sub("", words)).strip(" ,")
+    return "" if _NO_TOPIC.match(topic) else topic
 
 
 def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mention], index: int) -> Mention | None:
     """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"; or held on a day before."""
     text = page.flow.text
-    if word not in _TOPIC_ALONE and word != "debat" and (day := held_on(text, start, dates, index)):
+    told = word != "debat" or text.startswith(" over ", end)
+    if told and word not in _TOPIC_ALONE and (day := held_on(text, start, dates, index)):
         return page.mention(start, end, DebateReference(KINDS[word], "", day), "debate.held", 0.85)
     if (planned := scheduled(text, start)) is not None:
         day = day_line(text, start, dates, index)
@@ -194,11 +229,25 @@ def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mentio
             reference = DebateReference(KINDS[word], topic.words if topic else "", day)
             return page.mention(start, topic.end if topic else end, reference, "debate.scheduled", 0.85)
     issue = _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start)
-    topic = _topic_alone(text, end, told=issue is None and word not in _TOPIC_ALONE)
-    if topic is None or not (issue or word in _TOPIC_ALONE or word in _TOPIC_TOLD):
-        return None
-    day = of_meeting(page, end, dates, at_issue=issue is not None and word == "debat")
+    asked = asked_for(text, start)
+    named = word in _TOPIC_ALONE or _is_named(text, start, word)
+    topic = _topic_alone(text, past_company(text, end) if asked else end, told=not (issue or named))
+    if topic is None or not (issue or asked or named or word in _TOPIC_TOLD):
+        alone = topic is None and word in _TOPIC_ALONE and requested(text, start, end)
+        return (
+            page.mention(start, end, DebateReference(KINDS[word], "", None), "debate.requested", 0.85)
+            if alone
+            else None
+        )
+    day = of_meeting(page, end, dates, at_issue=issue is not None)
     return page.mention(start, topic.end, DebateReference(KINDS[word], topic.words, day), "debate.topic", 0.85)
+
+
+def _is_named(text: str, start: int, word: str) -> bool:
+    """Whether a kind may stand with a name as its topic alone: behind "het", or opening an item of a list."""
+    if word in _TOPIC_NAMED and _THE.search(text, max(0, start - 5), start):
+        return True
+    return "debat" in word and titled(text, start)
 
 
 class _Topic(NamedTuple):

@@ -32,6 +32,13 @@ _HEADING = re.compile(
 _HEADING_END = re.compile(r"\sTER\sVERVANGING|\s?$|\s?\n")
 # "Deze motie is voorgesteld door de leden Kröger en Grashoff" (the chair of a debate).
 _PROPOSED = re.compile(r"\sis voorgesteld door (?:het lid|de leden|mevrouw|de heer)\s")
+# "Door de leden Kröger en Grashoff wordt de volgende motie voorgesteld" (the chair of the Eerste Kamer, who then reads
+# it). Not "wordt een motie voorgesteld".
+_READ_ALOUD = re.compile(
+    r"\b[Dd]oor\s(?:het lid|de leden|mevrouw|de heer|de heren)\s"
+    r"(?=[^.;:\n]{3,200}?\s(?:wordt|worden|is|werd)\sde\svolgende\s(?:gewijzigde\s)?$)"
+)
+_READ_REACH = 260
 _AMENDED = re.compile(r"(?:nader |tweede nader )?gewijzigde\s$", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:deze|die|de|voornoemde|bovengenoemde|genoemde|bovenstaande|onderhavige)\s(?:gewijzigde\s|aangehouden\s)?$",
@@ -43,7 +50,12 @@ _ON_PAPER = re.compile(
 # "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)",
 # "motie 29 754, nr. 620": the paper names the motion. Not "een motie op dit punt", "motie (VVD)" or "motie 29 754".
 _BY_PAPER = re.compile(
-    r"(?:\singediend)?,?\s(?:op|onder)\sstuk\s(?:nr\.\s?(?P<sub>\d{1,4})(?!\d)|(?=\d\d[\s.]?\d{3}\b))"
+    r"(?:\singediend)?,?\s(?:op|onder)\sstuk\s(?:(?:nr\.?\s?|nummer\s)?(?P<sub>\d{1,4})(?!\d|[\s.]\d{3}\b)"
+    r"|(?=\d\d[\s.]?\d{3}\b))"
+    # A chamber of the senate letters its papers: "motie onder letter G".
+    r"|\s(?:onder|op|met)\s(?:de\s)?letter\s(?P<letter>[A-Z]{1,2})(?!\w)"
+    # "motie van 25 maart 2025 (Kamerstuk 29 754, nr. 740)".
+    r"|\s(?:van|d\.d\.)\s\d{1,2}\s[a-z]{3,9}\s\d{4}\s(?=\((?:Kamerstuk(?:ken)?\s(?:II?\s)?)?\d\d[\s.]?\d{3}\b)"
     r"|\s(?=\((?:Kamerstuk\s)?\d\d[\s.]?\d{3}\b)"
     # "motie over een verbod op drones (29 754, nr. 693)". Not "motie over de brief van 3 mei (29 754, nr. 5)".
     r"|\s(?:over|inzake)\s(?:(?!\w*(?:brief|rapport|nota|verslag|reactie|advies|voorstel|wet|strategie|motie|Kamerstuk))[^\s().,;:]{1,30}\s){1,14}"
@@ -52,7 +64,7 @@ _BY_PAPER = re.compile(
 )
 # "de moties Bikker c.s. (29 754, nr. 613) en Kuik (29 754, nr. 614)", "de moties-Krul (…) en -Ellian (…)": each with
 # its number. Not "de moties van Bikker en Kuik", "moties en toezeggingen".
-_PLURAL = re.compile(r"s[-–\s](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_PLURAL = re.compile(r"s[-–\s](?:van\s(?:de\sleden|het\slid)\s)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _ITS_NUMBER = re.compile(r"\s\((?=[^()]{0,20}\d)[^()\n]{1,80}\)")
 _NEXT = re.compile(r"(?:,|,?\sen|,?\salsmede)\s[-–]?(?:van\s(?:het\slid|de\sleden)\s)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _BY_WHOM = re.compile(r",?\s(?:van|door|ingediend\sdoor)\s(?:het\slid|de\s(?:leden|heer|heren)|mevrouw)\s")
@@ -81,7 +93,7 @@ def find_motions(page: Page) -> Iterator[Mention]:
             yield mention
         if several:
             continue
-        found = _full(page, start, end) or _by_paper(page, start, end)
+        found = _full(page, start, end) or _by_paper(page, start, end) or _read_aloud(page, start, end)
         if found is None:
             bare = _bare(page, start, end)
             if bare:
@@ -148,7 +160,8 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
     printed = _BY_PAPER.match(text, end)
     if printed is None:
         return None
-    numbered = text[printed.end() - 1].isdigit()
+    sub = printed["sub"] or printed["letter"] or ""
+    numbered = bool(sub) or text[printed.end() - 1].isdigit()
     whom = _BY_WHOM.match(text, printed.end()) if numbered else None
     names = names_at(text, whom.end(), page.gazetteer) if whom else None
     amended = _AMENDED.search(text, max(0, start - _LOOK_BACK), start)
@@ -157,10 +170,23 @@ def _by_paper(page: Page, start: int, end: int) -> tuple[Mention, NameList | Non
         others_unnamed=bool(names and names.others_unnamed),
         form="full",
         amended=amended is not None,
-        paper=f"nr-{printed['sub']}" if printed["sub"] else "",
+        paper=f"nr-{sub}" if sub else "",
     )
     close = names.end if names else printed.end() if numbered else end
     return page.mention(amended.start() if amended else start, close, value, "motion.by-paper", 0.95), names
+
+
+def _read_aloud(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:
+    """A motion that the chair reads next: "Door de leden Bos en Vos wordt de volgende motie voorgesteld"."""
+    text = page.flow.text
+    if not text[max(0, start - _LOOK_BACK) : start].endswith(("volgende ", "gewijzigde ")):
+        return None
+    opening = _READ_ALOUD.search(text[max(0, start - _READ_REACH) : start])
+    names = names_at(text, max(0, start - _READ_REACH) + opening.end(), page.gazetteer) if opening else None
+    if names is None:
+        return None
+    value = MotionReference(tuple(named.person for named in names.names), names.others_unnamed, form="full")
+    return page.mention(start, end, value, "motion.read-aloud", 0.95), names
 
 
 def _plausible(names: NameList, text: str, page: Page) -> bool:

@@ -26,6 +26,7 @@ from ctgraph.link import (
     policies,
     purposes,
     replies,
+    reported,
     reports,
     responses,
     studies,
@@ -160,7 +161,10 @@ def _with_promises(
     if is_legislation(context.document.id):
         return account
     offered = reports.reports(context)
-    promised = commitments.commitments(context, held, [r.ref for r in offered])
+    here = reported.reported_here(context)
+    promised = commitments.commitments(context, held, [r.ref for r in offered], here)
+    if here and any(c.made_in == here.debate.ref for c in promised) and here.debate not in account.debates:
+        account = replace(account, debates=(*account.debates, here.debate))
     series = [(m.start, p.ref) for m, p in refs.policy if not m.note and p.ref.kind == "series"]
     announced = plans.announcements(context, promised, account.studies, series)
     return replace(account, reports=tuple(offered), commitments=tuple(promised), announcements=tuple(announced))

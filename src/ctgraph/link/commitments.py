@@ -12,8 +12,10 @@ from msgspec import Struct
 from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
+from ctgraph.link.kept import is_kept
 from ctgraph.link.motions import ASKING
 from ctgraph.link.pledges import pledged
+from ctgraph.link.promise_guards import asks, promised_part
 from ctgraph.link.promise_lists import Listed, labelled, listed
 from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there, told_before
 from ctgraph.link.spoken import Turns, later_days, promises_aloud
@@ -27,7 +29,7 @@ _REPORTED = wording(
     r"toegezegd\b",
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
-    r"toezegging(?=,?\s(?:aan|na|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.)",
+    r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.|\sna\s(?!en)\w)",
     r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
     r"in het vooruitzicht gesteld\b",
     r"gedane toezegging\b",
@@ -44,11 +46,12 @@ _TOLD_BY = ("toe", "Toe", "gezegd", "beloof", "gemeld dat", "vooruitzicht")
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
     r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
-    r"|zend|ge[iï]nformeerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
+    r"|zend|stuurt|zendt|ge[iï]nformeerd|gerapporteerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
     r"|aanbieden|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
 _WILL_TELL = (
-    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|stuur|zend|bericht|deel|verwacht|hoop)"
+    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|rapporteert|stuur|stuurt|zend|zendt|bericht|deel"
+    r"|deelt|verwacht|hoop)"
 )
 _TO_CHAMBER = wording(
     rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
@@ -80,23 +83,12 @@ _TELLING = wording(
     r"aan te bieden\b",
     r"afschrift\b",
 )
-_KEPT = wording(
-    r"(?:voldoe|voldoet|voldoen|voldaan|gestand|tegemoet|hiermee|met deze brief|bij dezen|kom ik|doe ik|nakom"
-    r"|bijgaand)\b"
-)
-# The sentence after it says that it is kept: "Met deze brief voldoe ik aan die toezegging", "Die treft u hierbij aan".
-_KEPT_AFTER = wording(
-    r"(?:voldoe|voldoet|voldoen|gestand|kom|doe|geef) … (?:deze|die|mijn|de) toezegging\b",
-    r"(?:deze|die|de) toezegging … (?:afgedaan|gestand|voldaan|nagekomen|na)\b",
-    r"(?:treft|ontvangt) u (?:hierbij|bijgaand)\b",
-    r"(?:hiermee|daarmee|met deze brief) … (?:voldaan|afgedaan|gestand)\b",
-)
 _PAST = wording(
     r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
 )
 _FUTURE_VERB = wording(
     r"(?:zal|zullen|wordt|worden|ontvangt|streef|streven|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeert|informeer|bericht|rapporteer|stuur|zend|voornemens|van plan)\b"
+    r"|informeert|informeer|bericht|rapporteer|rapporteert|stuur|stuurt|zend|zendt|deelt|voornemens|van plan)\b"
 )
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
@@ -123,8 +115,14 @@ class Found(Struct, frozen=True):
     kind: Literal["reported", "new"]
 
 
-def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequence[Ref]) -> list[Commitment]:
-    """The commitments of the body in order. `offered` are the reports that the paper presents."""
+def commitments(
+    context: Context, debates: Sequence[LinkedDebate], offered: Sequence[Ref], here: LinkedDebate | None = None
+) -> list[Commitment]:
+    """The commitments of the body in order.
+
+    `offered` are the reports that the paper presents; `here` is the debate that it reports, in which the new ones were
+    made.
+    """
     made: list[Commitment] = []
     last: LinkedDebate | None = None
     entries = [] if spoken_here(context) or context.document.header.kind in ASKING else list(listed(context, debates))
@@ -134,6 +132,7 @@ def commitments(context: Context, debates: Sequence[LinkedDebate], offered: Sequ
             debate = place_of(context, debates, found.start) or (last if goes_on(context, found.start) else None)
             debate = debate or told_before(context, debates, found.start)
         last = debate or last
+        debate = here if here and found.kind == "new" else debate
         made.append(_commitment(context, found, debate, offered))
     return made
 
@@ -194,11 +193,16 @@ def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *,
         return Found(begin, _clause_end(context, told.end(), end), "reported")
     lowered = words.lower()
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
-    if speaker in ("member", "chair") or lowered.rstrip().endswith("?"):
+    if speaker in ("member", "chair") or lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
         return None
     aloud = turns is not None and promises_aloud(context, start, end)
     brings = dated and _BRINGS.fits(lowered)
-    if not aloud and not brings and not _told_to_chamber(words, lowered) and not pledged(lowered, dated=dated):
+    if (
+        not aloud
+        and not brings
+        and not _told_to_chamber(words, promised_part(lowered))
+        and not pledged(lowered, dated=dated)
+    ):
         return None
     return Found(start, _without_stop(text, end), "new")
 
@@ -237,7 +241,7 @@ def _without_stop(text: str, end: int) -> int:
 def _commitment(context: Context, found: Found, debate: LinkedDebate | None, offered: Sequence[Ref]) -> Commitment:
     start, end = context.sentences.around(found.start)
     evidence = context.evidence(found.start, found.end, f"commitment.{found.kind}", 0.8)
-    kept = found.kind == "reported" and _is_kept(context, start, found)
+    kept = found.kind == "reported" and is_kept(context, start, found.start, found.end, _REPORTED)
     met = tuple(offered) or (Ref("document", context.document.id),)
     return Commitment(
         ref=context.ref("commitment", evidence.readable),
@@ -252,23 +256,6 @@ def _commitment(context: Context, found: Found, debate: LinkedDebate | None, off
         due=None if kept else due(context, found.start, debate, new=found.kind == "new"),
         fulfilled_by=met if kept else (),
     )
-
-
-def _is_kept(context: Context, start: int, found: Found) -> bool:
-    """Whether the promise's sentence, or one of the two after it, says that it is kept with this paper."""
-    if _KEPT.search(context.text, start, found.end):
-        return True
-    index = context.sentences.index(found.start)
-    section_end = context.section_of(found.start).end
-    for step in (1, 2):
-        if index + step >= len(context.sentences):
-            return False
-        begin, end = context.sentences.at(index + step)
-        if begin >= section_end or _REPORTED.search(context.text, begin, end):
-            return False
-        if _KEPT_AFTER.search(context.text, begin, end):
-            return True
-    return False
 
 
 def _maker(context: Context, start: int, found: Found) -> Agent | None:

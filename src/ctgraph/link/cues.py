@@ -16,7 +16,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "agreement": ("afspra", "overeenkomst"),
     "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug", "toekomen",
         "beloofd", "zei ik", "zeiden wij", "gezegd dat", "de zomer", "reces", "zodra", "ommekomst", "korte termijn",
-        "volgende", "aangegeven", "aangekondigd", "aangeboden", "afgesproken",
+        "spoedig", "binnenkort", "voornemen", "tegemoet", "volgende", "aangegeven", "aangekondigd", "aangeboden",
+        "afgesproken",
         "stref", "streef", "streven", "zeg", "vooruitzicht"),
     "intention": ("kabinet", "regering", "de kaders van", "het kader van", "onderdeel van", "in lijn met"),
     "report": ("rapport",),
@@ -28,7 +29,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "gecoördineerd"),
     "saying": ("zal ik", "zullen wij", "zullen we", "ik zal", "ik ga", "ga ik", "wij zullen", "we zullen", "toezeg",
         "stuur", "zend", "brief", "terug", "van mij", "bereid", "zoek ", "leg ", "voeg", "kom ik", "ik kom", "krijg",
-        "ontvang"),
+        "ontvang", "ik hou", "hou ik", "zorg ", "geleid", "neem"),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)
 _AUTOMATON = AhoCorasick([word for word, _ in _TERMS])

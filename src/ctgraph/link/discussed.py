@@ -26,6 +26,7 @@ _BRACKET = re.compile(r"^(?:\s[^()\n]{0,200})?\s?\(\s?$")
 _AGENDA_REACH = 600
 """Characters of an agenda point, from "Aan de orde" to the number of its bill."""
 _MOTION_REACH = 220
+_ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
 
 
 class Discussed:
@@ -44,7 +45,10 @@ class Discussed:
         if (position_of := self._motions.get(sub)) is not None:
             return str(self._nearest(position_of, position))
         spoken = self._spoken(position)
-        numbers = (spoken,) if spoken else (self._named_before(position), parse_paper(self._context.document.id))
+        own = parse_paper(self._context.document.id)
+        # A motion or an amendment speaks of those of its own dossier.
+        asks = self._context.document.header.kind in _ASKING
+        numbers = (spoken,) if spoken else (own,) if asks and own else (self._named_before(position), own)
         papers = [str(replace(number, sub=sub)) for number in numbers if number]
         return next((paper for paper in papers if not self._doubtful(paper)), papers[0] if papers else "")
 

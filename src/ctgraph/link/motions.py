@@ -14,6 +14,7 @@ from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
+from ctgraph.link.told_motions import number_below, owners
 from ctgraph.model.claims import Ref
 from ctgraph.model.mentions import (
     DebateReference,
@@ -30,7 +31,7 @@ _REACH = 260
 _ITS_NUMBER = re.compile(r"\s\(nr\.\s?(\d{1,4})\)")
 _LONGEST = 60
 """Characters of a reference to a paper."""
-_BRACKET = re.compile(r"\(\s?(?:kenmerk:?\s|zie\s(?:ook\s)?)?$")
+_BRACKET = re.compile(r"[(\[]\s?(?:kenmerk:?\s|zie\s(?:ook\s)?)?$")
 # A list gives the number under a head of its own, or in a cell of a table: "… Vindplaats: Kamerstuk 29 754, nr. 5",
 # "Motie-Bos over geld | 29 754, nr. 5 |". Not "- 29754-612", the number of the letter itself.
 _LISTED = re.compile(r"\s{0,2}(?:Vindplaats|Kamerstuk(?:nummer)?|Kenmerk|Dossier(?:nummer)?|Bron)\s?:", re.IGNORECASE)
@@ -44,6 +45,10 @@ _OF_A_LETTER = re.compile(
     r"(?<!over )\b(?:de|het|mijn|onze|een|deze|dit|die)\s(?:\w+\s)?(?:\w*brief|brieven|verslag|rapport|\w*nota"
     r"|\w*rapportage|\w*reactie)(?:\s(?:van|d\.d\.|over|aan)\s[^();]{0,60})?\s\($"
 )
+# "32 317, nr. 773 – de motie-Bos", "29 754, nr. 5. Motie van het lid Bos": a list. Not "de brief 32 317, nr. 773
+# – de motie-Bos …", in a sentence.
+_BEHIND_NUMBER = re.compile(r"(?::|,|\.|\s[-–])?\s(?:de\s)?$")
+_ITEM = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,3}[.)]\s)?$")
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 _REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 _DASH = re.compile(r"\s[-–]\s$")
@@ -98,8 +103,14 @@ class MotionLinker:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
         full = self._named(self._spread(full))
+        full = self._named([(mention, self._owned(mention, value)) for mention, value in full])
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
+
+    def _owned(self, mention: Mention, value: MotionReference) -> MotionReference:
+        """A motion without submitters is whose the words before it say: "zijn motie op stuk nr. 346"."""
+        whose = () if value.submitters else owners(self._context, mention)
+        return replace(value, submitters=whose) if whose else value
 
     def _numbered(self, mention: Mention, value: MotionReference) -> MotionReference:
         number = self._number(mention, value)
@@ -120,6 +131,9 @@ class MotionLinker:
             return _Number(inside)
         if self._is_own(mention):
             return _Number(context.document.id)
+        if mention.rule == "motion.read-aloud":
+            below = number_below(context, mention, self._next(mention, len(context.text)))
+            return _Number(self._completed.get(id(below), below).ids[0] if below else "")
         behind = self._behind(mention)
         if behind.paper:
             return behind
@@ -173,14 +187,22 @@ class MotionLinker:
         return "\n" not in before and _CELLS.search(raw[max(0, paper.span.start - 3) : paper.span.start]) is not None
 
     def _before(self, mention: Mention) -> str:
-        """The paper in whose brackets the motion alone stands: "Kamerstuk 29 754, nr. 622 (motie-Koekkoek c.s.)"."""
+        """The paper in whose brackets the motion alone stands: "Kamerstuk 29 754, nr. 622 (motie-Koekkoek c.s.)".
+
+        Or the one that opens the motion's line in a list: "– 32 317, nr. 773 – de motie-Koekkoek over".
+        """
         text = self._context.text
-        if text[mention.start - 2 : mention.start] != " (" or text[mention.end : mention.end + 1] != ")":
+        listed = _BEHIND_NUMBER.search(text, max(0, mention.start - _LONGEST), mention.start)
+        inside = text[mention.start - 2 : mention.start] == " (" and text[mention.end : mention.end + 1] == ")"
+        if not inside and listed is None:
             return ""
-        return next(
-            (v.ids[0] for m, v in self._papers(mention.start - _LONGEST, mention.start) if m.end == mention.start - 2),
-            "",
-        )
+        end = listed.start() if listed else mention.start - 2
+        papers = self._papers(mention.start - _LONGEST, mention.start)
+        return next((v.ids[0] for m, v in papers if m.end == end and (inside or self._opens(m.start))), "")
+
+    def _opens(self, position: int) -> bool:
+        """Whether a place opens an item of a list, perhaps behind its number or dash."""
+        return _ITEM.search(self._context.text, max(0, position - 8), position) is not None
 
     def _papers(self, start: int, stop: int) -> Iterator[tuple[Mention, PaperReference]]:
         """The papers named in a stretch; a dossier alone is no paper of a motion."""
@@ -189,9 +211,13 @@ class MotionLinker:
             if parse_paper(value.ids[0]) is not None:
                 yield paper, value
 
+    def _next(self, mention: Mention, reach: int) -> int:
+        """Where the next full motion stands, at most at `reach`."""
+        following = self._context.between(mention.end, reach, MotionReference)
+        return next((m.start for m, v in following if v.form == "full"), reach)
+
     def _stop(self, mention: Mention) -> int:
-        following = self._context.between(mention.end, mention.end + _REACH, MotionReference)
-        stop = next((m.start for m, v in following if v.form == "full"), mention.end + _REACH)
+        stop = self._next(mention, mention.end + _REACH)
         if mention.rule == "motion.proposed":
             return stop
         sentences = self._context.sentences

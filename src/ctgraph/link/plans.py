@@ -9,6 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from ctgraph.link.context import Context
+from ctgraph.link.debates import spoken_here
+from ctgraph.link.events import may_announce, takes_place
+from ctgraph.link.motions import ASKING
+from ctgraph.link.spoken import Turns
 from ctgraph.link.wording import Wording, wording
 from ctgraph.model.claims import (
     Announcement,
@@ -30,7 +34,7 @@ _THING = wording(
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
     r"|toegezonden|toegestuurd|verzonden|verschijnen|volgen|gestuurd|sturen|voorgelegd|gedeeld|gepresenteerd"
-    r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking"
+    r"|vastgesteld|genomen|beschikbaar|bekend|in (?:internet)?consultatie|voorzien|in werking(?!\sgetreden)"
     r"|naar (?:de|uw) Kamer|ontvangen|voorgehangen)\b"
 )
 _BECOMES = wording(
@@ -108,6 +112,8 @@ def announcements(
 ) -> list[Announcement]:
     """A named thing that will come by some time; the commitment that brings it, if it is one too.
 
+    What a member of the chamber says in a debate is no plan of who could carry it out.
+
     `series` are the series of reports that the body names, by offset.
     """
     placed = ((context.clean(c.evidence[0].span.start), c) for c in made if c.kind == "new")
@@ -117,10 +123,13 @@ def announcements(
     for study in studied:
         if study.due:
             by_due.setdefault(study.due.ref, []).append(study.ref)
-    for index, later in _futures(context):
+    turns = Turns(context) if spoken_here(context) else None
+    for index, later in () if context.document.header.kind in ASKING else _futures(context):
         start, end = context.sentences.at(index)
         begin, stop = _clause_around(context.text, start, end, later)
         if context.text.startswith(_OF_MOTION, begin):
+            continue
+        if (turns and turns.speaker(start) == "member") or not may_announce(context.text[start:end].lower()):
             continue
         if not _announces(context.text[begin:stop]):
             begin, stop = start, end
@@ -131,10 +140,11 @@ def announcements(
 
 
 def _announces(words: str) -> bool:
-    """Whether words name a thing and say that it will come."""
+    """Whether words name a thing and say that it will come, or tell what will take place."""
     # "De agenda luidt als volgt" follows here.
     lowered = words.lower().replace("als volgt", "")
     named = (_THING.fits(lowered) and _BECOMES.fits(lowered)) or _BY_ITSELF.fits(lowered)
+    named = named or takes_place(lowered)
     return named and not _LAW_TEXT.match(lowered)
 
 

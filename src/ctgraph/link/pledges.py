@@ -5,6 +5,7 @@ What the sender says to do by a later day is promised, also where the chamber is
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ctgraph.link.wording import wording
@@ -13,6 +14,14 @@ _DO: Final = (
     r"(?:dien|dienen|leg|leggen|rond|ronden|bied|bieden|zend|zenden|stuur|sturen|breng|brengen|pas|passen|lever|leveren"
     r"|deel|delen|informeer|informeren|bericht|berichten|rapporteer|rapporteren|zoek|zoeken|meld|melden|start|starten)"
 )
+_THING: Final = (
+    r"(?:\w*reactie|\w*brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie|\w*verslag"
+    r"|nota(?: van wijziging)?)"
+)
+_MEAN: Final = (
+    r"(?:verwacht|verwachten|hoop|hopen|hoopt|beoog|beoogt|streef|streeft|streven|streven is|voornemen|voornemens)"
+)
+_BRING: Final = r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)"
 # With a later time in the sentence: the sender's own deed, or a thing that comes to the chamber or into consultation.
 _DATED: Final = wording(
     rf"{_DO} (?:ik|wij)\b",
@@ -20,23 +29,34 @@ _DATED: Final = wording(
     r"(?:zal|zullen) (?:ik|wij)\b",
     r"(?:ik|wij) (?:zal|zullen)\b",
     r"(?:ik|wij) u … (?:doe|doen) toekomen\b",
-    r"(?:\w*reactie|brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie) … volgt\b",
-    r"(?:\w*reactie|brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie) volgt\b",
+    rf"{_THING} … volgt\b",
+    rf"{_THING} volgt\b",
     r"(?:gaat|komt) … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
     r"(?:\w*brief|\w*reactie|overzicht|notitie) komt\b",
     r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? … "
     r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd|gezonden|verzonden|verstuurd|toegestuurd)\b",
     r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? (?:worden )?"
     r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd|gezonden|verzonden|verstuurd|toegestuurd)\b",
-    r"(?:verwacht|verwachten|hoop|hopen|beoog|streef|streven|streven is) … (?:uw|de|beide) kamers? … te "
-    r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)\b",
-    r"(?:verwacht|verwachten|hoop|hopen|beoog|streef|streven|streven is) … (?:uw|de|beide) kamers? (?:aan |toe )?te "
-    r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)\b",
+    rf"{_MEAN} … (?:uw|de|beide) kamers? … te (?:kunnen )?{_BRING}\b",
+    rf"{_MEAN} … (?:uw|de|beide) kamers? (?:aan |toe )?te {_BRING}\b",
+    rf"{_MEAN} (?:uw|de|beide) kamers? … te {_BRING}\b",
+    r"(?:kom|komen) (?:ik|wij) … terug\b",
+    r"(?:ik|wij) (?:kom|komen) … terug\b",
+    r"kan (?:ik|het kabinet) (?:uw|de|beide) kamers? … (?:informeren|berichten|sturen|zenden|aanbieden|toezenden)\b",
+    r"u wordt … (?:geïnformeerd|ingelicht|bericht)\b",
+    r"volgt … (?:brief|\w*reactie|nota|\w*rapportage|notitie|overzicht)\b",
+    r"(?:wordt|worden) … bij (?:uw kamer|de kamer|beide kamers) voorgehangen\b",
     r"(?:kan|kunt|kunnen) … tegemoet ?zien\b",
     r"(?:de|uw) (?:tweede |eerste )?kamer (?:wordt|zal) … (?:geïnformeerd|ingelicht)\b",
     r"lukt (?:mij |ons )?(?:dat|dit) (?:naar verwachting )?pas\b",
     r"\w*voorstel … (?:zal|gaat|wordt) … (?:consultatie|ingediend|voorgehangen)\b",
     gap=14,
+)
+# Told of the entry before it in a list, without a subject: "Volgt in november 2023.", "Wordt eind 2023 toegezonden."
+_OF_ENTRY: Final = re.compile(
+    r"(?:volgt|verwacht|toegezonden|gereed)\b(?! uit\b)[^.;]{0,60}$"
+    r"|(?:wordt|worden|zal|zullen)\b[^.;]{0,90}\b(?:toegezonden|toegestuurd|verzonden|verstuurd|gestuurd|aangeboden"
+    r"|gezonden|geïnformeerd|ingediend|opgeleverd|verwacht)\b"
 )
 _NEXT: Final = r"(?:in|bij|met) (?:de|het|een|mijn) (?:eerst)?volgende\b"
 # A time in words that no day can be given to: "na de zomer", "na afloop van de Raad", "in de volgende rapportage".
@@ -57,6 +77,10 @@ _COMES: Final = wording(
     r"(?:houd|houden|hou) (?:ik |wij )?(?:uw kamer|de kamer|u) (?:op de hoogte|geïnformeerd)\b",
     rf"(?:kom|komen) (?:ik|wij) (?:hier|daar)(?:op|over) … {_NEXT}",
     rf"(?:ik|wij) (?:kom|komen) (?:hier|daar)(?:op|over) … {_NEXT}",
+    r"(?:kom|komen) (?:ik|wij) … (?:bij|in|tijdens) (?:de|het|een|mijn) "
+    r"(?:\w*behandeling|\w*debat|\w*overleg|\w*brief|\w*rapportage|\w*reactie|\w*begroting) … terug\b",
+    r"(?:kom|komen) (?:ik|wij) … (?:bij|in|tijdens) (?:de|het|een|mijn) "
+    r"(?:\w*behandeling|\w*debat|\w*overleg|\w*brief|\w*rapportage|\w*reactie|\w*begroting) terug\b",
     rf"{_NEXT} … (?:ga|gaan|kom|komen|informeer|zal|zullen) (?:ik|wij)\b",
     r"(?:deel|delen) (?:ik|wij) (?:\w+ ){0,2}met (?:uw|de|beide) kamers?\b",
     r"(?:voeg|voegen) (?:ik|wij) … (?:bij|toe aan) (?:de|het|een|mijn) (?:eerst)?volgende\b",
@@ -74,13 +98,15 @@ _NOT: Final = wording(
 
 # Words of which every sentence that promises without a later day holds one: most sentences hold none of them.
 _WITHOUT_DAY: Final = (
-    "gaat u", "naar uw kamer", "zodra", "bereid", "wordt u", "houd", "volgende", "deel ik", "delen wij", "de zomer",
-    "reces", "ommekomst", "na afloop", "zijner tijd", "binnenkort", "mogelijk", "termijn",
+    "gaat u", "naar uw kamer", " terug", "zodra", "bereid", "wordt u", "houd", "volgende", "deel ik", "delen wij",
+    "de zomer", "reces", "ommekomst", "na afloop", "zijner tijd", "binnenkort", "mogelijk", "termijn",
 )  # fmt: skip
 
 
 def pledged(lowered: str, *, dated: bool) -> bool:
     """Whether a sentence of a letter promises by what will be done, or will come; `dated` if it names a later time."""
+    if dated and _OF_ENTRY.match(lowered.rstrip(" .")):
+        return True
     if not dated and not any(words in lowered for words in _WITHOUT_DAY):
         return False
     if not _COMES.fits(lowered) and not ((dated or _LATER.fits(lowered)) and _DATED.fits(lowered)):

@@ -15,7 +15,7 @@ from ctgraph.model.mentions import DateReference, DebateReference
 
 # "Bij die gelegenheid heb ik toegezegd", "Die toezegging betrof": the debate stands in a sentence before.
 _THERE: Final = re.compile(
-    r"(?:Bij die gelegenheid|D(?:ie|eze) toezegging|Daarbij|Daarin|Toen"
+    r"(?:Bij die gelegenheid|D(?:ie|eze) toezegging|Daarbij|Daarin|Toen|Destijds"
     r"|(?:Tijdens|In|Bij) (?:dit|het) (?:debat|overleg|commissiedebat))\b"
 )
 _BACK: Final = 2
@@ -56,7 +56,7 @@ _FAR: Final = 60
 """Sentences behind "de toezeggingen uit het debat van 3 mei" within which they are told one by one."""
 # "Ik heb het lid Bos toegezegd", "zegde ik toe": by who spoke in the debate that the sentence before tells of.
 _BY_ME: Final = re.compile(
-    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik)\b", re.IGNORECASE
+    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik|door mij)\b", re.IGNORECASE
 )
 
 

@@ -36,12 +36,17 @@ _PLEDGES: Final = wording(
     r"zeg(?:gen)? (?:ik|wij|we) … toe\b",
     r"(?:ik|wij|we) zeg(?:gen)? … toe\b",
     r"(?:dit|dat|het) is (?:\w+ )?een toezegging\b",
+    r"als toezegging\b",
     gap=12,
 )
 _ACTS: Final = (
     r"(?:informeren|berichten|laten weten|op de hoogte (?:houden|brengen|stellen)|sturen|opsturen|toesturen|toezenden"
     r"|doen toekomen|meenemen|betrekken|nagaan|navragen|uitzoeken|uit laten zoeken|terugkomen|terugkoppelen"
     r"|op papier zetten|onderzoeken|inventariseren|bezien|schetsen|melden)"
+)
+_SENT: Final = (
+    r"(?:brief|cijfers|overzicht|notitie|reactie|antwoord|schriftelijk"
+    r"|van (?:mij|ons)(?=\s(?:een|nog|daar|die|de)\b))"
 )
 _DOES: Final = wording(
     rf"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … {_ACTS}\b",
@@ -56,6 +61,20 @@ _DOES: Final = wording(
     r"krijgt (?:u|uw kamer|de kamer|hij|zij) … van (?:mij|ons)\b",
     r"(?:de heer|mevrouw|het lid) … krijgt … van (?:mij|ons)\b",
     r"krijgt (?:u|uw kamer|de kamer|hij|zij) … (?:brief|cijfers|overzicht|notitie|reactie)\b",
+    rf"(?:u|uw kamer|de kamer) krijgt … {_SENT}\b",
+    rf"(?:u|uw kamer|de kamer) krijgt {_SENT}\b",
+    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … (?:brief|brieven) … (?:schrijven|sturen)\b",
+    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … (?:brief|brieven) (?:schrijven|sturen)\b",
+    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … (?:onder de aandacht brengen|aandacht (?:\w+ )?besteden)\b",
+    r"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … (?:onder de aandacht brengen|aandacht (?:\w+ )?besteden)\b",
+    r"(?:ik|wij|we) (?:neem|nemen) … mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
+    r"(?:ik|wij|we) (?:neem|nemen) … mee (?:in|bij) de (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
+    r"geleid(?:en)? (?:ik|wij|we) … door (?:naar|aan)\b",
+    r"(?:ik|wij|we) geleid(?:en)? … door (?:naar|aan)\b",
+    r"(?:ik|wij|we) (?:hou|houd|houden) (?:u|uw kamer|de kamer) … (?:op de hoogte|geïnformeerd)\b",
+    r"(?:ik|wij|we) (?:hou|houd|houden) (?:u|uw kamer|de kamer) (?:op de hoogte|geïnformeerd)\b",
+    r"zorg(?:en)? (?:ik |wij |we )?(?:er ?voor |er )?dat (?:u|uw kamer|de kamer) … (?:krijgt|heeft|ontvangt)\b",
+    r"volgt schriftelijk\b",
     r"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|hem|haar) … weten\b",
     r"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|hem|haar) weten\b",
     r"(?:neem|nemen) (?:ik|wij|we) … mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
@@ -64,19 +83,20 @@ _DOES: Final = wording(
     gap=14,
 )
 _COLLEAGUE: Final = r"(?:collega(?:'s)?|ministers?|staatssecretaris|bewindspersoon|kabinet)\b"
+_PASSES_ON: Final = r"(?:doorgeleiden|doorgeven|overbrengen|voorleggen|doorsturen|meegeven)"
 _PAPER: Final = r"(?:\w*brief|\w*rapportage|\w*reactie|\w*verslag|overzicht|notitie)\b"
 # What is passed on, joined to a paper or brought, unless it is denied: "leg ik voor aan collega Bos", "voeg ik bij de
 # volgende brief", "ik kom voor de zomer met een brief". Not "ik kom niet met een brief".
 _HANDS_ON: Final = wording(
     rf"leg(?:gen)? (?:ik|wij|we) … (?:voor|neer) (?:aan|bij) … {_COLLEAGUE}",
     rf"(?:ik|wij|we) leg(?:gen)? … (?:voor|neer) (?:aan|bij) … {_COLLEAGUE}",
-    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … (?:doorgeleiden|doorgeven|overbrengen|voorleggen)\b",
-    r"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … (?:doorgeleiden|doorgeven|overbrengen|voorleggen)\b",
+    rf"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … {_PASSES_ON}\b",
+    rf"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … {_PASSES_ON}\b",
     rf"(?:kom|komen) (?:ik|wij|we) … met een … {_PAPER}",
     rf"(?:ik|wij|we) (?:kom|komen) … met een … {_PAPER}",
     rf"voeg(?:en)? (?:ik|wij|we) … (?:bij|toe aan) … {_PAPER}",
     rf"(?:ik|wij|we) voeg(?:en)? … (?:bij|toe aan) … {_PAPER}",
-    gap=8,
+    gap=11,
 )
 # With a time to come: "dat overzicht krijgt u voor 3 december".
 _RECEIVED: Final = wording(
@@ -89,7 +109,16 @@ _RETURNS: Final = wording(
     r"(?:ik|wij|we) … (?:terugkom|terugkomen)\b",
     gap=14,
 )
-_LATER: Final = wording(r"schriftelijk\b", r"brief\b", r"(?:uw|de) kamer\b", r"toezegging\b", r"rapportage\b")
+_LATER: Final = wording(
+    r"schriftelijk\b",
+    r"brief\b",
+    r"(?:uw|de) kamer\b",
+    r"toezegging\b",
+    r"\w*rapportage\b",
+    r"(?:in|bij|tijdens) (?:het|een) (?:plenaire|(?:eerst)?volgende|komende) \w*(?:debat|overleg)\b",
+    r"(?:in|bij|tijdens) het (?:commissiedebat|tweeminutendebat|notaoverleg|wetgevingsoverleg)\b",
+    r"bij (?:de|mijn|onze) (?:\w*begroting\w*|plenaire behandeling|evaluatie|voorjaarsnota|beleidsreactie)\b",
+)
 _SOON: Final = wording(
     r"(?:zo|straks|zometeen|zo meteen|dadelijk|zodadelijk|nu) (?:nog |even |op |in |aan )",
     r"(?:in|bij) (?:mijn |het |de )?(?:tweede|volgende|vervolg|blokje|betoog)",

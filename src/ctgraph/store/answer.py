@@ -22,6 +22,7 @@ from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Question
 from ctgraph.store.frames import Frame, FrameKind, unpack_fault
 from ctgraph.store.process import WorkerDied
+from ctgraph.store.waiting import done_by
 
 _READ_AHEAD: Final = 1024 * 1024
 
@@ -151,8 +152,7 @@ class Answer(AsyncIterator[bytes]):
     async def _receive(self) -> bool:
         """Take one frame in; True if it was the last."""
         try:
-            async with asyncio.timeout_at(self._deadline):
-                frame = await self._worker.frame()
+            frame = await done_by(self._worker.frame(), self._deadline)
         except TimeoutError:
             raise QueryTimeout(self._question.seconds) from None
         except WorkerDied:

@@ -11,16 +11,18 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
-from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError
+from ctgraph.errors import ClientLimit, ReleaseError
 from ctgraph.settings import CacheLimits
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Backend, Blocks, Lane, Question
 from ctgraph.store.figures import Figure, Measured
+from ctgraph.store.flights import Flight
 
 # Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs.
 # May match inside a string or comment: then the answer is only not kept.
@@ -28,6 +30,8 @@ _FLEETING: Final = re.compile(r"(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORE
 _FLEETING_NAMES: Final = ("NOW", "RAND", "UUID", "BNODE")
 _GATHER_SECONDS: Final = 0.05
 _GATHER_BYTES: Final = 64 * 1024
+_GATHER_GRAPH_BYTES: Final = 16 * 1024
+"""A graph takes the engine ten times as long for so many bytes as rows do."""
 _ENTRY_BYTES: Final = 512
 """What an entry costs beside its bytes, about."""
 
@@ -123,7 +127,7 @@ class CachedBackend:
     def __init__(self, backend: Backend, limits: CacheLimits) -> None:
         self._backend = backend
         self._limits = limits
-        self._flights: dict[tuple[Question, Lane], _Flight] = {}
+        self._flights: dict[tuple[Question, Lane], Flight[Outcome]] = {}
         self.cache = AnswerCache(limits)
 
     @property
@@ -163,29 +167,35 @@ class CachedBackend:
         """End all workers."""
         await self._backend.close()
 
+    def board(self, question: Question, told: Callable[[Seat], object]) -> Seat:
+        """Ask in the open lane, or join who asks the same, without waiting: `told` is called when it has landed.
+
+        For a question that is neither kept nor fleeting, in the context of its request.
+        """
+        return Seat(*self._flight(question, "open"), told, lambda: self._ask(question, "open"))
+
     async def _fly(self, question: Question, lane: Lane) -> Blocks:
-        """Ask, or wait for who asks the same; what is not for all of them is asked for once more."""
-        flight = self._flights.get((question, lane))
-        leads = flight is None or flight.is_over
-        if flight is None or leads:
-            flight = self._flights[question, lane] = _Flight(self._ask(question, lane))
-        try:
-            landed = await self._board(flight, question, lane)
-        except ClientLimit:
-            if leads:
-                raise
-            return await self._ask(question, lane)
-        return landed if isinstance(landed, KeptAnswer) or landed.claim() else await self._ask(question, lane)
+        """Ask, or wait for who asks the same."""
+        flight, leads = self._flight(question, lane)
+        with suppress(ClientLimit):
+            await flight.join()
+        return await _settled(flight, leads, lambda: self._ask(question, lane))
 
-    async def _board(self, flight: _Flight, question: Question, lane: Lane) -> KeptAnswer | _Stream:
-        """Wait for a flight, and take it off the list when it has landed or nobody waits any more."""
-        try:
-            return await flight.join()
-        finally:
-            if flight.is_over and self._flights.get((question, lane)) is flight:
-                del self._flights[question, lane]
+    def _flight(self, question: Question, lane: Lane) -> tuple[Flight[Outcome], bool]:
+        """The flight of who asks the same, or a new one; and whether this one asks first."""
+        key = question, lane
+        flight = self._flights.get(key)
+        if flight is not None and not flight.is_over:
+            return flight, False
+        flight = self._flights[key] = Flight(self._ask(question, lane), partial(self._forget, key))
+        return flight, True
 
-    async def _ask(self, question: Question, lane: Lane) -> KeptAnswer | _Stream:
+    def _forget(self, key: tuple[Question, Lane], flight: Flight[Outcome]) -> None:
+        """Take a flight that is over off the list, where another may have its place already."""
+        if self._flights.get(key) is flight:
+            del self._flights[key]
+
+    async def _ask(self, question: Question, lane: Lane) -> Outcome:
         """Gather the beginning of the answer, and keep it if that was all of it."""
         self.cache.misses += 1
         blocks = await self._backend.answer(question, lane)
@@ -193,7 +203,8 @@ class CachedBackend:
             return self.keep(question, KeptAnswer(blocks.release, body))
         stream = _Stream(blocks, self._limits.answer_bytes, lambda whole: self.keep(question, whole))
         try:
-            return await stream.gather() or stream
+            is_graph = question.form in ("construct", "describe")
+            return await stream.gather(_GATHER_GRAPH_BYTES if is_graph else _GATHER_BYTES) or stream
         except BaseException:
             await stream.aclose()
             raise
@@ -216,11 +227,11 @@ class _Stream:
         self._size = 0
         self._claimed = False
 
-    async def gather(self) -> KeptAnswer | None:
-        """Read for a moment; the answer if it is whole by then."""
+    async def gather(self, most: int) -> KeptAnswer | None:
+        """Read for a moment, and until there is more than `most`; the answer if it is whole by then."""
         loop = asyncio.get_running_loop()
         until = loop.time() + _GATHER_SECONDS
-        while self._size <= _GATHER_BYTES:
+        while self._size <= most:
             self._next = asyncio.ensure_future(anext(self._rest, None))
             await asyncio.wait({self._next}, timeout=until - loop.time())
             if not self._next.done():
@@ -273,32 +284,43 @@ class _Stream:
         return whole
 
 
-class _Flight:
-    """One question on its way. The work ends when all who wait for it have gone."""
+Outcome = KeptAnswer | _Stream
+_Again = Callable[[], Awaitable[Outcome]]
 
-    def __init__(self, work: Coroutine[Any, Any, KeptAnswer | _Stream]) -> None:
-        self._passengers = 0
-        self._task = asyncio.create_task(work)
-        self.is_over = False
 
-    async def join(self) -> KeptAnswer | _Stream:
-        """Wait for the answer, whole or to be streamed by one of those who wait."""
-        self._passengers += 1
-        try:
-            landed = await asyncio.shield(self._task)
-        except asyncio.CancelledError:
-            self._passengers -= 1
-            if not self._passengers:
-                await self._end()
+class Seat:
+    """A place on a flight of one who does not wait in a task of its own, which would cost as much as the flight."""
+
+    def __init__(self, flight: Flight[Outcome], leads: bool, told: Callable[[Seat], object], again: _Again) -> None:
+        self._flight = flight
+        self._leads = leads
+        self._told = told
+        self._again = again
+        flight.board(self._land)
+
+    def kept(self) -> KeptAnswer | None:
+        """The answer, if it has come, and whole."""
+        landed = self._flight.landed
+        return landed if isinstance(landed, KeptAnswer) else None
+
+    async def settle(self) -> Blocks:
+        """What has come else, as from `CachedBackend.answer`."""
+        return await _settled(self._flight, self._leads, self._again)
+
+    async def leave(self) -> None:
+        """Wait for it no more."""
+        await self._flight.leave(self._land)
+
+    def _land(self, task: object) -> None:
+        self._told(self)
+
+
+async def _settled(flight: Flight[Outcome], leads: bool, again: _Again) -> Outcome:
+    """What a flight has brought for one of those who waited; what is not for all of them is asked for once more."""
+    try:
+        landed = flight.result
+    except ClientLimit:
+        if leads:
             raise
-        finally:
-            self.is_over = self.is_over or self._task.done()
-        return landed
-
-    async def _end(self) -> None:
-        """End the work, and the stream that nobody will read."""
-        self.is_over = True
-        self._task.cancel()
-        with suppress(asyncio.CancelledError, CtgraphError):
-            landed = await self._task
-            await landed.aclose()
+        return await again()
+    return landed if isinstance(landed, KeptAnswer) or landed.claim() else await again()

@@ -20,6 +20,8 @@ from ctgraph.store.backend import Question
 HEADER: Final = struct.Struct(">BI")
 LENGTH: Final = struct.Struct(">I")
 BLOCK_BYTES: Final = 64 * 1024
+SECOND_BYTES: Final = 16 * 1024
+"""Of the second block, with which the beginning of a graph is large enough to be sent (`caching`)."""
 
 
 class FrameKind(IntEnum):

@@ -18,7 +18,7 @@ from ctgraph.errors import QueryForbidden, QuerySyntaxError, QueryTooComplex, Qu
 from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Form
 from ctgraph.store.lexer import Token, tokens
-from ctgraph.store.plain import plain_form
+from ctgraph.store.plain import most_tokens, plain_form
 from ctgraph.store.shape import measure
 from ctgraph.store.syntax import place
 
@@ -43,7 +43,7 @@ class Inspected(Struct, frozen=True):
 def inspect(query: str, limits: QueryLimits) -> Inspected:
     """Let a query pass, or raise QueryTooLong, QueryForbidden, QueryTooComplex or QuerySyntaxError."""
     _check_size(query, limits)
-    plain = plain_form(query, _smallest(limits) // _HEAVIEST)
+    plain = plain_form(query, most_tokens(limits))
     if plain is not None:
         return Inspected(plain)
     found = tuple(tokens(query))
@@ -72,9 +72,11 @@ def _check_lexing(query: str, found: Sequence[Token]) -> None:
 
 
 def _form(query: str, found: Sequence[Token]) -> Form:
+    naming = False  # between PREFIX and its IRI, where `a-b:` is lexed as more than a name
     for token in found:
         word = query[token.start : token.end].upper()
-        if token.kind != "word" or word in _PROLOGUE:
+        naming = token.kind != "iri" if naming else word == "PREFIX"
+        if token.kind != "word" or naming or word in _PROLOGUE:
             continue
         if word in _UPDATES:
             raise QueryForbidden(word)

@@ -32,19 +32,19 @@ _Format = TypeVar("_Format")
 class Blocks:
     """Takes what pyoxigraph writes, about 8 KiB at a time, and sends it on in frames.
 
-    The first piece leaves as soon as a second one shows that there is more; later ones are gathered.
+    The first piece leaves as soon as a second one shows that there is more; the ones after it are gathered.
     """
 
     def __init__(self) -> None:
         self._pending = bytearray()
-        self._started = False
+        self._room = 0
 
     def write(self, piece: bytes) -> int:
         """Take one piece."""
-        if self._pending and (not self._started or len(self._pending) + len(piece) > frames.BLOCK_BYTES):
+        if self._pending and len(self._pending) + len(piece) > self._room:
             _send(FrameKind.BLOCK, self._pending)
             self._pending.clear()
-            self._started = True
+            self._room = frames.BLOCK_BYTES if self._room else frames.SECOND_BYTES
         self._pending += piece
         return len(piece)
 

@@ -22,15 +22,20 @@ _HEAD: Final = 4000
 
 
 # How the text of one item may open: "Handelingen II 2020/21, nr. 96, item 6". Not "Handelingen II 2020/21, nr. 96, item
-# 6, is verwerkt".
-_ITEM: Final = re.compile(r"Handelingen I{1,2} \d{4}[/–-]\d{2,4}, nr\. \d{1,3}, item \d{1,3}\n")
+# 6, is verwerkt". Or by its meeting: "Tweede Kamer, 95ste vergadering, donderdag 22 juni 2023",
+# or as items do: "Aan de orde is het debat over …", perhaps below the item's title.
+_ITEM: Final = re.compile(
+    r"Handelingen I{1,2} \d{4}[/–-]\d{2,4}, nr\. \d{1,3}, item \d{1,3}\n"
+    r"|(?:Tweede|Eerste) Kamer, \d{1,3}(?:e|de|ste) vergadering(?:,|\n)"
+    r"|(?:(?!Handelingen)[^\n]{1,119}[^\n.:;]\n\s{0,3})?Aan de orde (?:is|zijn) |Regeling van werkzaamheden\n"
+)
 
 
 def is_proceedings(document: Document) -> bool:
     """Whether a text is an item of the proceedings, by its id or by the line that it opens with."""
     if document.id.startswith("h-"):
         return True
-    return document.body.text.startswith("Handelingen") and _ITEM.match(document.body.text) is not None
+    return _ITEM.match(document.body.text) is not None
 
 
 def day_spoken(document: Document) -> date | None:

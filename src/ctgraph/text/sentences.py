@@ -9,10 +9,15 @@ from operator import sub
 
 from msgspec import Struct
 
-# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener, or
-# the letter of an item. Example: "terecht. Hier" · "goed.» De" · "is gedaan. b) De". A paragraph break always ends one.
+# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener,
+# or the letter of an item. Example: "terecht. Hier" · "goed.» De" · "gedaan. b) De". A paragraph break always ends one.
+# A mark of a note may be glued to it, as where the note itself is lost: "terecht.1 Hier", "in 2019.2 Daarin"; but no
+# other number has one in it: not "2.1 Aanpak", "3.5 Miljoen".
 # It begins with one class, not with alternatives: so the search skips from one such sign to the next.
-_STOP = re.compile(r"[.?!…\n](?:(?<=\n)|[»”’\"')]?\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]|[a-z]\)\s))")
+_STOP = re.compile(
+    r"[.?!…\n](?:(?<=\n)|[»”’\"')]?(?P<mark>(?<=[^\d\s][.?!…])\d{1,3}|(?<=\b(?:19|20)\d\d\.)\d{1,3}|(?<=[.?!…][»”’\"')])\d{1,3}|[¹²³⁰⁴-⁹]{1,3})?"
+    r"\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]|[a-z]\)\s))"
+)
 
 # Words whose full stop ends no sentence, in lower case without the stop.
 _ABBREVIATIONS = frozenset(
@@ -24,7 +29,9 @@ _LAST_TOKEN = re.compile(r"[\w./-]{1,12}$")
 
 
 class Sentences(Struct, frozen=True):
-    """The starts of the sentences of one flow, ascending, and their ends without the white space behind."""
+    """The starts of the sentences of one flow, ascending, and their ends without the mark of a note and the white space
+    behind.
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -49,13 +56,17 @@ class Sentences(Struct, frozen=True):
 def sentences(text: str, breaks: Sequence[int] = ()) -> Sentences:
     """Cut a flow into sentences; `breaks` are further offsets at which one starts (headings)."""
     starts = {0, *breaks}
+    marks: dict[int, int] = {}
     for found in _STOP.finditer(text):
         start, end = found.span()
         if text[start] != "." or not _abbreviated(text, start) or "\n" in found.group():
             starts.add(end)
+            if found["mark"]:
+                marks[end] = found.start("mark")
     ordered = tuple(_none_too_long(text, sorted(s for s in starts if s < len(text)))) or (0,)
     stops = zip(ordered, (*ordered[1:], len(text)), strict=True)
-    return Sentences(text, ordered, tuple([start + len(text[start:end].rstrip()) for start, end in stops]))
+    ends = [start + len(text[start : marks.get(end, end)].rstrip()) for start, end in stops]
+    return Sentences(text, ordered, tuple(ends))
 
 
 def _none_too_long(text: str, starts: Sequence[int]) -> Iterator[int]:

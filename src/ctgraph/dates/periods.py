@@ -1,0 +1,64 @@
+"""Two times that are the ends of one: "de periode maart 2017 tot maart 2020", "1 mei – 3 juni 2021".
+
+A dash joins two ends, and so does "tot" behind the word "periode" or between months that share their year. Elsewhere
+"van 1 mei 2021 tot 3 juni 2021" is two times, each told with its preposition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ctgraph.dates.edtf import reading
+from ctgraph.dates.lexicon import DASHES
+from ctgraph.dates.reading import Expression
+
+# What stands between the ends: " tot ", " tot en met ", " t/m ", "–", " - ".
+_BETWEEN: Final = re.compile(rf"\s{{1,2}}(?P<until>tot(?:\sen\smet)?|t/m)\s{{1,2}}|\s{{0,2}}[{DASHES}]\s{{0,2}}")
+# "de periode ", "over het tijdvak "; not "periode van ", whose ends are told with their prepositions.
+_PERIOD: Final = re.compile(r"(?<!\w)(?:periode|tijdvak|jaren|maanden|looptijd)\s{1,2}$", re.IGNORECASE)
+_YEAR, _MONTH, _DAY = 4, 7, 10
+"""The lengths of a year, a month and a day in EDTF."""
+_TENS: Final = len("2022-")
+_PARTS: Final = "23"
+"""Seasons and quarters are written as months of that ten: "2022-21", "2022-33"."""
+_LONGEST: Final = 14
+"""Characters between the two ends."""
+_REACH: Final = 16
+
+
+def joined(text: str, times: Sequence[Expression]) -> Iterator[Expression]:
+    """The times of a text in order, the two ends of a period as one."""
+    held: Expression | None = None
+    for found in times:
+        whole = _period(text, held, found) if held is not None else None
+        if held is not None and whole is None:
+            yield held
+        held = whole or found
+    if held is not None:
+        yield held
+
+
+def _period(text: str, first: Expression, last: Expression) -> Expression | None:
+    if last.start - first.end > _LONGEST:
+        return None
+    begin, end = first.reading.edtf, last.reading.edtf
+    if len(begin) != len(end) or len(begin) not in (_YEAR, _MONTH, _DAY) or begin >= end:
+        return None
+    if len(begin) == _MONTH and (begin[_TENS] in _PARTS or end[_TENS] in _PARTS):
+        return None
+    between = _BETWEEN.fullmatch(text, first.end, last.start)
+    if between is None or not (_is_one(text, first, last) if between["until"] else len(begin) > _YEAR):
+        return None
+    relative = first.reading.relative and last.reading.relative
+    form = last.form if relative else "interval"
+    return Expression(first.start, last.end, reading(f"{begin}/{end}", relative), form)
+
+
+def _is_one(text: str, first: Expression, last: Expression) -> bool:
+    """Whether "tot" joins the ends: behind "periode", or where the first month has its year from the last."""
+    if _PERIOD.search(text, max(0, first.start - _REACH), first.start):
+        return True
+    months = len(first.reading.edtf) == _MONTH and not text[first.start : first.end].endswith(tuple("0123456789"))
+    return months and last.form in ("month", "relative")

@@ -1,0 +1,78 @@
+"""Clauses of which the verb alone says that something will take place, whatever it is: "De screening vangt aan op …".
+
+With a later time such a clause is an announcement. It tells what others do, too ("Het ROR biedt in het voorjaar een
+training aan"); what depends on something, is denied or asked announces nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ctgraph.link.wording import wording
+
+_DONE: Final = (
+    r"(?:aangevangen|gestart|begonnen|geopend|gesloten|ingediend|geëvalueerd|herzien|geactualiseerd|herijkt|uitgebreid"
+    r"|ingevoerd|opgericht|ingesteld|verlengd|afgerond|opgeleverd|gepubliceerd|aangeboden|georganiseerd"
+    r"|behandeld|ingericht|uitgerold|geïmplementeerd|geplaatst|gerealiseerd|voorgelegd|vastgesteld|voortgezet|hervat"
+    r"|aangescherpt|aangepast|gewijzigd|doorgevoerd|samengevoegd|overgedragen|bekendgemaakt|ingetrokken|getoetst"
+    r"|onderzocht|bezien|gemonitord)"
+)
+_TAKES_PLACE: Final = wording(
+    r"(?:vangt|vangen) … aan\b",
+    r"(?:vangt|vangen) aan\b",
+    r"(?:start|starten|begint|beginnen|opent|openen|verschijnt|verschijnen)\b",
+    r"volgt (?!dat\b|uit\b)",
+    r"(?:gaat|gaan) … (?:van start|in (?:internet)?consultatie|open|in werking)\b",
+    r"(?:gaat|gaan) (?:van start|in (?:internet)?consultatie|open)\b",
+    r"(?:treedt|treden) … in werking\b",
+    r"(?:treedt|treden) in werking\b",
+    r"(?:publiceert|publiceren|presenteert|presenteren|organiseert|organiseren|lanceert|evalueert|actualiseert)\b",
+    r"(?:besluit|besluiten|beslist|beslissen|adviseert|adviseren|oordeelt) … over\b",
+    r"(?:biedt|bieden) … aan\b",
+    r"(?:houdt|houden) … (?:bijeenkomst|conferentie|oefening|campagne|overleg|hoorzitting|zitting)\b",
+    rf"(?:wordt|worden) … {_DONE}\b",
+    rf"(?:wordt|worden) {_DONE}\b",
+    rf"(?:zal|zullen) … (?:worden {_DONE}|{_DONE} worden)\b",
+    r"(?:zal|zullen|moet|moeten) … (?:aanvangen|starten|beginnen|openen|verschijnen|volgen|plaatsvinden)\b",
+    gap=12,
+)
+# "Indien de wet in mei in werking treedt", "Het kabinet wil dat …", "verzoekt de regering": wished, asked or supposed;
+# and what the paper's sender does is promised.
+_SUPPOSED: Final = wording(
+    r"(?:indien|mits|tenzij|wanneer|stel|zou|zouden|wil|willen|wilt|vraagt|vragen|verzoekt|verzoeken|pleit|bepleit"
+    r"|hoopt|hopen|kan|kunnen|kon|konden|mag|mogen|mogelijk|wellicht|misschien|vóór of na)\b",
+    r"(?:niet|geen|nooit|hierbij|ik|wij|we)\b",
+    r"(?:onder|op) voorwaarde\b",
+)
+# What no clause announces, whatever thing it names.
+_WISHED: Final = wording(
+    r"(?:wil|willen|wilt|zou|zouden) … dat\b",
+    r"(?:wil|willen|wilt) dat\b",
+    r"(?:vraagt|vragen|verzoekt|verzoeken|pleit|bepleit) … (?:om|of|te|voor)\b",
+    r"(?:indien|mits|tenzij)\b",
+    r"niet … (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
+    r"niet (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
+)
+# The text of a law or of a change to it: "treden in werking met ingang van 1 maart 2017", "wordt «1 maart» vervangen".
+# Nor a piece of a sentence: "317) treedt op 1 mei in werking", "alsook het plan dat in mei verschijnt".
+_QUOTED: Final = re.compile(
+    r"[«»]|\bmet ingang van\b|^(?:artikel|in artikel|aan artikel|onderdeel|het .{1,20} lid)\b"
+    r"|^(?:[^a-zà-ž’']|alsook|evenals|dat |die |waar|zoals)|^[^(]*\)"
+)
+
+
+def may_announce(words: str) -> bool:
+    """Whether a clause, in lower case, is no question, wish, condition or denial."""
+    return not words.rstrip().endswith("?") and not _WISHED.fits(words)
+
+
+def takes_place(lowered: str) -> bool:
+    """Whether a clause, in lower case, tells that something will take place.
+
+    >>> takes_place("de voorhang vangt aan in het derde kwartaal"), takes_place("indien de voorhang aanvangt")
+    (True, False)
+    """
+    if not _TAKES_PLACE.fits(lowered):
+        return False
+    return not _SUPPOSED.fits(lowered) and _QUOTED.search(lowered) is None

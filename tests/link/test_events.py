@@ -1,0 +1,82 @@
+"""What a paper announces by a verb alone: something will begin, open, appear or be done by a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from link.factories import account
+
+SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
+HEAD = "30 821 Nationale Veiligheid\n\nNr. 185 {}\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De screening vangt aan op 12 juni 2026.",
+        "De voorhang vangt aan in het derde kwartaal van dit jaar.",
+        "De volgende meting wordt in 2024 aangevangen.",
+        "De voorlichting aan gemeenten begint in mei 2023.",
+        "De consultatie start in het voorjaar van 2024.",
+        "De pilot gaat in september 2023 van start.",
+        "Het nieuwe loket gaat op 1 juli 2023 open.",
+        "Het laboratorium opent in het najaar van 2023.",
+        "De plenaire behandeling volgt begin 2024.",
+        "De studie verschijnt voor de zomer.",
+        "Het kabinet besluit in het derde kwartaal over het permanent maken van de wet.",
+        "De herziening treedt per 1 juli 2025 in werking.",
+        "De verlenging wordt voor het zomerreces van 2025 ingediend.",
+        "De gemeente biedt in het eerste kwartaal van 2024 een training aan voor leraren.",
+        "De dienst publiceert het volgende beeld in het najaar van 2023.",
+        "De onderhandelingen moeten in januari 2024 aanvangen.",
+        "De opleiding wordt in 2024 uitgebreid.",
+        "De Commissie organiseert in mei 2024 een bijeenkomst.",
+    ],
+)
+def test_what_will_take_place_is_announced(text: str) -> None:
+    """Whatever it is, with a verb that says it will take place and a later time it is announced."""
+    assert len(account(text + SIGNED).announcements) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De screening ving aan op 12 juni 2022.",
+        "Indien de screening in 2026 aanvangt, vervalt de regeling.",
+        "De pilot gaat in september 2023 niet van start.",
+        "De Kamer wil dat de pilot in september 2023 start.",
+        "De pilot kan in september 2023 worden gestart.",
+        "Wanneer start de pilot, in september 2023?",
+        "De wet is in werking getreden en geldt tot 1 maart 2027.",
+        "De in het opschrift genoemde wetten treden in werking met ingang van 1 mei 2023.",
+        "In artikel II wordt «1 maart 2027» gewijzigd in «1 maart 2025».",
+        "Hieruit volgt dat de termijn op 1 maart 2027 verstrijkt.",
+        "De termijn loopt tot 1 maart 2027.",
+        "Dat is het plan tot 1 maart 2027.",
+    ],
+)
+def test_what_is_no_announcement(text: str) -> None:
+    """What has begun, depends on something, is denied, asked or the text of a law, and terms that only last."""
+    assert account(text + SIGNED).announcements == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("MOTIE VAN HET LID JANSEN", "De Kamer,\n\noverwegende dat het zo is,\n\nDe pilot start in mei 2024."),
+        ("VERSLAG VAN EEN COMMISSIEDEBAT", "Mevrouw De Wit (D66):\nVoorzitter. De pilot start in mei 2024."),
+    ],
+)
+def test_who_asks_announces_nothing(head: str, words: str) -> None:
+    """A motion, and a member who speaks, have no plans to carry out."""
+    assert account(HEAD.format(head) + words + "\n").announcements == ()
+
+
+def test_a_minister_announces_aloud() -> None:
+    """A member of the government who speaks in a debate announces as a letter does."""
+    text = (
+        HEAD.format("VERSLAG VAN EEN COMMISSIEDEBAT")
+        + "Minister De Bruin:\nDank. De screening vangt aan in mei 2024.\n"
+    )
+
+    assert [found.text for found in account(text).announcements] == ["De screening vangt aan in mei 2024"]
