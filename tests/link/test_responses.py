@@ -16,6 +16,7 @@ def test_submitters_and_numbers_part_no_wording() -> None:
     assert [("kst-29754-610", "fulfilled")] == [(item.motion.id, item.status) for item in made.responses]
 
 
+VRAAGT = "De motie van het lid Bos (29754, nr. 5) vraagt iets."
 BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
 
 
@@ -176,6 +177,19 @@ def test_obstacles(words: str, reason: str) -> None:
         ("De motie van het lid Bos (29754, nr. 5) is ontijdig.", "ontijdig"),
         ("De motie van het lid Bos (29754, nr. 5) acht ik overbodig.", "overbodig"),
         ("De motie van het lid Bos (29754, nr. 5) vraagt reizen te voorkomen. Reizen wordt ontraden.", ""),
+        (f"{VRAAGT} Oordeel Kamer.", "oordeel-kamer"),
+        (f"{VRAAGT} Dat is lastig. Dus ontraden.", "ontraden"),
+        (f"{VRAAGT} Met die uitleg kan ik haar oordeel Kamer geven.", "oordeel-kamer"),
+        (f"{VRAAGT} Ik laat het oordeel aan de Kamer.", "oordeel-kamer"),
+        (f"{VRAAGT} Ik zou haar willen ontraden.", "ontraden"),
+        (f"{VRAAGT} Die raad ik af.", "ontraden"),
+        (f"{VRAAGT} Het advies is ontraden.", "ontraden"),
+        (f"{VRAAGT} Artsen ontraden dat.", ""),
+        (f"{VRAAGT} Roken raad ik af.", ""),
+        (
+            f"{VRAAGT} Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Oordeel Kamer.",
+            "",
+        ),
         ("De motie van het lid Bos (29754, nr. 5) vraagt om een oordeel van de rechter.", ""),
     ],
 )
