@@ -158,7 +158,8 @@ def _context(word: re.Match[str], *, attachment: bool) -> Context:
     if word.re is DOSSIER_WORD:
         return Context("kamerstuk.full", 0.99, attachment=attachment)
     if word.re is CHAMBER_WORD:
-        return Context("kamerstuk.full", 0.95, chamber=read_chamber(word["chamber"]), attachment=attachment)
+        year = read_year(word["first"], word["second"]) if word["first"] else ""
+        return Context("kamerstuk.full", 0.95, year, read_chamber(word["chamber"]), attachment)
     first, second = word["first"], word["second"]
     confidence = 0.9 if is_misprint(word["chamber"], first, second) else 0.99
     year = read_year(first, second) if first else ""
