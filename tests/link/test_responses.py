@@ -53,6 +53,8 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
             [("5", "in-progress")],
         ),
         (f"De {BOS} vraagt iets. Daar wordt nog aan gewerkt.", [("5", "in-progress")]),
+        (f"De {BOS} vraagt iets. Hiervoor is geld opgenomen. Daarmee is de motie uitgevoerd.", [("5", "fulfilled")]),
+        (f"De {BOS} vraagt iets. Hiervoor is geld opgenomen. Hiermee is dat gebeurd.", [("5", "addressed")]),
         (f"De {BOS} vraagt iets. Daar zijn burgers bij. Daar wordt aan gewerkt.", []),
         (f"Vraag 3\nHoe staat het met de {BOS}?\n\nAntwoord 3\nDie motie is uitgevoerd.\n", [("5", "fulfilled")]),
         (f"Vraag 3\nKent u de {BOS} en de {VOS}?\n\nAntwoord 3\nHet plan is uitgevoerd.\n", []),

@@ -153,24 +153,32 @@ def _by_place(context: Context, apart: Apart, motion: Ref) -> Passage | None:
 def _behind(
     context: Context, full: Sequence[LinkedMention], number: int, stop: int, apart: Apart, *, most: int
 ) -> Passage | None:
-    """The first of some sentences behind the one that names a motion that points back to it and words a status."""
+    """The first of some sentences behind the one that names a motion that points back to it and words a status.
+
+    "Hiervoor is geld opgenomen" gives way to a later "Daarmee is invulling gegeven aan de motie".
+    """
     motion = full[number].motion
     first = context.sentences.index(full[number].mention.start)
     section = context.section_of(full[number].mention.start).end
     beside = number + 1 < len(full) and joined(context, full[number], full[number + 1])
+    weak: Passage | None = None
     for index in range(first + 1, min(first + 1 + most, len(context.sentences))):
         begin, end = context.sentences.at(index)
         if begin >= stop or motion is None:
-            return None
+            break
         words = context.text[begin : min(end, stop)]
-        if (begin >= section and "motie" not in words) or begin in apart.starts or _ASKS.search(words):
+        named = "motie" in words
+        if ((begin >= section or weak) and not named) or begin in apart.starts or _ASKS.search(words):
             continue
         begin, status = _labelled(words, begin, straight=index == first + 1)
+        sure = named or status is not None
         if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):
             status = None if beside and means_the_last(words) else status_of(_said(words))
-        if status:
-            return Passage(begin, min(end, stop), status)
-    return None
+        passage = Passage(begin, min(end, stop), status) if status else None
+        if passage and (sure or status != "addressed"):
+            return passage
+        weak = weak or passage
+    return weak
 
 
 def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, FulfilmentStatus | None]:
