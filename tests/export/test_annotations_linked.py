@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from ctgraph.export.annotations import records
@@ -81,6 +82,20 @@ def test_a_commitment_tells_maker_debate_and_dates() -> None:
         "status": "fulfilled",
         "about": "De uitkomst delen.",
     }
+
+
+@pytest.mark.parametrize(
+    ("advice", "status"),
+    [("ontraden", "discouraged"), ("oordeel-kamer", "left_to_chamber"), ("ontijdig", ""), ("", "")],
+)
+def test_advice_on_a_motion_is_a_response(advice: str, status: str) -> None:
+    """That a motion is discouraged or left to the chamber is said in reply to it; other advice has no such word."""
+    account = letter()
+    advised = replace(account.motions[0], advice=advice, advice_evidence=rests("Bijgaand"))
+    found = records(replace(account, motions=(advised,), responses=()))
+    said = [item["normalized"] for item in found if item["type"] == "response"]
+
+    assert said == ([{"motion": "kst-35925-VI-69", "status": status}] if status else [])
 
 
 def test_linked_things_have_records_of_their_own() -> None:

@@ -64,6 +64,26 @@ def read(text: str) -> list[tuple[str, ...]]:
         ("art. 6:2:10 Sr", ("art. 6:2:10 Sr", "BWBR0001854", "6:2:10")),
         ("artikel 4:84 Awb;", ("artikel 4:84 Awb", "BWBR0005537", "4:84")),
         ("artikel 83 jo. 134a Sr", ("artikel 83 jo. 134a Sr", "BWBR0001854", "83", "134a")),
+        ("artikel 83 in verbinding met artikel 134a van het Wetboek van Strafrecht", (
+            "artikel 83 in verbinding met artikel 134a van het Wetboek van Strafrecht", "BWBR0001854", "83", "134a",
+        )),
+        ("artikel 83, gelezen in samenhang met artikel 134a, Sr", (
+            "artikel 83, gelezen in samenhang met artikel 134a, Sr", "BWBR0001854", "83", "134a",
+        )),
+        ("artikel 23 van het wetsvoorstel Paspoortwet", (
+            "artikel 23 van het wetsvoorstel Paspoortwet", "BWBR0005212", "23",
+        )),
+        ("artikel 23 van het voorstel voor een Paspoortwet", (
+            "artikel 23 van het voorstel voor een Paspoortwet", "BWBR0005212", "23",
+        )),
+        ("artikel 83 van het Nederlandse Wetboek van Strafrecht", (
+            "artikel 83 van het Nederlandse Wetboek van Strafrecht", "BWBR0001854", "83",
+        )),
+        ("De Paspoortwet bepaalt in artikel 23 dat", ("Paspoortwet bepaalt in artikel 23", "BWBR0005212", "23")),
+        ("De Paspoortwet kent echter in artikel 23 een", ("Paspoortwet kent echter in artikel 23", "BWBR0005212", "23")),
+        ("De Paspoortwet wijkt af van artikel 23 en", ("Paspoortwet", "BWBR0005212")),
+        ("volgens Awb 14 lid 2 mag", ("Awb 14 lid 2", "BWBR0005537", "14")),
+        ("de Awb 14 dagen", ("Awb", "BWBR0005537")),
         ("artikelen 5 tot en met 8 Sr", ("artikelen 5 tot en met 8 Sr", "BWBR0001854", "5", "6", "7", "8")),
         ("artikelen 126g-126zd Sr", ("artikelen 126g-126zd Sr", "BWBR0001854", "126g", "126zd")),
         ("artikel 18, onderdelen b en c, van de Paspoortwet", (

@@ -33,6 +33,9 @@ def read(text: str) -> list[str]:
         ("de NCTV meldt", ["NCTV"]),
         ("de commissie De Wit meldt", ["commissie De Wit"]),
         ("de vaste commissie voor Defensie\n\nDe voorzitter", ["vaste commissie voor Defensie"]),
+        ("VASTE COMMISSIE VOOR BUITENLANDSE ZAKEN\n\nAgenda", ["vaste commissie voor Buitenlandse Zaken"]),
+        ("AGENDA VAN DE VASTE COMMISSIE VOOR DEFENSIE\n", []),
+        ("VERSLAG VAN DE COMMISSIE VOOR DEFENSIE\n", []),
         ("de Raad voor de Kinderbescherming en de NCTV", ["Raad voor de Kinderbescherming", "NCTV"]),
         (
             "de vaste commissie voor Immigratie en Asiel / JBZ-Raad heeft",

@@ -55,6 +55,8 @@ FULL: list[tuple[str, list[tuple[str, ...]]]] = [
         ("Kamerstuk 30111-108", "kst-30111-108"), ("30111-109", "kst-30111-109"),
     ]),
     ("(EK 34 356, H)", [("EK 34 356, H", "kst-34356-H")]),
+    ("Zie EK 2023/24, 36225, H.", [("EK 2023/24, 36225, H", "kst-36225-H")]),
+    ("Zie TK 2023–2024, 29 754, nr. 645.", [("TK 2023–2024, 29 754, nr. 645", "kst-29754-645")]),
     ("Zie TK 29 754, nr. 645.", [("TK 29 754, nr. 645", "kst-29754-645")]),
     ("(Kamerstukken II, 29 754, 645)", [("Kamerstukken II, 29 754, 645", "kst-29754-645")]),
     ("Kamerstuk 21 501-20, nr. 1319", [("Kamerstuk 21 501-20, nr. 1319", "kst-21501-20-1319")]),
@@ -114,6 +116,8 @@ SHORT: list[tuple[str, list[tuple[str, ...]]]] = [
     ("36 225-3 - Memorie van toelichting", [("36 225-3", "kst-36225-3")]),
     ("5. 35 869-12 en 13 - Brieven", [("35 869-12 en 13", "kst-35869-12", "kst-35869-13")]),
     ("(29 754-645)", [("29 754-645", "kst-29754-645")]),
+    ("3. 35917, G\nBrief", [("35917, G", "kst-35917-G")]),
+    ("op 12 april 2016\n29 754, nr. 394", [("29 754, nr. 394", "kst-29754-394")]),
     ("kst-29754-645", [("kst-29754-645", "kst-29754-645")]),
     ("(kst-34775-vi-t)", [("kst-34775-vi-t", "kst-34775-VI-T")]),
     ("kst-29754-645-n1.", [("kst-29754-645", "kst-29754-645")]),
@@ -137,6 +141,10 @@ DOSSIERS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("het wetsvoorstel met nummer 34 359", [("wetsvoorstel met nummer 34 359", "kst-34359")]),
     ("betrekken bij het wetgevingsoverleg over 36 377.", [("36 377", "kst-36377")]),
     ("Uitstel verslag over 36 327 en 36 328\nBesluit", [("36 327 en 36 328", "kst-36327", "kst-36328")]),
+    ("de behandeling 35079 (Wet verbod)", [("35079", "kst-35079")]),
+    ("het verslag inzake 34 372 (Wet cybercrime)", [("34 372", "kst-34372")]),
+    ("het wetsvoorstel Begroting (onderdeel Politie) (36 200 VI);", [("36 200 VI", "kst-36200-VI")]),
+    ("het wetsvoorstel begroting (36200-XVI)", [("36200-XVI", "kst-36200-XVI")]),
     ("Kamerstukdossier 29 754", [("Kamerstukdossier 29 754", "kst-29754")]),
     ("Wijziging van de Tijdelijke wet (35 917) is", [("35 917", "kst-35917")]),
     ("het Plan van aanpak witwassen (36228).", [("36228", "kst-36228")]),
@@ -192,6 +200,9 @@ NONE = [
     "krijgt nr. 5 (29754 van de 3)",
     "in de wet (29 754 van de 3)",
     "kst-645",
+    "de behandeling 35 079 maal",
+    "postbus 20 017, B.",
+    "in 2016 29 754, nr. 394",
 ]
 
 
@@ -344,6 +355,14 @@ KNOWN = Gazetteer(dossiers={number: DossierSeries(number, number, (), ()) for nu
         ("met 29 754, 505 en 12 gevallen", []),
         ("voor € 34 359, en", []),
         ("34 359\nTitel", []),
+        ("Jaarlijkse cijfers (34 360)", []),
+        ("1. 34359\nTitel", [("34359", "kst-34359")]),
+        ("1. 34360\nTitel", []),
+        ("12. 34 359 gevallen", []),
+        ("en over 34 359\n", [("34 359", "kst-34359")]),
+        ("Bron: 34 359, C.", [("34 359, C", "kst-34359-C")]),
+        ("overleg van 31 mei 2022, 34 359, H.", [("34 359, H", "kst-34359-H")]),
+        ("de kosten zijn 34 360, A.", []),
     ],
 )  # fmt: skip
 def test_believes_a_number_alone_of_a_known_dossier(text: str, expected: list[tuple[str, ...]]) -> None:

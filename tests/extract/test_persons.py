@@ -24,6 +24,14 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("de heer Jansen van D66", [("Jansen", "D66", "")]),
         ("meneer Jansen zei", [("Jansen", "", "")]),
         ("collega De Wit zei", [("De Wit", "", "")]),
+        ("Dat is zo. Collega De Wit zei", [("De Wit", "", "")]),
+        ("de initiatiefnemers De Wit en Berg", [("De Wit", "", ""), ("Berg", "", "")]),
+        ("Vragenuur: Vragen De Wit", [("De Wit", "", "")]),
+        ("10.15 uur: Debat over Oslo (De Wit), spreektijd", [("De Wit", "", "")]),
+        (
+            "vragen van de leden Berg en Bos (beiden D66), Aanhangsel Handelingen",
+            [("Berg", "D66", ""), ("Bos", "D66", "")],
+        ),
         ("de heer De Wit van de fractie van de SP zei", [("De Wit", "SP", "")]),
         ("aan senator Jansen is toegezegd", [("Jansen", "", "")]),
         ("het amendement-De Wit c.s. op stuk nr. 9", [("De Wit", "", "")]),
@@ -85,6 +93,10 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
         "Burgemeester Visschersstraat 3",
         "een collega van mij",
         "premier league",
+        "Premier League begint.",
+        "Debat over Oslo (Amsterdam)",
+        "Zij gaat. Dat is het (De Wit)",
+        "Vragen De Wit",
     ],
 )
 def test_leaves_alone(text: str) -> None:
@@ -124,9 +136,10 @@ def test_a_name_above_an_office_signs_only_at_the_end() -> None:
     assert read("Tekst.\n\nD. De Wit\nMinister van Defensie\n\n" + "Dit is een zin. " * 80) == []
 
 
-def test_names_under_an_amendment() -> None:
+@pytest.mark.parametrize("kind", ["AMENDEMENT", "GEWIJZIGD AMENDEMENT", "TWEEDE NADER GEWIJZIGD AMENDEMENT"])
+def test_names_under_an_amendment(kind: str) -> None:
     """An amendment is signed at its end, one name to a line."""
-    made = account("35 977 Wijziging\n\nNr. 11 AMENDEMENT VAN HET LID BERG\n\nDit regelt iets.\n\nBerg\nDe Wit\n")
+    made = account(f"35 977 Wijziging\n\nNr. 11 {kind} VAN HET LID BERG\n\nDit regelt iets.\n\nBerg\nDe Wit\n")
     signed = [m.value.name for m in made.mentions if isinstance(m.value, PersonReference) and m.value.signs]
 
     assert sorted(signed) == ["Berg", "De Wit"]

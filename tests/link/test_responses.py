@@ -4,101 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ctgraph.link.statuses import status_of
 from link.factories import account
-
-
-@pytest.mark.parametrize(
-    ("words", "status"),
-    [
-        ("Deze motie is niet volledig uitvoerbaar.", "not-fully-feasible"),
-        ("De motie is derhalve momenteel niet optimaal uitvoerbaar.", "not-fully-feasible"),
-        ("De motie is daarmee slechts deels uitvoerbaar.", "not-fully-feasible"),
-        ("De motie is niet uitvoerbaar.", "not-feasible"),
-        ("De motie is hiermee gedeeltelijk uitgevoerd.", "partly-fulfilled"),
-        ("Het kabinet voert deze motie niet uit.", "declined"),
-        ("Aan de motie zal ik geen uitvoering geven.", "declined"),
-        ("Ik zal de motie niet uitvoeren.", "declined"),
-        ("De motie beschouw ik hiermee als afgedaan.", "fulfilled"),
-        ("Aan de motie is inmiddels uitvoering gegeven.", "fulfilled"),
-        ("De motie is uitgevoerd.", "fulfilled"),
-        ("Hiermee geef ik uitvoering aan de motie.", "fulfilled"),
-        ("Deze verkenning geeft invulling aan de motie.", "in-progress"),
-        ("De motie is in uitvoering.", "in-progress"),
-        ("De motie wordt thans uitgevoerd.", "in-progress"),
-        ("Ik zal dit najaar uitvoering geven aan de motie.", "announced"),
-        ("Hiervoor is expliciet aandacht in het plan.", "addressed"),
-        ("De motie wordt meegenomen in de evaluatie.", "addressed"),
-        ("De motie is door de tijd ingehaald.", "lapsed"),
-        ("Uitvoering van de motie is op dit moment niet mogelijk.", "not-feasible"),
-        ("Ik leg deze motie daarom naast mij neer.", "declined"),
-        ("De motie-Eerdmans is achterhaald.", "lapsed"),
-        ("Deze motie beschouw ik als uitgevoerd met de aanwijzing.", "fulfilled"),
-        ("De motie is door de Minister voor Buitenlandse Handel en Hulp uitgevoerd.", "fulfilled"),
-        ("Ik heb deze motie opgepakt met een werkgroep.", "in-progress"),
-        ("Aan de strekking van de motie wordt tegemoet gekomen.", "addressed"),
-        ("Hiermee is de motie over scholen afgedaan.", "fulfilled"),
-        ("Ik zie geen ruimte om deze motie uit te voeren.", "declined"),
-        ("Ik heb besloten deze motie niet uit te voeren.", "declined"),
-        ("Van uitvoering van deze motie zie ik af.", "declined"),
-        ("Om die reden zie ik daarvan af.", "declined"),
-        ("Het kabinet ziet daarom af van uitvoering van de motie.", "declined"),
-        ("Van deze motie is afgezien.", "declined"),
-        ("De motie wordt niet uitgevoerd.", "declined"),
-        ("Die motie zullen wij niet uitvoeren.", "declined"),
-        ("Uitvoering is niet aan de orde.", "declined"),
-        ("De motie kan om die reden maar ten dele worden uitgevoerd.", "not-fully-feasible"),
-        ("Dit is deels gebeurd.", "partly-fulfilled"),
-        ("Aan het eerste verzoek is voldaan; het tweede staat nog open.", "partly-fulfilled"),
-        ("Daarmee is de motie ten uitvoer gebracht.", "fulfilled"),
-        ("Deze motie is met dit onderzoek afgedaan.", "fulfilled"),
-        ("Deze motie acht ik afgehandeld.", "fulfilled"),
-        ("Met dit voorstel wordt de motie uitgevoerd.", "fulfilled"),
-        ("Uitvoering van de motie is in het vooruitzicht gesteld.", "announced"),
-        ("De uitvoering van deze motie is in gang gezet.", "in-progress"),
-        ("De uitvoering van deze motie loopt.", "in-progress"),
-        ("Aan de motie wordt gewerkt.", "in-progress"),
-        ("De motie bevindt zich in de uitvoeringsfase.", "in-progress"),
-        ("De Minister is met de uitvoering van de motie bezig.", "in-progress"),
-        ("De uitvoering van de motie van het lid Bos loopt.", "in-progress"),
-        ("Het kabinet heeft de motie in Brussel onder de aandacht gebracht.", "addressed"),
-        ("Ik betrek de motie bij de voorbereiding.", "addressed"),
-        ("Het verzoek neem ik mee bij de behandeling.", "addressed"),
-        ("De motie is meegewogen bij artikel 1.", "addressed"),
-        ("De motie is slechts gedeeltelijk uitvoerbaar.", "not-fully-feasible"),
-        ("Een deel van de motie is uitgevoerd.", "partly-fulfilled"),
-        ("Aan het verzoek is gehoor gegeven.", "fulfilled"),
-        ("Aan dit verzoek kan ik niet voldoen.", "not-feasible"),
-        ("De uitvoering van de motie stuit op bezwaren.", "not-feasible"),
-        ("Aan dit verzoek kom ik niet tegemoet.", "declined"),
-        ("Uitvoering van deze motie laat ik daarom achterwege.", "declined"),
-        ("De regering neemt deze motie niet over.", "declined"),
-        ("De uitvoering van de motie ligt op schema.", "in-progress"),
-        ("De motie stuitte op verzet en kwam niet over.", None),
-        ("Stand van zaken: Onderhanden.", "in-progress"),
-        ("Stand van zaken: Afgerond.", "fulfilled"),
-        ("De motie wordt dit jaar uitgevoerd.", "in-progress"),
-        ("Aan de motie is gehoor gegeven.", "fulfilled"),
-        ("De motie beschouw ik hiermee als afgehandeld.", "fulfilled"),
-        ("Ik kan de motie niet onverkort uitvoeren.", "not-fully-feasible"),
-        ("Dit verzoek kan ik niet inwilligen.", "declined"),
-        ("De motie heeft het kabinet naast zich neergelegd.", "declined"),
-        ("Uitvoering is voor het kabinet niet aan de orde.", "declined"),
-        ("De uitvoering van de motie is gestart.", "in-progress"),
-        ("De motie is juridisch niet houdbaar.", "not-feasible"),
-        ("Het kabinet neemt deze mee in de strategie.", "addressed"),
-        ("De motie is nog niet uitgevoerd.", None),
-        ("De uitvoering van de wet ligt bij gemeenten.", None),
-        ("De motie ziet op de uitvoering in gemeenten.", None),
-        ("De motie hangt af van gemeenten.", None),
-        ("Het loopt in de gemeente.", None),
-        ("De motie vraagt aandacht voor gemeenten.", None),
-        ("De motie is op 3 mei aangenomen.", None),
-    ],
-)
-def test_status_words(words: str, status: str | None) -> None:
-    """A status is read from its wording, the more specific before the less; no wording, no status."""
-    assert status == status_of(words)
 
 
 def test_submitters_and_numbers_part_no_wording() -> None:
@@ -110,6 +16,7 @@ def test_submitters_and_numbers_part_no_wording() -> None:
     assert [("kst-29754-610", "fulfilled")] == [(item.motion.id, item.status) for item in made.responses]
 
 
+VRAAGT = "De motie van het lid Bos (29754, nr. 5) vraagt iets."
 BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
 
 
@@ -138,6 +45,35 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
         (f"De {BOS} vraagt iets. Stand van zaken: Onderhanden.", [("5", "in-progress")]),
         (f"De {BOS} vraagt iets. Lopend onderzoek gaat door.", []),
         (f"De {BOS} vraagt of iets is uitgevoerd.", []),
+        (f"De {BOS} is, doordat er sinds 2023 en ook daarna geld voor is, inmiddels uitgevoerd.", [("5", "fulfilled")]),
+        (f"1. M{BOS[1:]}.\nWordt meegenomen in het plan.", [("5", "addressed")]),
+        (f"1. M{BOS[1:]}.\nWordt het plan uitgevoerd, dan is dat gebeurd.", []),
+        (
+            f"a) M{BOS[1:]}. Uitvoering vindt plaats bij wet. b) M{VOS[1:]}. Dat is zo.",
+            [("5", "in-progress")],
+        ),
+        (f"De {BOS} vraagt iets. Daar wordt nog aan gewerkt.", [("5", "in-progress")]),
+        (f"De {BOS} vraagt iets. Hiervoor is geld opgenomen. Daarmee is de motie uitgevoerd.", [("5", "fulfilled")]),
+        (f"De {BOS} vraagt iets. Hiervoor is geld opgenomen. Hiermee is dat gebeurd.", [("5", "addressed")]),
+        (f"De {BOS} vraagt iets. Daar zijn burgers bij. Daar wordt aan gewerkt.", []),
+        (f"Vraag 3\nHoe staat het met de {BOS}?\n\nAntwoord 3\nDie motie is uitgevoerd.\n", [("5", "fulfilled")]),
+        (f"Vraag 3\nKent u de {BOS} en de {VOS}?\n\nAntwoord 3\nHet plan is uitgevoerd.\n", []),
+        (
+            f"Inleiding\nDe {BOS}.\n\nWens\nEen.\n\nUitvoering van de motie\nDe motie is uitgevoerd.\n",
+            [("5", "fulfilled")],
+        ),
+        (
+            f"De heer Eerdmans (JA21):\nWaar blijft de {BOS}? Het is 2023.\n\nMinister Kaag:\nDank. Die is afgedaan.\n",
+            [("5", "fulfilled")],
+        ),
+        (
+            f"De heer Eerdmans (JA21):\nIk noem de {BOS}.\n\nMinister Kaag:\nEr is een nieuwe wet gemaakt. Die is afgedaan.\n",
+            [],
+        ),
+        (
+            f"Omschrijving: M{BOS[1:]}\nVindplaats: 29 754, nr. 5\nStand van zaken: Uitgevoerd.\n",
+            [("5", "fulfilled")],
+        ),
         (f"De {BOS} vraagt iets. De motie over drones is uitgevoerd.", []),
     ],
 )
@@ -243,6 +179,19 @@ def test_obstacles(words: str, reason: str) -> None:
         ("De motie van het lid Bos (29754, nr. 5) is ontijdig.", "ontijdig"),
         ("De motie van het lid Bos (29754, nr. 5) acht ik overbodig.", "overbodig"),
         ("De motie van het lid Bos (29754, nr. 5) vraagt reizen te voorkomen. Reizen wordt ontraden.", ""),
+        (f"{VRAAGT} Oordeel Kamer.", "oordeel-kamer"),
+        (f"{VRAAGT} Dat is lastig. Dus ontraden.", "ontraden"),
+        (f"{VRAAGT} Met die uitleg kan ik haar oordeel Kamer geven.", "oordeel-kamer"),
+        (f"{VRAAGT} Ik laat het oordeel aan de Kamer.", "oordeel-kamer"),
+        (f"{VRAAGT} Ik zou haar willen ontraden.", "ontraden"),
+        (f"{VRAAGT} Die raad ik af.", "ontraden"),
+        (f"{VRAAGT} Het advies is ontraden.", "ontraden"),
+        (f"{VRAAGT} Artsen ontraden dat.", ""),
+        (f"{VRAAGT} Roken raad ik af.", ""),
+        (
+            f"{VRAAGT} Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Oordeel Kamer.",
+            "",
+        ),
         ("De motie van het lid Bos (29754, nr. 5) vraagt om een oordeel van de rechter.", ""),
     ],
 )

@@ -174,6 +174,13 @@ def test_note_goes_on_over_a_page(rest: str, note: str) -> None:
     assert lay_out(text).notes[0].flow.text == note
 
 
+def test_a_note_goes_on_behind_an_abbreviation() -> None:
+    """A line of a note that ends in "nr." has not ended, whatever its stop; the number below is no page."""
+    text = "Dat is zo.1\n\n1 Zie het rapport, bijlage bij Kamerstuk 29 754, nr. \n517.\n"
+
+    assert lay_out(text).notes[0].flow.text == "Zie het rapport, bijlage bij Kamerstuk 29 754, nr. 517."
+
+
 @pytest.mark.parametrize(
     ("text", "joined"),
     [
@@ -212,6 +219,23 @@ def test_numbered_headings_and_abbreviated_ones() -> None:
     laid = lay_out(text)
 
     assert ["1. Inleiding", "Motie-Kuik c.s."] == [laid.body.text[h.start : h.end] for h in laid.headings]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Vindplaats: 29 754, nr. 743", False),
+        ("Stand van zaken: Afgedaan bij brief van 24 april 2025", False),
+        ("Herkomst: commissiedebat van 3 mei", False),
+        ("Status: openstaand", False),
+        ("Bijlage 3: Stand van zaken moties", True),
+        ("Stand van zaken", True),
+        ("Statuten: een overzicht", True),
+    ],
+)
+def test_a_field_of_a_list_is_no_heading(line: str, heads: bool) -> None:
+    """A line that gives one thing of an entry heads nothing; one that names what follows does."""
+    assert heads == bool(lay_out(f"{line}\n\nDat is zo.\n").headings)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "a", "-", "1", "X Noot\n", "a-\n", "\f\f"])

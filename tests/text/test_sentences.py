@@ -18,6 +18,8 @@ from ctgraph.text.sentences import sentences
         ("Hij zei «het is goed.» De Kamer zweeg.", ["Hij zei «het is goed.»", "De Kamer zweeg."]),
         ("Kop zonder punt\nTekst daarna.", ["Kop zonder punt", "Tekst daarna."]),
         ("Stb. 2017, 51 geldt.", ["Stb. 2017, 51 geldt."]),
+        ("Dit is gedaan. b) Motie-Bos. Dat ook.", ["Dit is gedaan.", "b) Motie-Bos.", "Dat ook."]),
+        ("Zie artikel 3, onder b) van de wet.", ["Zie artikel 3, onder b) van de wet."]),
         ("Dat is de keten.1 In de brief staat het.", ["Dat is de keten.", "In de brief staat het."]),
         ("Het heet «keten».12 De rest volgt.", ["Het heet «keten».", "De rest volgt."]),
         ("Zo stond het er (en hoe).¹ De rest volgt.", ["Zo stond het er (en hoe).", "De rest volgt."]),

@@ -43,14 +43,26 @@ _PART: Final = re.compile(
     rf"|{_NTH}\s(?:vol)?zin|{_NTH}\salinea|e\.v\.|en\svolgende|\(oud\))"
 )
 _BETWEEN: Final = re.compile(
-    r"(?:\s?,?\s(?:en|of|juncto|jo\.?|respectievelijk|resp\.|dan\swel|alsmede)\s|\s?,\s|(?P<range>\s?[-–]\s?|\s(?:t/m|tot\sen\smet)\s))"
+    r"(?:\s?,?\s(?:en|of|en/of|juncto|jo\.?|j°|respectievelijk|resp\.|onderscheidenlijk|dan\swel|alsmede|alsook|evenals"
+    r"|(?:gelezen\s)?in\s(?:verbinding|samenhang|combinatie)\smet)\s|\s?,\s|(?P<range>\s?[-–]\s?|\s(?:t/m|tot\sen\smet)\s))"
     r"(?:(?:van\s)?(?:de\s)?artikel(?:en)?\s|art\.\s?)?(?=[\dIVX])"
 )
-# From the article to the name: ", van de ", " van het ", ", ", " "; never into the next paragraph, where the first
-# word of an article stands below its heading.
-_LEADS: Final = re.compile(r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij)\s)?(?P<determiner>(?:de|het|deze|die)\s)?")
-# Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)", "Sr in de artikelen 1 en 2".
-_BEHIND: Final = re.compile(r"\s?,?\s(?:\(|in\s(?:de\s|het\s)?)?(?=[aA]rt)")
+# From the article to the name: ", van de ", " van het ", ", ", " ", " van het voorstel voor een "; never into the next
+# paragraph, where the first word of an article stands below its heading.
+_LEADS: Final = re.compile(
+    r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij)\s)?"
+    r"(?:het\s(?:concept-?)?(?:wets)?voorstel\s(?:voor\s|van\s|tot\s)?(?:een\s)?)?(?P<determiner>(?:de|het|deze|die)\s)?"
+    r"(?:(?:Nederlandse|huidige|toenmalige|geldende|nieuwe)\s)?"
+)
+# Between a name and articles behind it: "Sr, artikel 140a", "Paspoortwet (artikel 23)", "Sr in de artikelen 1 en 2",
+# "Paspoortwet bepaalt in artikel 23".
+_BEHIND: Final = re.compile(
+    r"\s?,?\s(?:\(|(?:(?:kent|kende|bepaalt|bepaalde|regelt|regelde|voorziet|biedt|bood|stelt|geeft|bevat|noemt|eist|vereist"
+    r"|verbiedt|omschrijft)\s(?:\w+\s){0,2}?)?in\s(?:de\s|het\s)?)?(?=[aA]rt)"
+)
+# Straight behind an abbreviation, with its paragraph: "RWN 14 lid 2". Not "Wiv 2017 lid", "Sr 5 jaar".
+_BARE: Final = re.compile(r"\s(?=\d{1,3}[a-z]{0,2},?\slid\s\d)")
+_SHORTENED: Final = re.compile(r"[A-Z][A-Za-z]{1,8}")
 # After such articles, a sign that they belong to another name: "Twbmt, artikel 134a Sr", ", artikel 2 van …".
 _ELSEWHERE: Final = re.compile(r"\s?,?\s(?:(?:van|uit)\s|(?:(?:de|het)\s)?[A-Z])")
 
@@ -75,6 +87,9 @@ class Articles(Struct, frozen=True):
         before = self.leading_to.get(start)
         if before is not None:
             return Cited(before.start, end, before.articles, before.paragraph)
+        bare = _BARE.match(text, end) if _SHORTENED.fullmatch(text, start, end) else None
+        if bare is not None and (cited := _read(text, start, bare.end())):
+            return cited
         joint = _BEHIND.match(text, end)
         after = self.starting_at.get(joint.end()) if joint else None
         if joint is None or after is None or _ELSEWHERE.match(text, after.end):

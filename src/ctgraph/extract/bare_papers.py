@@ -12,21 +12,26 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ctgraph.extract.paper_numbers import Paper, as_item, attachment_start, read_earlier, read_paper
+from ctgraph.extract.paper_numbers import ITEM_OPENS, Paper, as_item, attachment_start, read_earlier, read_paper
 from ctgraph.extract.sessions import CHAMBER, YEAR, read_chamber, read_year
 from ctgraph.model.mentions import PaperReference
 
 # How far a reader looks back: for the dossier before "nr.", for "bijlage bij", for the name of a bill.
 BACK: Final = 60
 _BILL_BACK: Final = 160
+_LETTER_BACK: Final = 24
+_ITEM_BACK: Final = 8
 
-# The start of a bare dossier: nothing before it that would make it part of an amount, a date or a longer number.
-FREE: Final = re.compile(r"(?<![\w/€–‑‐-])(?<!\d[\s.,])(?<!€\s)[1-3]\d[\s.]?\d{3}(?!\d)")
+# The start of a bare dossier: nothing before it that would make it part of an amount, a date or a longer number. A
+# number at the end of the line before is none of these.
+FREE: Final = re.compile(r"(?<![\w/€–‑‐-])(?<!\d[^\S\n])(?<!\d[.,])(?<!€\s)[1-3]\d[\s.]?\d{3}(?!\d)")
 # In a number held together by a hyphen, as in tables, another number may stand directly before it.
 _FREE_TIGHT: Final = re.compile(r"(?<![\w/€–‑‐-])(?<!\d[.,])(?<!€\s)[1-3]\d{4}[-–‑‐]")
 _YEARLIKE: Final = re.compile(r"(?:19|20)\d\d|0\d*")
 # "Tweede Kamer, vergaderjaar 2021–2022, " before a bare number.
 _PRINTED: Final = re.compile(rf"(?:{CHAMBER},?\s)?{YEAR},?\s$")
+# The last of these in a stretch that ends in one letter of a paper: "Bron: 35 958, C", "2022, 34 861, H".
+_LAST: Final = re.compile(rf"{FREE.pattern}(?=[^\d\n]{{0,12}}$)")
 # What a bare dossier behind "over" may be the topic of, and where it ends: "het verslag over 36 327 en 36 328".
 # Not "een nota over 36 377 zaken". "voortzetting behandeling 35079 (Wet …)" needs no other word.
 _PROCEDURE: Final = re.compile(
@@ -129,6 +134,18 @@ def lettered(text: str, start: int, done: int) -> Iterator[Found]:
         yield from bare(text, paper, opening + 1, done)
 
 
+def listed(text: str, start: int, done: int) -> Iterator[Found]:
+    """Read a paper of the Eerste Kamer before a sign: an item ("3. 35917, G"), or of a known dossier ("35 958, C.")."""
+    dossier = _LAST.search(text, max(done, start - _LETTER_BACK), start)
+    paper = read_paper(text, dossier.start()) if dossier else None
+    if dossier is None or paper is None or not paper.subs or not paper.subs[0].isalpha():
+        return
+    if as_item(text, paper, dossier.start()) is not None:
+        yield from bare(text, paper, dossier.start(), done)
+    else:
+        yield reference(text, dossier.start(), paper, Context(KNOWN, 0.85))
+
+
 def topic(text: str, start: int, done: int) -> Iterator[Found]:
     """Read the dossier that a procedure is about: "het wetgevingsoverleg over 36 377."."""
     begin = text.index(" ", start) + 1
@@ -144,12 +161,17 @@ def topic(text: str, start: int, done: int) -> Iterator[Found]:
 def known(text: str, start: int, done: int) -> Iterator[Found]:
     """Read a dossier that stands alone, or with a plain number, which only a known dossier makes sure: "; 34 359;"."""
     begin = text.index(" ", start) + 1
-    paper = read_paper(text, begin) if FREE.match(text, begin) else None
+    paper = read_paper(text, begin) if FREE.match(text, begin) or _opens_item(text, begin) else None
     if paper is None or paper.subs:
         return
     yield from _plain(text, begin)
     if _DOSSIER_ENDS.match(text, paper.end):
         yield reference(text, begin, paper, Context(KNOWN, 0.85))
+
+
+def _opens_item(text: str, begin: int) -> bool:
+    """Whether a number stands behind that of an item: "1. 36138"."""
+    return ITEM_OPENS.search(text, max(0, begin - _ITEM_BACK), begin) is not None
 
 
 def _plain(text: str, begin: int) -> Iterator[Found]:
@@ -160,7 +182,7 @@ def _plain(text: str, begin: int) -> Iterator[Found]:
 
 
 def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
-    """Read dossiers alone in brackets, if the sentence speaks of a bill or motion: (35 917), (36 410-VII)."""
+    """Read dossiers alone in brackets: (35 917), (36 410-VII); a known one unless the sentence speaks of a bill."""
     opening = text.rfind("(", max(done, start - BACK), start)
     if text.startswith("(R", opening):
         yield from _of_the_kingdom(text, opening, done)

@@ -56,7 +56,7 @@ _SPOKEN = re.compile(r"\s(?=van\s|namens\s)")
 _NO_NAME = frozenset(
     "De Het Een In Op Voor Met Dat Dit Deze Die Er Ik Wij Hij Zij Ook Kamer Minister Staatssecretaris Kamerstuk "
     "Kamerstukken Mevrouw Heer Mevr Dhr Handelingen Voorzitter Motie Regering Kabinet Nederland Nederlandse Europese "
-    "Tweede Eerste Griffier Kamerlid Kamerleden Fractievoorzitter Senator Collega".split()
+    "Tweede Eerste Griffier Kamerlid Kamerleden Fractievoorzitter Senator Collega Aanhangsel".split()
 )
 
 

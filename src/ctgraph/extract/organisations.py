@@ -37,6 +37,8 @@ _COMMITTEE = re.compile(rf"commissie(?: voor)? ({_PART}(?:, {_PART}(?= en [A-Z])
 # A committee called by its chair: "commissie De Wit", "commissie Van der Meer".
 _CHAIR = re.compile(r"(?:De|Van|Den|Ter|Ten)\s")
 _MINISTRY = "Ministerie van "
+# In a heading: "VASTE COMMISSIE VOOR JUSTITIE EN VEILIGHEID"; the line's end is that of the name.
+_HEADED = re.compile(r"(?:VASTE|ALGEMENE|TIJDELIJKE) COMMISSIE VOOR ([A-ZÀ-Ž][A-ZÀ-Ž, -]{3,80}?)(?=\s*(?:\n|$))")
 _COMMITTEE_KIND = re.compile(r"(?:vaste|algemene|tijdelijke|parlementaire)\s$")
 # A body whose kind is part of its name, with the capitalised words around it: "Erasmus Universiteit Rotterdam".
 # "en" before an article begins another body: "Raad voor de Kinderbescherming en de VNG".
@@ -168,6 +170,8 @@ def _committees(page: Page) -> Iterator[Candidate]:
     text = page.flow.text
     for start, _ in page.at("committee"):
         found = _COMMITTEE.match(text, start)
+        if text.startswith("COMMISSIE", start):
+            yield from _headed(text, start)
         if found is None or text[start - 1 : start].isalpha():
             continue
         kind = _COMMITTEE_KIND.search(text, max(0, start - 14), start)
@@ -178,6 +182,22 @@ def _committees(page: Page) -> Iterator[Candidate]:
             canonical = found.group()
         value = OrganisationReference(slug(canonical), canonical, "committee")
         yield begin, found.end(), value, "organisation.committee", 0.95
+
+
+def _headed(text: str, start: int) -> Iterator[Candidate]:
+    """A committee in the capitals of a heading, of which the words are written as in a sentence."""
+    begin = text.rfind("\n", 0, start) + 1
+    found = _HEADED.match(text, begin)
+    if found is not None and begin < start:
+        topic = " ".join(word if word == "EN" else word.capitalize() for word in found[1].split()).replace("EN", "en")
+        canonical = f"{found[0].split()[0].lower()} commissie voor {topic}"
+        yield (
+            begin,
+            found.end(),
+            OrganisationReference(slug(canonical), canonical, "committee"),
+            "organisation.committee",
+            0.9,
+        )
 
 
 def _in_full(page: Page, found: re.Match[str]) -> str:

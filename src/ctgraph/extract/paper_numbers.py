@@ -22,7 +22,7 @@ _COUNCIL: Final = "21501"
 _MOST_DOSSIERS: Final = 8
 
 # What opens an item of an agenda: a line, its number or bullet. Not words: "in 2020 30 171-190".
-_ITEM_OPENS: Final = re.compile(r"(?:^|\n)(?:\d{1,3}[.)]?\s)?(?:[-–•]\s)?$")
+ITEM_OPENS: Final = re.compile(r"(?:^|\n)(?:\d{1,3}[.)]?\s)?(?:[-–•]\s)?$")
 _ITEM_BACK: Final = 8
 # What follows the number of an item: a dash, a title with a capital, the line's end.
 _ITEM_GOES_ON: Final = re.compile(r"\s[-–]\s|\s(?=[A-Z])|\s?(?:\n|$)")
@@ -185,7 +185,7 @@ def as_item(text: str, paper: Paper, start: int) -> Paper | None:
     Further numbers belong to it: "35 869-12 en 13 - Brieven". None where the number does not open a line, or
     something else than a dash, a title or the line's end follows: "30 171-190 euro".
     """
-    if not paper.subs or not _ITEM_OPENS.search(text, max(0, start - _ITEM_BACK), start):
+    if not paper.subs or not ITEM_OPENS.search(text, max(0, start - _ITEM_BACK), start):
         return None
     listed = read_numbers(text, paper.end - len(paper.subs[-1]), plural=True)
     for subs, end in ((listed.items, listed.end) if listed else (paper.subs, paper.end), (paper.subs, paper.end)):

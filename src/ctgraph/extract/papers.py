@@ -27,6 +27,7 @@ from ctgraph.extract.bare_papers import (
     hyphened,
     known,
     lettered,
+    listed,
     reference,
     topic,
 )
@@ -41,16 +42,27 @@ from ctgraph.model.mentions import Mention, PaperReference
 _DIGITS: Final = "0123456789"
 # "EK 34 356, H", "TK 29 754, nr. 645"; not the "ek 3" of "week 3".
 _CHAMBERS: Final = tuple(f"{chamber}{gap}{digit}" for chamber in ("ek", "tk") for gap in (" ", ", ") for digit in "123")
+_LETTERS: Final = tuple(one + two for one in ("", *"abcdef") for two in "abcdefghijklmnopqrstuvwxyz")
+"""Numbers of papers of the Eerste Kamer, in lower case."""
+_CHAPTERS: Final = (
+    "i", "iia", "iib", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+    "xvii", "xviii", "xix", "xx", "xxii", "xxiii",
+)  # fmt: skip
+"""Chapters of the budget, in lower case."""
 TRIGGERS: Triggers = MappingProxyType(
     {
         "paper-word": ("kamerst", "kst.", "kst ", "dossier", "wetsvoorstel", "voorstel", "initiatief", *_CHAMBERS),
         "paper-id": ("kst-",),
         "paper-number": ("nr.", "nrs", "nr ", "nummer", "letter "),
         "paper-hyphen": tuple(digit + hyphen for digit in _DIGITS for hyphen in "-–‑‐"),
-        "paper-bracket": tuple(digit + bracket for digit in _DIGITS for bracket in (")", " )")),
-        "paper-letter": tuple(f", {one}{two})" for one in ("", *"abcdef") for two in "abcdefghijklmnopqrstuvwxyz"),
+        "paper-bracket": (
+            *(digit + bracket for digit in _DIGITS for bracket in (")", " )")),
+            *(f"{gap}{chapter})" for gap in " -" for chapter in _CHAPTERS),
+        ),
+        "paper-letter": tuple(f", {letter})" for letter in _LETTERS),
+        "paper-listed": tuple(f", {letter}{sign}" for letter in _LETTERS for sign in ".;:\n"),
         "paper-topic": tuple(f"{lead} {digit}" for lead in ("over", "inzake", "behandeling") for digit in "123"),
-        "paper-dossier": tuple(f"{lead} {digit}" for lead in (";", ":", "–", "inzake", "en") for digit in "123"),
+        "paper-dossier": tuple(f"{lead} {digit}" for lead in (";", ":", "–", ".", "inzake", "en") for digit in "123"),
     }
 )
 
@@ -108,7 +120,8 @@ def find_papers(page: Page) -> Iterator[Mention]:
 
 def _may_be_known(text: str, start: int, dossiers: Container[str]) -> bool:
     begin = text.index(" ", start) + 1
-    return text[begin : begin + 2] + text[begin + 3 : begin + 6] in dossiers
+    spaced = text[begin : begin + 2] + text[begin + 3 : begin + 6]
+    return spaced in dossiers or text[begin : begin + 5] in dossiers
 
 
 def _is_known(page: Page, found: Found) -> bool:
@@ -146,7 +159,8 @@ def _context(word: re.Match[str], *, attachment: bool) -> Context:
     if word.re is DOSSIER_WORD:
         return Context("kamerstuk.full", 0.99, attachment=attachment)
     if word.re is CHAMBER_WORD:
-        return Context("kamerstuk.full", 0.95, chamber=read_chamber(word["chamber"]), attachment=attachment)
+        year = read_year(word["first"], word["second"]) if word["first"] else ""
+        return Context("kamerstuk.full", 0.95, year, read_chamber(word["chamber"]), attachment)
     first, second = word["first"], word["second"]
     confidence = 0.9 if is_misprint(word["chamber"], first, second) else 0.99
     year = read_year(first, second) if first else ""
@@ -247,6 +261,8 @@ def _before_dossier(text: str, begin: int, opening: re.Match[str], value: PaperR
 
 _Reader = Callable[[str, int, int], Iterator[Found]]
 # In the order of TRIGGERS.
-_READERS: Final[tuple[_Reader, ...]] = (_announced, _identified, _numbered, hyphened, bracketed, lettered, topic, known)
+_READERS: Final[tuple[_Reader, ...]] = (
+    _announced, _identified, _numbered, hyphened, bracketed, lettered, listed, topic, known,
+)  # fmt: skip
 _ALONE: Final = _READERS.index(known)
 _ORDER: Final = tuple((name, order) for order, name in enumerate(TRIGGERS))

@@ -12,12 +12,14 @@ from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, na
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at
 from ctgraph.extract.scan import Extractor, Page, Triggers
 from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
+from ctgraph.identifiers import slug
 from ctgraph.model.mentions import Mention, PersonReference
 
 TRIGGERS: Triggers = {
     "member": (
         "het lid ", "de leden ", "kamerlid ", "kamerleden ", "de heer ", "de heren ", "mevrouw ", "mevr. ", "mw. ",
         "van lid ", "dhr. ", "het kamerlid ", "meneer ", "mijnheer ", "geachte heer ", "geachte mevrouw ",
+        "initiatiefnemer ", "initiatiefnemers ", "vragenuur: vragen ",
     ),
     "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
         "senator ", "senatoren ",),
@@ -57,6 +59,8 @@ _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
+# What a member asked for, in the line of an agenda: "10.15 uur: Debat over Oslo (Brekelmans)". Not "debat. Zij (Bos)".
+_ASKED_FOR = re.compile(r"(?:[Dd]ebat|[Oo]verleg|TMD|CD|WGO)\b[^.\n]{0,80}\s$")
 _OF_PLACE = re.compile(r"\svan\s(?=[A-Z])")
 _LOOK_BACK = 60
 
@@ -104,14 +108,15 @@ def _before_body(page: Page, named: Named) -> Named:
 
 
 def _titled(page: Page) -> Iterator[Mention]:
-    """ "collega Jansen", "burgemeester Halsema": a title in lower case, the name with a capital."""
+    """ "collega Jansen", "burgemeester Halsema": a title in lower case, or with a capital before a known name."""
     text = page.flow.text
     for start, end in page.at("title"):
-        if not text[start].islower() or text[start - 1 : start].isalnum() or not text[end : end + 1].isupper():
+        if text[start - 1 : start].isalnum() or not text[end : end + 1].isupper():
             continue
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
-            if not page.names_in(named.start, named.start + 1):
+            sure = text[start].islower() or slug(named.person.name) in page.gazetteer.surnames
+            if sure and not page.names_in(named.start, named.start + 1):
                 yield _mention(page, _with_office(text, _before_place(text, named)), "person.title", 0.85)
 
 
@@ -258,9 +263,17 @@ def _under_amendment(page: Page) -> Iterator[Mention]:
 
 
 def _with_group(page: Page) -> Iterator[Mention]:
-    """ "Paul van Meenen (D66)": a name whose group stands in brackets behind it."""
+    """ "Paul van Meenen (D66)": the name before a group in brackets; "Debat (Brekelmans)": who asked for a debate."""
     text = page.flow.text
     for bracket, _ in page.at("bracket"):
+        asker = (
+            name_at(text, bracket + 1, page.gazetteer)
+            if _ASKED_FOR.search(text, max(0, bracket - 90), bracket)
+            else None
+        )
+        if asker and text.startswith(")", asker.end) and slug(asker.person.name) in page.gazetteer.surnames:
+            yield _mention(page, asker, "person.group", 0.9)
+            continue
         close = text.find(")", bracket, bracket + 34)
         if close == -1 or not group_name(text[bracket + 1 : close].strip(), page.gazetteer):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -23,11 +24,35 @@ _ADVICE = Choice(
             r"aan het oordeel van (?:de|uw) Kamer\b",
         ),
     ),
-    ("ontraden", wording(r"ontra(?:ad|adt|den)\b", r"raad(?:t|en)? … motie … af\b", r"raad(?:t|en)? … motie af\b")),
+    (
+        "ontraden",
+        wording(
+            r"ontra(?:ad|adt|den)\b",
+            r"raad(?:t|en)? … motie … af\b",
+            r"raad(?:t|en)? … motie af\b",
+            r"(?:die|deze|haar) raad (?:ik|wij) (?:\w+ )?af\b",
+        ),
+    ),
     ("ontijdig", wording(r"ontijdig\b")),
     ("overbodig", wording(r"motie … overbodig\b", r"(?:is|acht|noem|vind|beschouw) … overbodig\b")),
     ("overgenomen", wording(r"(?:neem|neemt|nemen) … motie … over\b", r"(?:neem|neemt|nemen) … motie over\b")),
 )
+
+# Words that can be of a motion only, so that the sentences behind one that names it need not point back: "Oordeel
+# Kamer.", "Dus ontraden.", "Ik zou haar willen ontraden". Not "Reizen wordt ontraden", "Artsen ontraden dat".
+_BY_ITSELF = wording(
+    r"oordeel (?:aan )?(?:de |uw )?Kamer\b",
+    r"oordeel … aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
+    r"ik ontraad\b",
+    r"ontraad ik\b",
+    r"(?:moet|zou|wil|kan|ga|zal) ik … ontraden\b",
+    r"ik (?:moet|zou|wil|kan|ga|zal) … ontraden\b",
+    r"(?:appreciatie|advies|oordeel) (?:is|luidt) (?:\w+ )?ontraden\b",
+    r"(?:die|deze|haar) raad (?:ik|wij) (?:\w+ )?af\b",
+)
+_ALONE = re.compile(r"(?:dus |daarom |dan ook |helaas |appreciatie: )*ontraden[.;!]?", re.IGNORECASE)
+_NEAR = 6
+"""Sentences behind the one that names a motion in which such words are looked for."""
 
 
 def advised(context: Context, linked: Sequence[LinkedMention], named: Sequence[Motion]) -> list[Motion]:
@@ -51,7 +76,8 @@ def _given(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[
                 break
             end = min(end, stop)
             advice = _worded(context.text[begin:end])
-            if advice and speaks_of(context, full, motion, begin, end, first):
+            near = index - first <= _NEAR and _is_of_a_motion(context.text[begin:end])
+            if advice and (near or speaks_of(context, full, motion, begin, end, first)):
                 yield motion, advice, context.evidence(begin, end, f"motion.advice.{advice}", 0.85)
 
 
@@ -66,6 +92,10 @@ def _apart(treated: Sequence[tuple[Ref, int, int]]) -> Iterator[tuple[Ref, int, 
         clipped.append((motion, start, min(stop, following.get(motion, stop))))
         following[motion] = start
     return reversed(clipped)
+
+
+def _is_of_a_motion(words: str) -> bool:
+    return _ALONE.fullmatch(words.strip()) is not None or _BY_ITSELF.fits(words.lower())
 
 
 def _worded(words: str) -> str:

@@ -25,11 +25,20 @@ _SUBMITTERS = re.compile(
     r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
     r"(?:(?:,|\sen)?\s(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){1,9}"
 )
+# What stands between the parts of a wording: "is, doordat enkelbanden worden overwogen, inmiddels uitgevoerd".
+_BETWEEN = re.compile(
+    r",\s(?:doordat|omdat|nu|zoals|aangezien|gelet|gezien|mede|vanwege|wegens|conform|overeenkomstig|met|na|naast|door)\s"
+    r"[^,.;:()]{1,160},(?=\s)"
+)
 # Who asks how a motion fares does not say it: "Zij vragen of de motie … is uitgevoerd", "Is de motie uitgevoerd?".
 _ASKS = re.compile(r"\b(?:vra(?:ag|agt|gen)|vroeg(?:en)?)\b[^.;]{0,80}\b(?:of|hoe|wanneer|waarom|in hoeverre)\b|\?\s*$")
 _ASKING_WORDS = ("vra", "vroeg", "?")
 # What a list says of a motion under its own head: "Stand van zaken: Onderhanden.", "Status: uitgevoerd".
 _LABEL = re.compile(r"(?:Stand van zaken|Stand|Status|Voortgang|Reactie|Afdoening)\s?[:|–]\s?", re.IGNORECASE)
+# What is said of a motion in a list, with no word for it: "Wordt meegenomen in het plan". Not "Wordt het onderzoek …".
+_ELLIPTIC = re.compile(
+    r"(?:Wordt|Is|Zal|Blijft|Werd|Kan)\s(?!(?:het|de|een|dit|dat|deze|die|er|ik|u|uw|wij|zij|hij)\b)"
+)
 # The colon, dash or cell behind a motion in a list: "De motie-Bos (nr. 5): deels uitgevoerd". Not " over geld".
 _CELL = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?")
 # Where the cells of a row part, as the file has it; the clean text has one space there.
@@ -94,8 +103,8 @@ def responses(
         passage = _where_named(context, full, number, start, apart.cut(start, stop)) or _by_place(
             context, apart, motion
         )
-        if passage is None and not again:
-            passage = _behind(context, full, number, start, stop, apart)
+        if passage is None:
+            passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
         if passage is not None:
             made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
@@ -150,41 +159,51 @@ def _by_place(context: Context, apart: Apart, motion: Ref) -> Passage | None:
 
 
 def _behind(
-    context: Context, full: Sequence[LinkedMention], number: int, start: int, stop: int, apart: Apart
+    context: Context, full: Sequence[LinkedMention], number: int, stop: int, apart: Apart, *, most: int
 ) -> Passage | None:
-    """The first sentence behind the one that names a motion that points back to it and words a status."""
+    """The first of some sentences behind the one that names a motion that points back to it and words a status.
+
+    "Hiervoor is geld opgenomen" gives way to a later "Daarmee is invulling gegeven aan de motie".
+    """
     motion = full[number].motion
     first = context.sentences.index(full[number].mention.start)
-    section = context.section_of(start).end
+    section = context.section_of(full[number].mention.start).end
     beside = number + 1 < len(full) and joined(context, full[number], full[number + 1])
-    for index in range(first + 1, len(context.sentences)):
+    weak: Passage | None = None
+    for index in range(first + 1, min(first + 1 + most, len(context.sentences))):
         begin, end = context.sentences.at(index)
         if begin >= stop or motion is None:
-            return None
+            break
         words = context.text[begin : min(end, stop)]
-        if (begin >= section and "motie" not in words) or begin in apart.starts or _asks(words):
+        named = "motie" in words
+        if ((begin >= section or weak) and not named) or begin in apart.starts or _asks(words):
             continue
         begin, status = _labelled(words, begin, straight=index == first + 1)
+        sure = named or status is not None
         if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):
             status = None if beside and means_the_last(words) else status_of(_said(words))
-        if status:
-            return Passage(begin, min(end, stop), status)
-    return None
+        passage = Passage(begin, min(end, stop), status) if status else None
+        if passage and (sure or status != "addressed"):
+            return passage
+        weak = weak or passage
+    return weak
 
 
 def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, FulfilmentStatus | None]:
     """The status behind "Stand van zaken:", and where it begins; or alone in the line straight behind a motion's."""
     label = _LABEL.match(words)
     if label is None:
-        return begin, status_alone(words) if straight else None
+        elliptic = straight and _ELLIPTIC.match(words) is not None
+        return begin, (status_alone(words) if straight else None) or (status_of(_said(words)) if elliptic else None)
     said = words[label.end() :]
     status = status_alone(said) or status_of(_said(said))
     return (begin + label.end(), status) if status else (begin, None)
 
 
 def _said(words: str) -> str:
-    """A sentence without submitters and brackets, so that none of them parts a wording: "is de motie … afgedaan"."""
+    """A sentence without submitters, brackets and asides, which part a wording: "is de motie … afgedaan"."""
     bare = _ASIDE.sub("", words) if "(" in words or "c.s." in words else words
+    bare = _BETWEEN.sub("", bare) if "," in bare else bare
     return _SUBMITTERS.sub("", bare) if "motie" in bare else bare
 
 

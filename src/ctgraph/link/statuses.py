@@ -13,11 +13,20 @@ from ctgraph.model.claims import FulfilmentStatus
 
 _DONE = (
     "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven|gehoor gegeven|afgedaan"
-    "|afgehandeld|(?:ten uitvoer|tot uitvoering) (?:gebracht|gelegd)|nagekomen|ingewilligd)"
+    "|afgehandeld|(?:ten uitvoer|tot uitvoering) (?:gebracht|gelegd)|nagekomen|ingewilligd|ingevuld|voltooid)"
 )
 _GIVEN = "(?:invulling|uitvoering|gehoor|gevolg)"
-_WHOLE = "(?:optimaal|volledig|geheel|ten volle|integraal|onverkort|in zijn geheel|in haar geheel|in volle omvang)"
-_PART = "(?:deels|ten dele|gedeeltelijk|beperkt|grotendeels)"
+_WHOLE = (
+    "(?:optimaal|volledig|geheel|ten volle|integraal|onverkort|letterlijk|in zijn geheel|in haar geheel"
+    "|in volle omvang)"
+)
+_PART = "(?:deels|ten dele|gedeeltelijk|beperkt|grotendeels|in beperkte mate|voor een (?:groot |belangrijk )?deel)"
+_UNWISE = "(?:aangewezen|opportuun|wenselijk|gewenst|nodig|noodzakelijk|passend|zinvol|proportioneel|verantwoord)"
+_SENDS = "(?:bied|bieden|stuur|sturen|zend|zenden|doe|doen|treft|ontvangt|informeer|informeren)"
+_LETTER = (
+    "(?:deze|dit|bijgaande?) (?:brief|rapport|rapportage|notitie|beleidsreactie|kabinetsreactie|voortgangsrapportage)"
+)
+_GOVERNMENT = "(?:ik|wij|we|het kabinet|de regering|de minister|de staatssecretaris)"
 
 STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
     (
@@ -28,14 +37,17 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             rf"(?:slechts )?{_PART} uitvoerbaar",
             rf"(?:maar|slechts) {_PART} (?:\w+ )?(?:uitvoeren|uit te voeren|uitgevoerd)",
             rf"(?:kan|kunnen|laat zich) … {_PART} (?:worden uitgevoerd|uitgevoerd worden|uitvoeren)",
+            r"(?:volledige|gehele|integrale|onverkorte) uitvoering … niet (?:mogelijk|haalbaar)",
+            rf"(?:kan|kunnen) … niet {_WHOLE} … (?:worden voldaan|voldoen|tegemoetkomen)",
         ),
     ),
     (
         "partly-fulfilled",
         (
-            r"(?:deels|gedeeltelijk|ten dele|grotendeels) (?:\w+ )?"
-            r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|afgehandeld|gebeurd|gerealiseerd)",
+            r"(?:deels|gedeeltelijk|ten dele|grotendeels|voor (?:een|het) (?:groot |grootste )?deel) (?:\w+ )?"
+            r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|afgehandeld|gebeurd|gerealiseerd|verwerkt)",
             r"(?:eerste|ene) (?:verzoek|onderdeel|deel|dictum) is \w+[;,] (?:\w+ ){1,5}(?:open|niet)\b",
+            r"(?:deels|gedeeltelijk|ten dele|grotendeels) aan … (?:voldaan|tegemoetgekomen)",
             r"een (?:groot |klein )?deel van … (?:uitgevoerd|voldaan|uitvoering gegeven|invulling gegeven)",
             r"(?:eerste|tweede|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag) … (?:voldaan|uitgevoerd|afgedaan)",
         ),
@@ -48,6 +60,16 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:zal|zullen|ga|gaat|gaan) … niet (?:worden )?uit(?:voeren|gevoerd)",
             r"(?:wordt|worden|is|zijn) (?:(?!nog )\w+ ){0,3}niet uitgevoerd",
             r"uitvoering … niet aan de orde",
+            rf"{_GOVERNMENT} (?:\w+ ){{0,2}}niet (?:zal |zullen |wil |willen )?uitvoer(?:en|t)?\b",
+            r"niet (?:wordt|is|zijn|zal worden|zullen worden) (?:uitgevoerd|overgenomen)",
+            r"motie niet uit te voeren",
+            r"geen (?:ruimte|mogelijkheid|mogelijkheden|reden|aanleiding) … uit te voeren",
+            r"(?:neem|neemt|nemen) (?:de|deze|die|dit|dat|het) (?:motie|verzoek) (?:\w+ )?niet over\b",
+            rf"uitvoering … niet (?:langer |meer )?{_UNWISE}",
+            rf"niet (?:langer )?{_UNWISE}(?: om)? (?:de|deze|die) motie (?:\w+ )?uit te voeren",
+            r"wij(?:s|st|zen) … motie (?:\w+ )?af\b",
+            rf"moties? wij(?:s|st|zen) {_GOVERNMENT} (?:\w+ )?af\b",
+            r"volg(?:t|en)? (?:de|deze|die) motie (?:\w+ )?niet\b",
             r"(?:neem|neemt|nemen) … motie … niet over\b",
             r"onuitgevoerd",
             r"kom(?:t|en)? (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?tegemoet",
@@ -84,6 +106,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"motie … (?:juridisch|praktisch|technisch) niet (?:mogelijk|haalbaar|houdbaar)",
             r"niet (?:te verenigen|verenigbaar) met",
             r"kan (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?(?:voldoen|tegemoetkomen)",
+            r"kan (?:\w+ ){0,3}niet (?:\w+ )?(?:worden (?:voldaan|ingewilligd)|voldaan worden)",
+            r"niet (?:kan|kunnen) (?:worden uitgevoerd|uitvoeren)",
+            r"laat zich niet uitvoeren",
+            r"uitvoering … in strijd\b",
             r"uitvoering … stuit (?:\w+ )?op\b",
         ),
     ),
@@ -92,6 +118,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"(?:motie|is) (?:hiermee |daarmee |inmiddels |daardoor )?(?:vervallen|achterhaald|ingehaald)",
             r"door de tijd ingehaald",
+            r"motie is (?:\w+ ){0,5}(?:achterhaald|zonder voorwerp|overbodig geworden)",
         ),
     ),
     (
@@ -99,26 +126,42 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"(?:als|is|zijn|hiermee|daarmee) (?:hiermee |daarmee |nu |inmiddels )?(?:afgedaan|afgehandeld|afgerond)",
             r"(?:beschouw|beschouwt|beschouwen|acht|achten) … (?:uitgevoerd|afgedaan|afgehandeld|afgerond|voldaan)",
+            r"motie[^\s]* (?:\w+ ){0,3}(?:is|zijn) (?:\w+ ){0,3}verwerkt\b",
+            r"(?:is|zijn) (?:de|deze|die) motie[^\s]* (?:\w+ ){0,3}verwerkt\b",
+            r"als (?:\w+ ){0,2}(?:uitgevoerd|afgedaan|afgehandeld|afgerond|voldaan) "
+            r"(?:te )?(?:worden )?(?:beschouwd|beschouwen|aangemerkt|gezien)",
+            rf"ter (?:uitvoering|invulling|voldoening|afdoening) (?:van|aan) … motie … {_SENDS}\b",
             r"(?:hiermee|daarmee) (?:is|zijn) … (?:afgedaan|afgehandeld|afgerond|uitgevoerd)",
-            r"(?:hiermee|daarmee) doe … af\b",
+            r"(?:hiermee|daarmee|hierbij|met deze brief) (?:doe|doet|doen) … af\b",
             r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
             r"(?:is|zijn) door … uitgevoerd",
-            r"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … (?:wordt|is) … (?:uitgevoerd|uitvoering gegeven)",
+            r"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … (?:wordt|is) … uitgevoerd",
+            rf"met (?:dit|deze|bijgaand\w*|het onderhavige|mijn) … is … {_GIVEN} gegeven",
+            rf"(?:met|middels|via|door middel van) {_LETTER} (?:wordt|geef|geeft|geven) … {_GIVEN}",
+            rf"(?:met|middels|via|door middel van) {_LETTER} wordt {_GIVEN} gegeven",
+            r"met (?:het|de|dit|deze) … (?:voldoe|voldoet|voldoen) … aan\b",
+            rf"{_GIVEN} (?:is|zijn|heb|heeft|hebben) gegeven",
+            rf"{_DONE} (?:is|zijn|heb|heeft|hebben)\b",
+            r"(?:hiermee|daarmee|met deze brief) (?:kom|komt|komen) … na\b",
             r"(?:dit|dat) is (?:\w+ ){0,2}gebeurd\b",
             rf"(?:is|zijn|heb|heeft|hebben|werd) … {_DONE}",
             rf"(?:is|zijn|heb|heeft|hebben|werd) {_DONE}",
             r"(?:wordt|worden) … voldaan",
-            rf"(?:hiermee|daarmee|met deze brief|met dit rapport) … (?:geef|geeft|geven) … {_GIVEN}",
-            rf"(?:hiermee|daarmee|met deze brief|met dit rapport) (?:geef|geeft|geven) … {_GIVEN}",
-            r"(?:hiermee|daarmee|met deze brief) (?:voldoe|voldoet|kom|komt|doe) … (?:aan|tegemoet|gestand)",
+            rf"(?:hiermee|daarmee|hierbij|met deze brief|met dit rapport) … (?:geef|geeft|geven) … {_GIVEN}",
+            rf"(?:hiermee|daarmee|hierbij|met deze brief|met dit rapport) (?:geef|geeft|geven) … {_GIVEN}",
+            r"(?:hiermee|daarmee|hierbij|met deze brief) (?:voldoe|voldoet|kom|komt|doe) … (?:aan|tegemoet|gestand)",
         ),
     ),
     (
         "announced",
         (
             r"(?:zal|zullen|ga|gaan) … (?:uitvoeren|uitvoering geven|uitvoering aan|worden uitgevoerd|ter hand)",
-            r"voornemens … uit te voeren",
-            r"zal … (?:invulling|uitvoering) worden gegeven",
+            rf"voornemens … (?:uit te voeren|{_GIVEN} te geven)",
+            r"(?:zal|zullen) … uitvoering krijgen",
+            rf"(?:zal|zullen) … {_GIVEN} (?:geven|worden gegeven)",
+            r"(?:zal|zullen) … (?:worden voldaan|voldoen)\b",
+            r"uitvoering (?:\w+ ){0,3}(?:is voorzien|is gepland|staat gepland|volgt)\b",
+            r"verwacht(?:en)? … (?:uit te voeren|af te ronden|uitvoering te geven|te kunnen (?:uitvoeren|afronden))",
             r"(?:is|zijn|heb|heeft|hebben) … in het vooruitzicht gesteld",
             r"stel(?:t|len)? … in het vooruitzicht",
         ),
@@ -130,6 +173,20 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:met|aan) (?:de|deze) uitvoering … (?:bezig|gewerkt)\b",
             r"(?:daar|hier) (?:werk|werken|wordt|worden|ben|zijn) (?:\w+ ){0,3}(?:aan|bezig)\b",
             r"uitvoering van … (?:loopt|vordert)\b",
+            r"(?:uitvoering|invulling) (?:\w+ ){0,4}(?:vindt plaats|geschiedt|krijgt vorm)\b",
+            r"(?:motie|uitvoering) (?:\w+ ){0,4}(?:is|heeft) (?:\w+ ){0,3}(?:vertraagd|vertraging)\b",
+            r"uitvoering (?:\w+ ){0,3}is (?:\w+ )?in voorbereiding\b",
+            r"uitvoering (?:\w+ ){0,4}(?:neemt|vergt|kost|vraagt) (?:\w+ ){0,2}meer tijd\b",
+            r"(?:ter uitvoering van|uitvoering gevend aan) … motie",
+            r"uitvoering (?:\w+ ){0,4}(?:is|wordt) (?:\w+ ){0,2}belegd\b",
+            rf"{_GIVEN} (?:wordt|worden) gegeven",
+            r"met … uitvoering … (?:begin gemaakt|begonnen|gestart|aangevangen)\b",
+            r"motie staat (?:\w+ )?open\b",
+            r"bevind(?:t|en) zich in (?:de|een) (?:\w+ )?(?:fase|afronding)\b",
+            r"motie (?:is|blijft) (?:\w+ )?(?:in behandeling|onderhanden|lopend)\b",
+            r"motie loopt\b",
+            r"moties? (?:wordt|worden)(?! (?:een|het|de)\b) … (?:uitgevoerd|ingevuld|vormgegeven)\b",
+            r"moties? (?:wordt|worden) (?:\w+ )?(?:ingevuld|vormgegeven)\b",
             r"stand van zaken: (?:onderhanden|in behandeling|lopend)",
             r"uitvoering … (?:ligt|loopt|verloopt) (?:\w+ )?(?:op|volgens) schema",
             r"(?:heb|heeft|hebben|is|wordt) … (?:opgepakt|ter hand genomen|opgevolgd)",
@@ -157,9 +214,17 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:ik|wij|kabinet) (?:neem|neemt|nemen|weeg|weegt|wegen) … mee\b",
             r"(?:zal|zullen) … (?:betrekken|meenemen|meewegen)\b",
             r"(?:neem|neemt|nemen) (?:deze|die|dit|dat|het|de motie) (?:\w+ )?mee\b",
-            r"betrek(?:ken|t)? (?:ik|wij|het kabinet) … (?:bij|in)\b",
-            r"neem(?:t|en)? (?:ik|wij|het kabinet) … mee\b",
-            r"neem(?:t|en)? (?:ik|wij|het kabinet) mee\b",
+            rf"betrek(?:ken|t)? {_GOVERNMENT} … (?:bij|in|daarbij|hierbij)\b",
+            rf"betrek(?:ken|t)? {_GOVERNMENT} (?:daarbij|hierbij)\b",
+            rf"neem(?:t|en)? {_GOVERNMENT} … mee\b",
+            rf"neem(?:t|en)? {_GOVERNMENT} mee\b",
+            r"(?:motie|verzoek) … in overweging (?:genomen|nemen)\b",
+            r"motie betrek(?:t|ken)? (?:bij|in|daarbij|hierbij)\b",
+            r"motie (?:[\w-]+ ){0,6}(?:opgebracht|aan de orde gesteld)\b",
+            r"motie krijgt (?:haar|zijn) beslag\b",
+            r"motie (?:maakt|vormt|is) (?:\w+ )?(?:onderdeel|deel) (?:uit )?van\b",
+            r"motie (?:krijgt|heeft) (?:\w+ ){0,3}een (?:plek|plaats)\b",
+            r"(?:heb|heeft|hebben|is|zijn) … (?:ter kennis gebracht|overgebracht|ingebracht)\b",
             r"(?:heb|heeft|hebben|is) … onder de aandacht gebracht",
             r"komt … aan bod",
             r"tegemoet gekomen",
@@ -187,7 +252,8 @@ _ALONE: tuple[tuple[FulfilmentStatus, re.Pattern[str]], ...] = (
     (
         "in-progress",
         re.compile(
-            r"(?:onderhanden|in uitvoering|lopend|loopt|in behandeling|in voorbereiding|opgepakt|onder handen)" + _END
+            r"(?:onderhanden|(?:nog )?in uitvoering|lopend|loopt|in behandeling|in voorbereiding|opgepakt|onder handen"
+            r"|gestart|begonnen|in gang gezet|wordt uitgevoerd|vertraagd)" + _END
         ),
     ),
 )
@@ -197,9 +263,15 @@ _ALONE: tuple[tuple[FulfilmentStatus, re.Pattern[str]], ...] = (
 _NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
 
 
+# What a motion asks is not done by asking it: "In de motie wordt verzocht uitvoering te geven aan het plan".
+_REQUESTED = re.compile(r"\b(?:wordt|worden|werd)\s(?:\w+\s){0,4}?(?:verzocht|gevraagd|opgeroepen)\b[^;:]*")
+
+
 def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
     lowered = words.lower()
+    if "verzocht" in lowered or "gevraagd" in lowered or "opgeroepen" in lowered:
+        lowered = _REQUESTED.sub("", lowered)
     status = _CUES.first(lowered)
     return None if status == "fulfilled" and _NOT_YET.fits(lowered) else status
 

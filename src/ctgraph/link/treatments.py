@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ctgraph.link.context import Context
+from ctgraph.link.context import Context, Section
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.wording import wording
 from ctgraph.model.claims import Ref
@@ -27,8 +27,11 @@ _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 # The sentence straight behind the one that names a motion goes on about it: "Die is uitgevoerd", "Dat is gebeurd". Not
 # "Die wet is afgerond", nor the same words further on.
 _AT_ONCE = re.compile(
-    r"(?:Die|Deze|Zij|Dat|Dit)\s(?:is|wordt|werd|zal|kan|heb|heeft|voer|voert|acht|beschouw|blijkt|betrek|neem)\s"
+    r"(?:Die|Deze|Zij|Dat|Dit)\s(?:is|wordt|werd|zal|kan|heb|heeft|voer|voert|acht|beschouw|blijkt|betrek|betrekt|neem"
+    r"|neemt|loopt|blijft|zijn|voeren|krijgt|ontraad)\s|(?:Daar|Hier)\s(?:\w+\s){1,4}(?:aan|mee)\b"
 )
+_COURTESY = 24
+"""Characters of what a reply begins with before it comes to the matter: "Voorzitter.", "Dank u wel."."""
 _SINGLE = re.compile(r"\b(?:deze|de|die|voornoemde|genoemde|bedoelde) (?:gewijzigde )?motie\b", re.IGNORECASE)
 # Between two motions of which the same is said: "(29 754, nr. 5), ", " en de ". Not " is uitgevoerd en de ".
 _JOINED = re.compile(r"(?:\s?\([^()]{1,80}\)|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,|\s(?:en|alsmede|evenals|als|zowel|de|ook)\b)*\s?")
@@ -40,6 +43,12 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PLACES = {"eerste": 0, "eerstgenoemde": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "laatstgenoemde": -1}
+# A motion of which a question is asked is told of in its answer: "Antwoord 3", "Antwoord". Not "Antwoordnummer".
+_ANSWER = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie)\b", re.IGNORECASE)
+# A heading that means the motion named last: "Uitvoering van de motie". Not "De motie over scholen", "Moties".
+_ON_IT = re.compile(r"\b(?:de|deze|die)\s(?:aangenomen\s|aanvaarde\s)?motie$", re.IGNORECASE)
+_FURTHER = 8
+"""Sections behind one that names a motion in whose headings "de motie" is looked for."""
 _AHEAD = 6
 """Sentences behind one that names several motions in which "de tweede" is looked for."""
 _PART = re.compile(r";\s")
@@ -80,17 +89,33 @@ def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tupl
     """Where each motion is treated: from the sentence that names it to the next motion or heading.
 
     The only motion of a paper is treated to its end: behind a heading "de motie" can mean no other. Motions named side
-    by side are treated together.
+    by side are treated together. What a question asks of one is told in its answer.
     """
     alone = len({item.motion for item in full}) == 1
     for item, following in zip(full, _following(context, full), strict=True):
         start, _ = context.sentences.around(item.mention.start)
-        stop = len(context.text) if alone else context.section_of(item.mention.start).end
+        end = following.mention.start if following else len(context.text)
+        stop = len(context.text) if alone else _answered(context, context.section_of(item.mention.start), end)
         if following is not None and following.mention.start < stop:
             next_sentence, _ = context.sentences.around(following.mention.start)
             stop = next_sentence if next_sentence > item.mention.end else following.mention.start
         if item.motion is not None:
             yield item.motion, start, stop
+
+
+def _answered(context: Context, section: Section, end: int) -> int:
+    """Where a section ends, with the one behind it that answers it, or a later one before `end` on "de motie"."""
+    stop = section.end
+    for _ in range(_FURTHER):
+        if stop >= end:
+            break
+        following = context.section_of(stop)
+        if stop == section.end and _ANSWER.match(following.heading):
+            return following.end
+        if _ON_IT.search(following.heading):
+            return following.end
+        stop = following.end
+    return section.end
 
 
 def _following(context: Context, full: Sequence[LinkedMention]) -> list[LinkedMention | None]:
@@ -117,10 +142,29 @@ def speaks_of(context: Context, full: Sequence[LinkedMention], motion: Ref, begi
     """Whether a sentence of a treatment, which begins at the sentence `first`, is about the motion treated."""
     if begin != context.sentences.at(first)[0]:
         lowered = context.text[begin:end].lower()
-        at_once = begin == context.sentences.at(first + 1)[0] and _AT_ONCE.match(context.text, begin)
+        at_once = _AT_ONCE.match(context.text, begin) and _is_next(context, first, begin)
         if not (at_once or _POINTS_BACK.fits(lowered)) or _ELSEWHERE.fits(lowered):
             return False
     return not _names_other(full, motion, begin, end)
+
+
+def _is_next(context: Context, first: int, begin: int) -> bool:
+    """Whether a sentence stands straight behind another, or begins what the next speaker says in reply to it."""
+    sentences = context.sentences
+    if begin == sentences.at(first + 1)[0]:
+        return True
+    if not context.turns:
+        return False
+    turns = context.turns
+    turn = bisect_right(turns, sentences.at(first)[0], key=lambda mention: context.line_of(mention.start))
+    if turn == len(turns):
+        return False
+    index = sentences.index(turns[turn].start) + 1
+    while index + 1 < len(sentences) and sentences.at(index)[1] - sentences.at(index)[0] < _COURTESY:
+        if sentences.at(index)[0] == begin:
+            return True
+        index += 1
+    return index < len(sentences) and sentences.at(index)[0] == begin
 
 
 def means_the_last(words: str) -> bool:

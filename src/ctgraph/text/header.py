@@ -56,6 +56,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("NADER GEWIJZIGDE MOTIE", "gewijzigde-motie"),
     ("AMENDEMENT", "amendement"),
     ("GEWIJZIGD AMENDEMENT", "amendement"),
+    ("NADER GEWIJZIGD AMENDEMENT", "amendement"),
     ("VERSLAG VAN EEN ALGEMEEN OVERLEG", "verslag-algemeen-overleg"),
     ("VERSLAG VAN EEN COMMISSIEDEBAT", "verslag-commissiedebat"),
     ("VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "verslag-schriftelijk-overleg"),

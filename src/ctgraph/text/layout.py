@@ -33,6 +33,12 @@ _LONGEST_SET_LINE = 130
 # "1. Inleiding", "2.1 Motie-Simons", "3 Vervolg". Not "29 754 Terrorismebestrijding", "2021 (Stcrt.".
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z](?!\d)")
 
+# A field of an entry in a list, no head of what follows: "Vindplaats: 29 754, nr. 743", "Stand van zaken: Afgedaan".
+# Not "Bijlage 3: Stand van zaken", "Statuten: een overzicht".
+_FIELD = re.compile(
+    r"(?:Omschrijving|Vindplaats|Herkomst|Bron|Status|Stand(?: van zaken)?|Voortgang|Afdoening|Opmerking|Toelichting"
+    r"|Termijn|Planning|Kamerstuk(?:nummer)?|Kenmerk|Indieners?|Bewindspersoon|Toegezegd (?:aan|door)):\s\S"
+)
 
 # How a line goes on that no small letter begins: "(Kamerstuk 29 754, nr. 5)", the rest of "Kamerstuk 34" / "226, nr.".
 _GOES_ON = re.compile(r"\([^)\s]{2}|\d{3},? (?:nr|[IVX]{1,5}\b)")
@@ -159,10 +165,10 @@ class _Body:
         return " " if before.endswith(",") or _is_open(before, text) else "\n"
 
     def _close_heading(self, after: str) -> None:
-        """A line by itself, short, with a capital and no stop, before more text: a heading."""
+        """A line by itself, short, with a capital and no stop, before more text: a heading, unless it is a field."""
         before = self._before
         stopped = before[-1:] in ".,;:?!…" and not before.endswith(" c.s.")
-        if not (self._alone and after and len(before) <= 90) or stopped:
+        if not (self._alone and after and len(before) <= 90) or stopped or _FIELD.match(before):
             return
         if before[0].isupper() or _NUMBERED_HEADING.match(before):
             self.headings.append(Heading(self.paragraphs[-1], self.builder.length))

@@ -168,7 +168,7 @@ def _over_page(lines: Sequence[Line], taken: Sequence[int], index: int) -> int:
 def _goes_on(lines: Sequence[Line], taken: Sequence[int], line: str, blank: bool, width: int) -> bool:
     last = lines[taken[-1]].text
     full = len(last) >= width
-    if _FULL_STOP.search(last) and not _open_bracket(lines, taken):
+    if _FULL_STOP.search(last) and not (_OPEN_END.search(last) or _open_bracket(lines, taken)):
         return full and not blank
     if _OPEN_END.search(last) or _open_bracket(lines, taken) or line[:1].islower():
         return True

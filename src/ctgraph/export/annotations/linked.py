@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ctgraph.export.annotations.mentions import status_word
+from ctgraph.export.annotations.mentions import ADVICE_WORDS, status_word
 from ctgraph.export.annotations.record import Record, edtf, known, official, papers, record
 from ctgraph.model.claims import Account, Agent, Citation, Commitment, Debate, Evidence, Footnote, Time
 from ctgraph.model.document import Note
@@ -70,6 +70,17 @@ def _parliament(account: Account) -> Iterator[Record]:
     for commitment in account.commitments:
         debate = debates.get(commitment.made_in) if commitment.made_in else None
         yield _record(account, "commitment", commitment.evidence, _commitment(commitment, debate))
+    yield from _responses(account)
+    for announcement in account.announcements:
+        normalized = known(about=announcement.text, expected=edtf(announcement.expected))
+        yield _record(account, "announcement", announcement.evidence, normalized)
+    for question in account.questions:
+        asker = question.asked_by.agent if question.asked_by else None
+        yield _record(account, "question", question.evidence, known(about=question.text, asker=_name(asker)))
+
+
+def _responses(account: Account) -> Iterator[Record]:
+    """What is said of the carrying out of a motion, and what a chamber is advised to do with one."""
     # A reply to a question has no status in the paper's words, which is what these records are about.
     for response in (each for each in account.responses if each.motion.kind != "question"):
         normalized = known(
@@ -79,12 +90,9 @@ def _parliament(account: Account) -> Iterator[Record]:
             fulfilled_by=tuple(official(ref) for ref in response.fulfilled_by),
         )
         yield _record(account, "response", response.evidence, normalized)
-    for announcement in account.announcements:
-        normalized = known(about=announcement.text, expected=edtf(announcement.expected))
-        yield _record(account, "announcement", announcement.evidence, normalized)
-    for question in account.questions:
-        asker = question.asked_by.agent if question.asked_by else None
-        yield _record(account, "question", question.evidence, known(about=question.text, asker=_name(asker)))
+    for motion in (each for each in account.motions if each.advice in ADVICE_WORDS and each.advice_evidence):
+        normalized = known(motion=motion.ref.id, status=ADVICE_WORDS[motion.advice])
+        yield _record(account, "response", motion.advice_evidence, normalized)
 
 
 def _commitment(item: Commitment, debate: Debate | None) -> Record:

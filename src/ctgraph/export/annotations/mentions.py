@@ -37,8 +37,8 @@ STATUS_WORDS: Final = MappingProxyType(
 )
 """Fulfilment statuses that the annotated sets call by another word; the rest only get underscores."""
 
-_ADVICE_WORDS: Final = MappingProxyType({"ontraden": "discouraged", "oordeel-kamer": "left_to_chamber"})
-"""Advice on a motion, which stands as its status where the paper says nothing of its carrying out."""
+ADVICE_WORDS: Final = MappingProxyType({"ontraden": "discouraged", "oordeel-kamer": "left_to_chamber"})
+"""Advice on a motion as the annotated sets call it: a response, and the status of a motion that has no other."""
 
 _DOUBT: Final[tuple[ResolutionStatus, ...]] = ("suspect", "ambiguous", "identified", "resolved")
 TYPES: Final = MappingProxyType(
@@ -181,7 +181,7 @@ def _motion(value: MotionReference, mention: Mention, links: _Links) -> Record:
             not_kamerstuk=value.not_papers,
             amended=value.amended or None,
             replaces=value.replaces,
-            status=status_word(status) if status else _ADVICE_WORDS.get(motion.advice, "") if motion else "",
+            status=status_word(status) if status else ADVICE_WORDS.get(motion.advice, "") if motion else "",
             mention=value.form,
         ),
     }
