@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
-from ctgraph.extract.offices import office_at, office_behind, portfolio_at
+from ctgraph.extract.holders import before_posts, closes_post
+from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, members_at, name_at, names_at
+from ctgraph.extract.offices import office_at, office_behind, portfolio_at, portfolio_in_brackets
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
 from ctgraph.model.mentions import Mention, PersonReference
@@ -23,7 +24,7 @@ TRIGGERS: Triggers = {
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
-    "clerk": ("griffier", "voorzitter", "vice-president"),
+    "clerk": ("griffier", "voorzitter", "vice-president", "vicepresident"),
     "written-by": ("opgesteld door", "geschreven door", "getekend door"),
     "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
@@ -48,12 +49,16 @@ _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|
 _COMMITTEE_POST = re.compile(
     r"(?:(?:voorzitter|griffier)\svan\sde\s(?:vaste\s|algemene\s)?commissie[^,\n]{0,80},\s{1,2}|(?:Voorzitter|Griffier):\s)"
 )
+# The next line of these, where lines run on: "…, Westerhoff Voorzitter: Heerema Griffier: Dekker".
+_NEXT_POST = re.compile(r"\s(?:Voorzitter:|Griffier\b|De\s(?:(?:adjunct-|fungerend\s)?(?:voorzitter|griffier))\svan\s)")
 _PRESENT = re.compile(r"leden der Kamer, te weten:?\s")
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
 # "en gaat over tot de orde van de dag." Some papers print a comma for the stop.
 _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 # Behind a signature: the line's end, or a comma that a line joins. "Ter Steege," and "Jansen." are printed too.
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
+# Before a name, the first word of a sentence or line that is no part of it: "Volgens Anna de Wit (D66)".
+_LEADS = re.compile(r"(?:Volgens|Indieners?|Aldus|Namens|Ook|Door|Zowel|Alleen)\s(?=[A-Z])")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
 _OF_PLACE = re.compile(r"\svan\s(?=[A-Z])")
@@ -72,6 +77,7 @@ def find_persons(page: Page) -> Iterator[Mention]:
         *_several(page),
         *_academics(page),
         *_colleagues(page),
+        *(_mention(page, named, "person.office", 0.9) for named in before_posts(page)),
         *_committee(page),
         *_signatures(page),
         *_under_amendment(page),
@@ -88,8 +94,7 @@ def _members(page: Page) -> Iterator[Mention]:
         if start and text[start - 1].isalnum():
             continue
         capitals = text[start:end].isupper()
-        found = names_at(text, end, page.gazetteer, capitals)
-        for named in found.names if found else ():
+        for named in members_at(text, end, page.gazetteer, capitals):
             if not _is_body(page, named):
                 yield _mention(page, _with_office(text, _before_body(page, named)), "person.member", 0.95)
 
@@ -167,12 +172,19 @@ def _ministers(page: Page) -> Iterator[Mention]:
         if office and not alone and not leads and not INITIALS.match(text, named.start):
             continue
         if not office:
-            stop, portfolio = office_behind(text, named.start, named.end)
-            if portfolio:
-                person = replace(named.person, name=text[named.start : stop])
-                named, name = replace(named, end=stop, person=person), f"{name} {portfolio}"
+            named, name = _with_portfolio(text, named, name)
         person = replace(named.person, office=name, signs=signs)
         yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
+
+
+def _with_portfolio(text: str, named: Named, office: str) -> tuple[Named, str]:
+    """A minister without the portfolio that the name runs on into or brackets follow with, and the office."""
+    stop, portfolio = office_behind(text, named.start, named.end)
+    if portfolio:
+        person = replace(named.person, name=text[named.start : stop])
+        return replace(named, end=stop, person=person), f"{office} {portfolio}"
+    bracketed = portfolio_in_brackets(text, named.end)
+    return named, f"{office} {bracketed}" if bracketed else office
 
 
 def _several(page: Page) -> Iterator[Mention]:
@@ -227,7 +239,7 @@ def _committee(page: Page) -> Iterator[Mention]:
                 yield _mention(page, named, "person.present", 0.9)
         elif post:
             single = name_at(text, post.end(), page.gazetteer)
-            if single and (_ends(text, single) or text.startswith(" Griffier", single.end)):
+            if single and (_ends(text, single) or _NEXT_POST.match(text, single.end)):
                 yield _mention(page, single, "person.committee-post", 0.85)
 
 
@@ -274,7 +286,10 @@ def _with_group(page: Page) -> Iterator[Mention]:
         if close == -1 or not group_name(text[bracket + 1 : close].strip(), page.gazetteer):
             continue
         found = _BEFORE_BRACKET.search(text, max(0, bracket - _LOOK_BACK), bracket)
-        named = name_at(text, found.start(), page.gazetteer) if found else None
+        if found is None or closes_post(text, bracket):
+            continue
+        leads = _LEADS.match(text, found.start())
+        named = name_at(text, leads.end() if leads else found.start(), page.gazetteer)
         if named and named.after >= close:
             yield _mention(page, named, "person.group", 0.9)
 
