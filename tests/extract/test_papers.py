@@ -56,6 +56,7 @@ FULL: list[tuple[str, list[tuple[str, ...]]]] = [
     ]),
     ("(EK 34 356, H)", [("EK 34 356, H", "kst-34356-H")]),
     ("Zie TK 29 754, nr. 645.", [("TK 29 754, nr. 645", "kst-29754-645")]),
+    ("TK 2021–2022, 29 754, nr. 645.", [("TK 2021–2022, 29 754, nr. 645", "kst-29754-645")]),
     ("(Kamerstukken II, 29 754, 645)", [("Kamerstukken II, 29 754, 645", "kst-29754-645")]),
     ("Kamerstuk 21 501-20, nr. 1319", [("Kamerstuk 21 501-20, nr. 1319", "kst-21501-20-1319")]),
 ]  # fmt: skip
@@ -139,6 +140,12 @@ DOSSIERS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Uitstel verslag over 36 327 en 36 328\nBesluit", [("36 327 en 36 328", "kst-36327", "kst-36328")]),
     ("Kamerstukdossier 29 754", [("Kamerstukdossier 29 754", "kst-29754")]),
     ("Wijziging van de Tijdelijke wet (35 917) is", [("35 917", "kst-35917")]),
+    ("het wetsvoorstel Wijziging van het Wetboek ( 34746 ).", [("34746", "kst-34746")]),
+    ("het wetsvoorstel Wijziging van de Rijkswet (34356 (R2064));", [("34356 (R2064)", "kst-34356")]),
+    ("het wetsvoorstel Wijziging van de Rijkswet ( 35934 -(R2158)).", [("35934 -(R2158)", "kst-35934")]),
+    ("Regels over " + "het toezicht op de uitvoering en de naleving daarvan " * 5 + "(35 917)", [
+        ("35 917", "kst-35917")]),
+    ("kamerstukdossier 29754 -774 Terrorismebestrijding", [("kamerstukdossier 29754 -774", "kst-29754-774")]),
     ("Kamerstuk 35925-VI", [("Kamerstuk 35925-VI", "kst-35925-VI")]),
     ("Kamerstuk 21501-02 is", [("Kamerstuk 21501-02", "kst-21501-02")]),
 ]  # fmt: skip
@@ -162,6 +169,8 @@ NONE = [
     "zaaknummer 20001-2021",
     "rekening 1 234 29 754, nr. 3",
     "verzoeken om naturalisatie (35 917)",
+    "het wetsvoorstel ligt er. Er kwamen verzoeken (35 917)",
+    "het wetsvoorstel " + "kost ons allen samen heel erg veel geld " * 16 + "(35 917)",
     "processtuk nr. 12",
     "45 000, nr. 3",
     "12345-678901",

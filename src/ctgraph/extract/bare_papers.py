@@ -39,6 +39,11 @@ KNOWN: Final = "kamerstuk.known"
 _NUMBER_ENDS: Final = re.compile(r"\s?(?:[).;]|\n|$)")
 _DOSSIER_ENDS: Final = re.compile(r"\s?(?:[).;:?]|,(?!\s\d)|\n|$)|\s\((?!€)")
 CLOSE: Final = re.compile(r"\s?\)")
+# What a title of a bill begins with, which may be far ahead of the dossier that stands behind it.
+_TITLE: Final = re.compile(
+    r"wetsvoorstel|voorstel van (?:rijks)?wet|\b(?:Wijziging van|Regels |Goedkeuring van|Vaststelling van)"
+)
+_TITLE_BACK: Final = 600
 _BILL: Final = re.compile(r"wet\b|wetsvoorstel|wijziging|voorstel|begroting|dossier|motie", re.IGNORECASE)
 
 
@@ -139,17 +144,27 @@ def _plain(text: str, begin: int) -> Iterator[Found]:
 def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
     """Read dossiers alone in brackets, if the sentence speaks of a bill or motion: (35 917), (36 410-VII)."""
     opening = text.rfind("(", max(done, start - BACK), start)
+    if text.startswith("(R", opening):
+        # "(34356 (R2064))", "( 35934 -(R2158))": the number of the Kingdom within the brackets of the dossier.
+        opening = text.rfind("(", max(done, opening - BACK), opening)
     if opening < 0 or FREE.match(text, begin := opening + 1 + text[opening + 1].isspace()) is None:
         return
     paper = read_paper(text, begin)
-    before = text[max(done, opening - _BILL_BACK) : opening]
     if paper is None or paper.subs:
         return
     if not CLOSE.match(text, paper.end):
         yield from _plain(text, begin)
         return
-    if _BILL.search(before, before.rfind(". ") + 1):
+    if _of_bill(text, opening, done):
         yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.9))
+
+
+def _of_bill(text: str, opening: int, done: int) -> bool:
+    """Whether the sentence before a bracket speaks of a bill or motion close by, or gives the long title of a bill."""
+    before = text[max(done, opening - _TITLE_BACK) : opening]
+    sentence = max(before.rfind(". "), before.rfind("\n"), before.rfind(";")) + 1
+    near = max(sentence, len(before) - _BILL_BACK)
+    return _BILL.search(before, near) is not None or _TITLE.search(before, sentence) is not None
 
 
 def reference(text: str, start: int, paper: Paper, context: Context) -> Found:

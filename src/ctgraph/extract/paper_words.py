@@ -17,8 +17,8 @@ PAPER_WORD: Final = re.compile(
     r"[\s,:]{0,3}(?P<number>nrs?\.?\s?|nummers?\s)?",
     re.IGNORECASE,
 )
-# "EK 34 356, H", "TK, 29 754, nr. 645": the chamber stands for the word Kamerstukken.
-CHAMBER_WORD: Final = re.compile(r"(?P<chamber>EK|TK),?\s(?=[1-3]\d[\s.]?\d{3}(?!\d))")
+# "EK 34 356, H", "TK 2015–2016, 29 754, nr. 645": the chamber stands for the word Kamerstukken.
+CHAMBER_WORD: Final = re.compile(rf"(?P<chamber>EK|TK),?\s(?:{YEAR},?\s)?(?=[1-3]\d[\s.]?\d{{3}}(?!\d))")
 # "dossier 29 754", "Kamerstukdossiernummer 29 754", "wetsvoorstellen 35 917 en 36 225", "initiatiefvoorstel 33 506",
 # "voorstel van wet 30 566", "wetsvoorstel met nummer 34 359"; not "het dossier van 29 754".
 DOSSIER_WORD: Final = re.compile(
