@@ -74,6 +74,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("- Indiener: K.L. Berg, minister van Defensie\nVolgens", [("K.L. Berg", "", "Minister van Defensie")]),
         ("K. Berg, adjunct-griffier en Th.C. Wit, vicepresident", [("K. Berg", "", ""), ("Th.C. Wit", "", "")]),
         ("J. Berg, voorzitter van de vaste commissie voor Buitenlandse Zaken (D66)", [("J. Berg", "", "")]),
+        ("- Indiener: I. el Berg, Tweede Kamerlid", [("I. el Berg", "", "")]),
+        ("minister president Schoof zei", [("Schoof", "", "Minister-President")]),
         ("Volgens Anna de Wit (D66) is dat", [("Anna de Wit", "D66", "")]),
         ("Mevrouw De Wit i (D66):", [("De Wit", "D66", "")]),
         ("motie van het lid De Wit1 (D66) over", [("De Wit", "D66", "")]),

@@ -13,7 +13,7 @@ TRIGGERS: Triggers = {"office": ("minister", "staatssecretaris", "speciaal advis
 _PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&ë-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "Minister van Justitie en Veiligheid" · "minister voor Medische Zorg" · "Minister van Onderwijs, Cultuur en
 # Wetenschap". A comma goes on only where "en" follows, so "…Veiligheid, D. Yeşilgöz" stops at the comma.
-OFFICE = re.compile(r"[Mm]inister(?:-[Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
+OFFICE = re.compile(r"[Mm]inister(?:[- ][Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
 # Portfolios that stand without a preposition: "Staatssecretaris Rechtsbescherming". Not "Minister Jansen".
 _BARE = (
     r"Rechtsbescherming|Justitie\sen|Participatie\sen|Jeugd,|Langdurige\sen|Openbaar\sVervoer|Fiscaliteit|Herstel|Toeslagen"

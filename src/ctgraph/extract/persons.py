@@ -24,7 +24,7 @@ TRIGGERS: Triggers = {
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
-    "clerk": ("griffier", "voorzitter", "vice-president", "vicepresident"),
+    "clerk": ("griffier", "voorzitter", "vice-president", "vicepresident", "tweede kamerlid", "eerste kamerlid"),
     "written-by": ("opgesteld door", "geschreven door", "getekend door"),
     "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
