@@ -100,3 +100,21 @@ def test_a_letter_that_heads_a_part_is_no_number() -> None:
     assert (
         read_header(split("36765 Regels over iets\nNOTA VAN WIJZIGING\nA\nIn artikel 7 vervalt iets.")).identifier == ""
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tweede Kamer der Staten-Generaal2017-2018nr. 103, item 43", "h-tk-20172018-103-43"),
+        ("Eerste Kamer der Staten-Generaal | 2021-2022 | nr. 18, item 3 |", "h-ek-20212022-18-3"),
+        ("Tweede Kamer der Staten-Generaal | 2013-2014 | 29754 nr. 238 |", "kst-29754-238"),
+        ("Tweede Kamer der Staten-Generaal2014-20151365", "ah-tk-20142015-1365"),
+        ("Tweede Kamer der Staten-Generaal 2", ""),
+        ("Tweede Kamer der Staten-Generaal 2021-2022 12", ""),
+        ("Tweede Kamer der Staten-Generaal 2014-2018 12", ""),
+        ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", ""),
+    ],
+)
+def test_the_line_of_data_above_a_web_page(line: str, expected: str) -> None:
+    """Chamber, session and number in the cells of a page make the id of what stands below."""
+    assert read_header(split(f"Handeling\n\n{line}\n\nTekst.")).identifier == expected

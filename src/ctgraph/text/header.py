@@ -18,6 +18,7 @@ from ctgraph.identifiers import parse_paper
 from ctgraph.model.document import Header, Span
 from ctgraph.text.datelines import read_dateline
 from ctgraph.text.lines import Line
+from ctgraph.text.webhead import id_in_cells
 
 _HEAD_LINES = 60
 """The head of a paper lies within its first lines; the dateline of a letter too."""
@@ -111,6 +112,8 @@ def _head_line(line: Line, found: Found) -> None:
     if printed:
         number = parse_paper(printed[1] if printed[1].startswith("kst") else f"kst-{printed[1]}")
         _put(found, "identifier", str(number) if number else "", line)
+    if " Kamer der Staten-Generaal" in line.text:
+        _put(found, "identifier", id_in_cells(line.text), line)
     session = _SESSION.search(line.text) if "ergaderjaar" in line.text and len(line.text) < 80 else None
     if session:
         _put(found, "session_year", f"{session[1]}-{session[2]}", line)
