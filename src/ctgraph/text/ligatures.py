@@ -14,8 +14,9 @@ from typing import Final
 _LETTERS: Final[Mapping[str, str]] = MappingProxyType(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "Ɵ": "ti", "Ʃ": "tt"}
 )
-# A sign within or beside small letters: "acƟe", "ﬁnanciën"; not the Greek-looking "Ɵ = 3".
-LIGATURE: Final = re.compile(r"[ﬀ-ﬆ]|(?<=[a-zà-ž])[ƟƩ]|[ƟƩ](?=[a-zà-ž])")
+# A sign within or beside small letters: "acƟe", "ﬁnanciën"; not "Ɵ = 3". It begins with one
+# class, so that the search skips from one such sign to the next.
+LIGATURE: Final = re.compile(r"[ﬀ-ﬆƟƩ](?:(?<=[ﬀ-ﬆ])|(?<=[a-zà-ž].)|(?=[a-zà-ž]))")
 # The same sign comes for the ş of a Turkish name: before "il" behind "Ye".
 _CEDILLA: Final = re.compile(r"(?<=\bYe)Ɵ(?=il)")
 
