@@ -117,6 +117,7 @@ def test_joins_articles_to_their_law(text: str, expected: tuple[str, ...]) -> No
         ("artikel 14 lid 4 Awb", "4"),
         ("artikel 14, 4e lid, Awb", "4"),
         ("artikel 14, eerste en derde lid, Awb", "1,3"),
+        ("artikel 14 lid 1 en/of lid 5 Awb", "1,5"),
         ("artikel 14 Awb", ""),
     ],
 )
@@ -142,6 +143,8 @@ def test_keeps_articles_of_neighbours_apart() -> None:
         ("De Omgevingswet treedt", "Omgevingswet"),
         ("de Vreemdelingenwet 2000 en", "Vreemdelingenwet 2000"),
         ("in de Grondwet.", "Grondwet"),
+        ("de Invoeringswet openbare lichamen Bonaire, Sint Eustatius en Saba is",
+         "Invoeringswet openbare lichamen Bonaire, Sint Eustatius en Saba"),
         ("de PNR-wet 2019", "PNR-wet 2019"),
         ("de Wet langdurig toezicht biedt", "Wet langdurig toezicht"),
         ("de Wet precursoren voor explosieven voor de handel", "Wet precursoren voor explosieven"),
@@ -314,3 +317,19 @@ def test_defined_short_names_need_no_article() -> None:
         ("Wetboek van Strafrecht", "BWBR0001854"),
         ("Sr", "BWBR0001854"),
     ]
+
+
+def test_tells_the_constitution_of_another_country_apart() -> None:
+    """A country in front makes it another law; "Nederlandse" and "Deze" do not."""
+    known = Gazetteer(names=(law("Grondwet", "BWBR0001840", "Grondwet"),))
+    text = "de Turkse Grondwet, de Grondwet en de Nederlandse Grondwet"
+    laws = [m.value for m in find_laws(page(text, known, triggers=(TRIGGERS,))) if isinstance(m.value, LawReference)]
+
+    assert [value.key for value in laws] == ["turkse-grondwet", "BWBR0001840", "BWBR0001840"]
+
+
+def test_the_last_word_before_an_abbreviation_is_none() -> None:
+    """ "Vrijheden (EVRM)" defines no "Vrijheden", though its letters stand in the treaty's name."""
+    text = "de rechten van de mens en de Mensen (EVRM) geldt. De Mensen zijn er."
+
+    assert read(text) == [("EVRM", "BWBV0001000")]

@@ -21,6 +21,15 @@ def read(text: str) -> list[str]:
     [
         ("de Minister van Justitie en Veiligheid heeft", ["Minister van Justitie en Veiligheid"]),
         ("de staatssecretaris van Financiën zegt", ["Staatssecretaris van Financiën"]),
+        (
+            "de staatssecretaris Koninkrijksrelaties en Digitalisering",
+            ["Staatssecretaris Koninkrijksrelaties en Digitalisering"],
+        ),
+        (
+            "minister voor Basis- en Voortgezet Onderwijs en Media,",
+            ["Minister voor Basis- en Voortgezet Onderwijs en Media"],
+        ),
+        ("minister van Defensie\nVolgens Jansen", ["Minister van Defensie"]),
     ],
 )
 def test_reads(text: str, expected: list[str]) -> None:

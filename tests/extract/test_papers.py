@@ -58,6 +58,7 @@ FULL: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Zie EK 2023/24, 36225, H.", [("EK 2023/24, 36225, H", "kst-36225-H")]),
     ("Zie TK 2023–2024, 29 754, nr. 645.", [("TK 2023–2024, 29 754, nr. 645", "kst-29754-645")]),
     ("Zie TK 29 754, nr. 645.", [("TK 29 754, nr. 645", "kst-29754-645")]),
+    ("TK 2021–2022, 29 754, nr. 645.", [("TK 2021–2022, 29 754, nr. 645", "kst-29754-645")]),
     ("(Kamerstukken II, 29 754, 645)", [("Kamerstukken II, 29 754, 645", "kst-29754-645")]),
     ("Kamerstuk 21 501-20, nr. 1319", [("Kamerstuk 21 501-20, nr. 1319", "kst-21501-20-1319")]),
 ]  # fmt: skip
@@ -153,6 +154,12 @@ DOSSIERS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("in (34 356 (R2064), nr. 2) staat", [("34 356 (R2064), nr. 2", "kst-34356-2")]),
     ("voortzetting behandeling 35079 (Wet X)", [("35079", "kst-35079")]),
     ("het verslag inzake 34 372 (Computercriminaliteit)", [("34 372", "kst-34372")]),
+    ("het wetsvoorstel Wijziging van het Wetboek ( 34746 ).", [("34746", "kst-34746")]),
+    ("het wetsvoorstel Wijziging van de Rijkswet (34356 (R2064));", [("34356 (R2064)", "kst-34356")]),
+    ("het wetsvoorstel Wijziging van de Rijkswet ( 35934 -(R2158)).", [("35934 -(R2158)", "kst-35934")]),
+    ("Regels over " + "het toezicht op de uitvoering en de naleving daarvan " * 5 + "(35 917)", [
+        ("35 917", "kst-35917")]),
+    ("kamerstukdossier 29754 -774 Terrorismebestrijding", [("kamerstukdossier 29754 -774", "kst-29754-774")]),
     ("Kamerstuk 35925-VI", [("Kamerstuk 35925-VI", "kst-35925-VI")]),
     ("Kamerstuk 21501-02 is", [("Kamerstuk 21501-02", "kst-21501-02")]),
 ]  # fmt: skip
@@ -180,6 +187,8 @@ NONE = [
     "31539 (R1865)",
     "een bericht inzake 34 372 (Amsterdammers)",
     "de behandeling 35 079 keer",
+    "het wetsvoorstel ligt er. Er kwamen verzoeken (35 917)",
+    "het wetsvoorstel " + "kost ons allen samen heel erg veel geld " * 16 + "(35 917)",
     "processtuk nr. 12",
     "45 000, nr. 3",
     "12345-678901",

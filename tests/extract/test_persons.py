@@ -71,6 +71,34 @@ def read(text: str) -> list[tuple[str, str, str]]:
             [("Berg", "", "Minister van Justitie en Veiligheid")],
         ),
         ("Voorzitter: Jansen", [("Jansen", "", "")]),
+        (
+            "Antwoord van Staatssecretaris Jansen (Veiligheid en Justitie), van Minister De Wit (Rechtsbescherming)",
+            [
+                ("Jansen", "", "Staatssecretaris van Veiligheid en Justitie"),
+                ("De Wit", "", "Minister voor Rechtsbescherming"),
+            ],
+        ),
+        ("- Indiener: D. de Wit, minister van Defensie (D66)", [("D. de Wit", "D66", "Minister van Defensie")]),
+        ("- Indiener: K.L. Berg, minister van Defensie\nVolgens", [("K.L. Berg", "", "Minister van Defensie")]),
+        ("K. Berg, adjunct-griffier en Th.C. Wit, vicepresident", [("K. Berg", "", ""), ("Th.C. Wit", "", "")]),
+        ("J. Berg, voorzitter van de vaste commissie voor Buitenlandse Zaken (D66)", [("J. Berg", "", "")]),
+        ("- Indiener: I. el Berg, Tweede Kamerlid", [("I. el Berg", "", "")]),
+        ("minister president Schoof zei", [("Schoof", "", "Minister-President")]),
+        ("Volgens Anna de Wit (D66) is dat", [("Anna de Wit", "D66", "")]),
+        ("Mevrouw De Wit i (D66):", [("De Wit", "D66", "")]),
+        ("motie van het lid De Wit1 (D66) over", [("De Wit", "D66", "")]),
+        (
+            "de leden Jansen c.s., De Wit c.s. en Kat c.s. over",
+            [("Jansen", "", ""), ("De Wit", "", ""), ("Kat", "", "")],
+        ),
+        (
+            "De griffier van de vaste commissie voor Defensie, Berg Voorzitter: Jansen Griffier: Kat",
+            [("Berg", "", ""), ("Jansen", "", ""), ("Kat", "", "")],
+        ),
+        (
+            "de heer Berg, minister voor Basis- en Voortgezet Onderwijs en Media, zei",
+            [("Berg", "", "Minister voor Basis- en Voortgezet Onderwijs en Media")],
+        ),
         ("De Minister van Justitie, J.P.H.Donner", [("J.P.H. Donner", "", "Minister van Justitie")]),
         ("De Minister van Justitie, Th.C. Donner", [("Th.C. Donner", "", "Minister van Justitie")]),
         (
@@ -97,6 +125,9 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
         "Debat over Oslo (Amsterdam)",
         "Zij gaat. Dat is het (De Wit)",
         "Vragen De Wit",
+        "de minister van Justitie en Veiligheid (D66)",
+        "de staatssecretaris Koninkrijksrelaties en Digitalisering",
+        "brief van 3 mei, minister van Defensie",
     ],
 )
 def test_leaves_alone(text: str) -> None:

@@ -40,6 +40,13 @@ def test_a_body_is_found_by_each_of_its_names(tmp_path: Path) -> None:
     }
 
 
+def test_a_ministry_is_found_with_the_sign_for_and(tmp_path: Path) -> None:
+    """ "&" stands for "en" in the names of ministries; other bodies keep theirs."""
+    row = {"key": "mjv", "name": "Ministerie van Maat en Vorm", "kind": "ministry"}
+
+    assert "Ministerie van Maat & Vorm" in [name.surface for name in _names(tmp_path, "organisations", row)]
+
+
 def test_a_word_that_also_means_a_kind_is_exact(tmp_path: Path) -> None:
     """`exact` keeps the lower-case word out."""
     row = {"key": "havenhuizen", "name": "Havenhuizen", "kind": "cooperation-body", "exact": "yes"}
@@ -54,6 +61,13 @@ def test_a_group_of_one_is_not_found_by_a_surname(tmp_path: Path) -> None:
 
     assert [(name.surface, name.exact) for name in made.names] == [("Lid Vos", True), ("Groep Vos", True)]
     assert made.groups["vos"].key == "lid-vos"
+
+
+def test_a_group_of_parties_is_found_by_each_of_its_names(tmp_path: Path) -> None:
+    """It bears no member's surname, so that its short forms are names in running text too."""
+    row = {"key": "aa-bb", "name": "Aarde-BB", "aliases": "AA-BB", "kind": "parliamentary-group"}
+
+    assert [name.surface for name in _names(tmp_path, "groups", row)] == ["Aarde-BB", "AA-BB"]
 
 
 def test_parties_are_found_by_any_form(tmp_path: Path) -> None:

@@ -54,3 +54,67 @@ def test_fields_keep_their_place() -> None:
     spans = dict(read_header(split(text)).spans)
 
     assert "Den Haag, 3 mei 2023" == text[spans["date"].start : spans["date"].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vragen van het lid Berg (D66) over iets (ingezonden 1 april 2022).\n\n"
+            "Antwoord van Minister De Wit (Defensie) (ontvangen 3 mei 2022)\n\nVraag 1",
+            date(2022, 5, 3),
+        ),
+        ("Vragen van het lid Berg (D66) over iets (ingezonden 1 april 2022).\n\nVraag 1", date(2022, 4, 1)),
+        ("Plenair verslag Tweede Kamer, 31e vergadering\nDinsdag 7 december 2021\n\nOpening", date(2021, 12, 7)),
+        ("Verslag van de plenaire vergadering van dinsdag 17 april 2018\n\nOpening", date(2018, 4, 17)),
+        ("Besluit van 28 januari 2014 tot aanwijzing van gevallen\n\nWij", date(2014, 1, 28)),
+        ("Advies inzake iets\n\nNader Rapport\n\n23 juni 2017\n\nNr. 2092820", date(2017, 6, 23)),
+        ("Datum uitspraak: 28 juni 2023\n\nAfdeling", date(2023, 6, 28)),
+        ("Verslag\n\nNummer: 2024D51222, datum: 2024-12-17, bijgewerkt: 2024-12-19\n\nTekst", date(2024, 12, 17)),
+        (
+            "29 754 Terrorismebestrijding\n\nNr. 5 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n"
+            "Vastgesteld 9 september 2010\n\nBRIEF\n\nDen Haag, 9 juni 2010\n",
+            date(2010, 9, 9),
+        ),
+        ("In de vragen (ingezonden 1 april 2022) staat iets.", None),
+        ("Het besluit\n\nDinsdag 7 december 2021\n\nTekst", None),
+        ("Vragen van het lid Berg (ingezonden 31 februari 2022).", None),
+    ],
+)
+def test_reads_the_day_by_the_form_of_the_kind(text: str, expected: date | None) -> None:
+    """Answers, reports of the chambers, laws and reports to the King print their day in forms of their own."""
+    assert read_header(split(text)).date == expected
+
+
+def test_the_number_in_small_letters_or_with_a_mark() -> None:
+    """Older papers print "nr." small, on a line of its own; a letter may have the mark of a note."""
+    old = read_header(split("29 754\nTerrorismebestrijding\n\nnr. 159\nVERSLAG VAN EEN ALGEMEEN OVERLEG\n\nTekst"))
+    marked = read_header(split("34 356 Wijziging van iets\n\nB1 VOORLOPIG VERSLAG VAN DE COMMISSIE2\n\nTekst"))
+
+    assert (old.identifier, old.kind) == ("kst-29754-159", "verslag-algemeen-overleg")
+    assert marked.identifier == "kst-34356-B"
+
+
+def test_a_letter_that_heads_a_part_is_no_number() -> None:
+    """The "A" above a first amendment is no number of the Eerste Kamer."""
+    assert (
+        read_header(split("36765 Regels over iets\nNOTA VAN WIJZIGING\nA\nIn artikel 7 vervalt iets.")).identifier == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tweede Kamer der Staten-Generaal2017-2018nr. 103, item 43", "h-tk-20172018-103-43"),
+        ("Eerste Kamer der Staten-Generaal | 2021-2022 | nr. 18, item 3 |", "h-ek-20212022-18-3"),
+        ("Tweede Kamer der Staten-Generaal | 2013-2014 | 29754 nr. 238 |", "kst-29754-238"),
+        ("Tweede Kamer der Staten-Generaal2014-20151365", "ah-tk-20142015-1365"),
+        ("Tweede Kamer der Staten-Generaal 2", ""),
+        ("Tweede Kamer der Staten-Generaal 2021-2022 12", ""),
+        ("Tweede Kamer der Staten-Generaal 2014-2018 12", ""),
+        ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", ""),
+    ],
+)
+def test_the_line_of_data_above_a_web_page(line: str, expected: str) -> None:
+    """Chamber, session and number in the cells of a page make the id of what stands below."""
+    assert read_header(split(f"Handeling\n\n{line}\n\nTekst.")).identifier == expected

@@ -27,6 +27,12 @@ BEFORE = ("voor", "vóór", "vóor", "voór")
 DASHES = r"\-‑–—"
 """Hyphens and dashes, for a character class."""
 
+NO_DECIMALS = (
+    r"(?!\.\d(?!\d?\s{1,4}[A-ZÀ-ÖØ-Þ«“]))"
+    r"(?!,\d(?!\d?\s{1,4}(?!procent|miljoen|miljard|euro|ton\b|kilo|keer|km\b|fte|uur|jaar|maal|gram|meter)[^\W\d_]))"
+)
+"""Behind a year: no decimals or date, but a sign with the mark of a note: "7 juni 2022.1 Het", "2024,1 dat"."""
+
 ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,
     "1e": 1, "2e": 2, "3e": 3, "4e": 4, "1ste": 1, "2de": 2, "3de": 3, "4de": 4,

@@ -15,18 +15,18 @@ from ctgraph.dates.edtf import reading
 from ctgraph.dates.lexicon import BEFORE, DASHES, DAY_ORDINALS, MONTHS, SHIFTS, WEEKDAYS, is_full_month
 from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, Form, TimeReading
-from ctgraph.dates.yearphrase import SHIFT_WORDS, year_after
+from ctgraph.dates.yearphrase import SHIFT_WORDS, marked_year_after, year_after
 
 _REACH, _NEAR = 40, 28
 _NAME = re.compile(r"[^\W\d_]{3,9}(?!\w)")
 _JOIN = rf"\s{{0,2}}(?:[{DASHES}/]|\ben\b|\bt/m\b|\btot en met\b|\btot\b)\s{{0,2}}"
 _MONTH_WORDS = "|".join(sorted(MONTHS, key=lambda word: (-len(word), word)))
 
-# What stands before a month: "7 ", "03 ", "donderdag 29 ", "10-11 ", "7, 8 en 9 ", "12e ".
+# What stands before a month: "7 ", "03 ", "donderdag 29 ", "10-11 ", "7, 8 en 9 ", "1, 2, 6 en 9 ", "12e ".
 # Must not match "3.5 ", "29 7546 " or "nr. 2018-11 ".
 _DAYS = LookBack(
     rf"(?=[0-9mdwvz])(?<!\w)(?<!\d[.,/{DASHES}])(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s{{1,4}})?"
-    rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}})?{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
+    rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}}){{0,6}}{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
     "0123456789e",
 )
 _BEFORE_DAYS = (*WEEKDAYS, "en", "t/m", "met", "tot")
@@ -90,6 +90,7 @@ class _Year(Struct, frozen=True):
     year: int
     relative: bool
     inferred: bool = False
+    marked: bool = False
 
 
 _SOON: Final = 120
@@ -160,10 +161,12 @@ def _with_days(head: _Head, days: re.Match[str], offset: int) -> _Head:
 def _year(head: _Head) -> _Year | None:
     """The year that goes with a day or month, by what is written, else by the date of the document."""
     phrase = year_after(head.text, head.end, head.anchor)
+    if phrase is None and head.last:
+        phrase = marked_year_after(head.text, head.end)
     closing = _CLOSING.match(head.text, phrase.end if phrase else head.end)
     if phrase is not None:
         end = closing.end() if closing else phrase.end
-        return None if phrase.year is None else _Year(end, phrase.year, phrase.relative)
+        return None if phrase.year is None else _Year(end, phrase.year, phrase.relative, marked=phrase.marked)
     if closing is not None:
         return _nearest(head, closing.end(), ahead=bool(closing["next"]))
     return _chained(head) or (None if head.alone else _by_context(head))
@@ -255,6 +258,8 @@ def _form(head: _Head, dated: _Year) -> Form:
         return "vague"
     if dated.relative:
         return "context" if dated.inferred else "relative"
+    if dated.marked:
+        return "repaired"
     if not head.last:
         return "month"
     return "interval" if head.first else "day"

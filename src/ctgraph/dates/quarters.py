@@ -27,6 +27,8 @@ _BEFORE = re.compile(
 _THE_YEAR = re.compile(r"\s{1,4}van\s{1,4}het\s{1,4}jaar(?!\w)", re.IGNORECASE)
 # "helft van mei": its month. "kwartaal van de looptijd" is a quarter of something else.
 _OF_MONTH = re.compile(rf"\s{{1,4}}van\s{{1,4}}(?=(?:{'|'.join(MONTHS)})(?!\w))", re.IGNORECASE)
+# "2015 vierde kwartaal", "2016, eerste helft": the year in front. Not "Agenda 2015, het vierde kwartaal".
+_YEAR_BEFORE = re.compile(r"(?<![\w/.,–-])((?:19|20)\d\d),?\s{1,2}$")
 _OF = re.compile(r"\s{1,4}van\s", re.IGNORECASE)
 
 # "Q3", "Q3-" before a year. Must not match "Q30" or "q3a".
@@ -56,6 +58,9 @@ def read_part(text: str, position: int, anchor: date | None) -> Expression | Non
         return Expression(start, word.end(), reading(edtf, True), "relative")
     number = ORDINALS.get(cut["number"].lower(), 4 if word["quarter"] else 2)
     phrase = _phrase(text, word.end(), anchor)
+    if phrase is None and cut.start() == cut.start("number") and (year := _YEAR_BEFORE.search(left, 0, cut.start())):
+        start = position - len(left) + year.start()
+        phrase = YearPhrase(word.end(), int(year[1]), False)
     if word["quarter"]:
         return _quarter(text, (start, word.end()), number, phrase, anchor)
     return _half(text, (start, word.end()), number, phrase, anchor)

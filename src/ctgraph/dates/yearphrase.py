@@ -7,19 +7,23 @@ from datetime import date
 
 from msgspec import Struct
 
-from ctgraph.dates.lexicon import SHIFTS
+from ctgraph.dates.lexicon import NO_DECIMALS, SHIFTS
 
 SHIFT_WORDS = "|".join(sorted(SHIFTS, key=lambda word: (-len(word), word)))
 
 # " 2022", " van 2023", " van dit jaar", " van het vorige jaar", " volgend jaar", " van dat jaar".
-# Must not match " 20224" (a glued mark), " 2.022", " 2016 van", " vijf jaar", " van dit jaarverslag".
+# Must not match " 20224" (see _MARKED), " 2.022", " 2016 van", " vijf jaar", " van dit jaarverslag".
 _YEAR_AFTER = re.compile(
-    r"\s{1,4}(?:van\s{1,4})?(?:"
-    r"(?P<year>(?:1[89]|20)\d\d)(?!\w)(?![.,]\d)"
+    rf"\s{{1,4}}(?:van\s{{1,4}})?(?:"
+    rf"(?P<year>(?:1[89]|20)\d\d)(?!\w){NO_DECIMALS}"
     rf"|(?:het\s{{1,4}})?(?P<which>{SHIFT_WORDS}|dat|datzelfde|hetzelfde|elk|ieder)\s{{1,4}}(?:kalender)?jaar(?!\w)"
     r")",
     re.IGNORECASE,
 )
+
+
+# " 20224" behind a day: the year with the mark of a note that is not at hand. Not " 20000" or " 2022450".
+_MARKED = re.compile(r"\s{1,4}(?:van\s{1,4})?(?P<year>(?:19|20)\d\d)(?=[1-9]\d?(?!\w)(?![.,/:-]\d))")
 
 
 class YearPhrase(Struct, frozen=True):
@@ -28,6 +32,14 @@ class YearPhrase(Struct, frozen=True):
     end: int
     year: int | None
     relative: bool
+    marked: bool = False
+    """Whether a note's mark is glued to it."""
+
+
+def marked_year_after(text: str, position: int) -> YearPhrase | None:
+    """Read the year that begins at `position` and runs on into the mark of a note; None if there is none."""
+    found = _MARKED.match(text, position)
+    return YearPhrase(found.end(), int(found["year"]), False, marked=True) if found else None
 
 
 def year_after(text: str, position: int, anchor: date | None) -> YearPhrase | None:

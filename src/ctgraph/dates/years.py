@@ -8,7 +8,7 @@ from datetime import date
 from ctgraph.dates.almanac import make_day
 from ctgraph.dates.cues import before
 from ctgraph.dates.edtf import reading
-from ctgraph.dates.lexicon import BEFORE, DASHES, MONTHS, repair_month
+from ctgraph.dates.lexicon import BEFORE, DASHES, MONTHS, NO_DECIMALS, repair_month
 from ctgraph.dates.lookback import LookBack
 from ctgraph.dates.reading import Expression, TimeReading
 
@@ -16,7 +16,7 @@ _REACH = 32
 _EARLIEST, _LATEST = 1945, 2060
 
 # A year that stands free. Must not match in "2021/22", "2022–2026", "1.2016", "20224", "2018D12", "€ 2016", "2016%".
-YEAR = re.compile(rf"(?:19|20)\d\d(?![\w%‰])(?!\s?[{DASHES}/]\s?\d)(?![.,:]\d)")
+YEAR = re.compile(rf"(?:19|20)\d\d(?![\w%‰])(?!\s?[{DASHES}/]\s?\d){NO_DECIMALS}(?!:\d)")
 
 # "begin 2021", "eind van 2021"; "medio 2024" and "halverwege 2024" keep the bare year as their words.
 _PART = LookBack(
@@ -41,8 +41,9 @@ _LIST = LookBack(
     (",", "en", "of", "met", "tot", "t/m", "naar"),
 )
 _LIST_REACH, _LIST_GAP = 96, 16
-# A year alone in brackets: "de aanslag in Utrecht (2019)". Must not match in "resolutie 2379 (2017)" or "COM(2018)".
-_BRACKETED = re.compile(r"[^\W\d]{2}\s{1,2}\($")
+# A year alone in brackets: "de aanslag in Utrecht (2019)". Must not match in "resolutie 2379 (2017)", "COM(2018)" or
+# "COM (2018)".
+_BRACKETED = re.compile(r"(?<!\b[CJS]OM)(?<!\bSWD)(?<!\bSEC)(?<!\bJOIN)(?<=[^\W\d]{2})\s{1,2}\($")
 # What a number counts: "van 2000 euro", "voor 2016 personen".
 _COUNTED = re.compile(
     r"\s{1,2}(?:euro|miljoen|miljard|procent|ton|kilo\w*|km|meter|m2|fte|uur|jaar|keer|maal|stuks|personen|mensen|"

@@ -31,10 +31,10 @@ _ORDINALS: Final = (
     "twaalfde", "dertiende", "veertiende", "vijftiende",
 )  # fmt: skip
 _NTH: Final = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:e|de|ste))"
-# "eerste lid", "lid 1", "tweede en derde lid", "leden 1 en 2".
+# "eerste lid", "lid 1", "tweede en derde lid", "leden 1 en 2", "lid 1 en/of lid 5".
 _PARAGRAPH: Final = re.compile(
     rf"\s?,?\s(?:(?P<nth>{_NTH}(?:(?:,\s|\sen\s|\sof\s|\st/m\s|\stot\sen\smet\s){_NTH}){{0,4}})\slid"
-    r"|(?:lid|leden)\s(?P<numbers>\d{1,2}(?:(?:,\s|\sen\s|\sof\s|-)\d{1,2}){0,4}))(?!\w)"
+    r"|(?:lid|leden)\s(?P<numbers>\d{1,2}(?:(?:,\s|\s(?:en|of|en/of)\s(?:lid\s)?|-)\d{1,2}){0,4}))(?!\w)"
 )
 # "onder a", "aanhef en onder 2°", "onderdelen b en c", "sub c", "eerste volzin", "e.v.", "(oud)".
 _LETTERS: Final = r"[a-z0-9]{1,2}°?(?:(?:,\s|\sen\s|\sof\s)[a-z0-9]{1,2}°?(?!\w)){0,4}(?!\w)"

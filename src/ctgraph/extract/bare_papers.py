@@ -50,7 +50,7 @@ _COUNTS: Final = re.compile(
 )
 # The number of a bill of the kingdom: "31539 (R1865)", "(36587-(R2197))". Not before ", nr. 2", which reads on.
 _KINGDOM: Final = re.compile(
-    r"(?<![\w/€–‑‐-])(?P<dossier>[1-3]\d[\s.]?\d{3})[-\s]\(R\s?\d{3,4}\)(?!\)?,\s?(?:nrs?\b|letter|[A-Z]{1,2}\b))"
+    r"(?<![\w/€–‑‐-])(?P<dossier>[1-3]\d[\s.]?\d{3})\s?[-\s]\(R\s?\d{3,4}\)(?!\)?,\s?(?:nrs?\b|letter|[A-Z]{1,2}\b))"
 )
 _KINGDOM_BACK: Final = 18
 KNOWN: Final = "kamerstuk.known"
@@ -64,6 +64,11 @@ _BILL: Final = re.compile(
     r"|regels (?:inzake|omtrent|ter|over|tot)\b",
     re.IGNORECASE,
 )
+# What a title of a bill begins with, which may be far ahead of the dossier that stands behind it.
+_TITLE: Final = re.compile(
+    r"wetsvoorstel|voorstel van (?:rijks)?wet|\b(?:Wijziging van|Regels |Goedkeuring van|Vaststelling van)"
+)
+_TITLE_BACK: Final = 600
 
 
 class Context(Struct, frozen=True):
@@ -190,13 +195,13 @@ def bracketed(text: str, start: int, done: int) -> Iterator[Found]:
     if opening < 0 or FREE.match(text, begin := opening + 1 + text[opening + 1].isspace()) is None:
         return
     paper = read_paper(text, begin)
-    before = text[max(done, opening - _BILL_BACK) : opening]
     if paper is None or paper.subs:
         return
     if not CLOSE.match(text, paper.end):
         yield from _plain(text, begin)
         return
-    if _BILL.search(before, before.rfind(". ") + 1):
+    before = text[max(done, opening - _BILL_BACK) : opening]
+    if _of_bill(text, opening, done):
         yield reference(text, begin, paper, Context("kamerstuk.dossier", 0.9))
     elif _is_alone(text, begin, paper.end, before):
         # With a space it may count something yet ("verzoeken om naturalisatie (35 917)"), unless the dossier is known.
@@ -219,6 +224,14 @@ def _of_the_kingdom(text: str, opening: int, done: int) -> Iterator[Found]:
     # At the very start it is the head of the paper itself.
     if found is not None and found.start() and paper is not None and not paper.subs:
         yield reference(text, found.start("dossier"), paper, Context("kamerstuk.dossier", 0.95))
+
+
+def _of_bill(text: str, opening: int, done: int) -> bool:
+    """Whether the sentence before a bracket speaks of a bill or motion close by, or gives the long title of a bill."""
+    before = text[max(done, opening - _TITLE_BACK) : opening]
+    sentence = max(before.rfind(". "), before.rfind("\n"), before.rfind(";")) + 1
+    near = max(sentence, len(before) - _BILL_BACK)
+    return _BILL.search(before, near) is not None or _TITLE.search(before, sentence) is not None
 
 
 def reference(text: str, start: int, paper: Paper, context: Context) -> Found:

@@ -3,7 +3,7 @@
 Institute for Strategic Dialogue · EU Internet Forum      an English name around a word for a body
 groepen als The Base en Atomwaffen Division               names that a word for bodies introduces
 gemeente Bergen op Zoom · gemeenten als Delft en Gouda    municipalities
-Rb. Rotterdam · HR 31 mei 2016                            courts in citations of case law
+Rb. Rotterdam · rechtbank Alkmaar · HR 31 mei 2016        courts in citations of case law
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TRIGGERS: Triggers = MappingProxyType(
             for link in ("als", "zoals")
         ),
         "municipality": ("gemeente ", "gemeenten "),
-        "court": ("rb. ", "rechtbank van ", "hr "),
+        "court": ("rb. ", "rechtbank van ", "rechtbank te ", "rechtbank ", "hr "),
     }
 )  # fmt: skip
 
@@ -60,6 +60,10 @@ _MOST_LISTED: Final = 8
 _PLACE: Final = re.compile(
     r"(?:[’']s-)?(?!(?:Ik|Wij|Het|Een|Deze|Dit|Dat|Die|Ook|In|Er|Zij|Met|Voor|Op|Kamer|Nederland)\b)[A-Z][a-zà-ž-]{2,}(?:-[A-Z][a-z]+)*"
     r"(?:\s(?:aan|op|bij|in)\s(?:de[nr]?\s)?[A-Z][\w-]+|(?<=\bDen)\s[A-Z][a-z]+|(?<=\bDe)\s[A-Z][a-z]+)?"
+)
+# The seat of a court, also of those that there were until 2013: "Alkmaar", "Zwolle-Lelystad", "Den Haag".
+_SEAT: Final = re.compile(
+    r"(?![A-Z]\w+\s(?:aan|op|bij)\s)(?!(?:Nederland|Kamer|Het|Een|Deze|Daarom|Verder|Ook)\b)(?:Den\s|[’']s-)?[A-Z][a-zà-ž]{3,}(?:-[A-Z][a-z]+)?(?![\w-])"
 )
 # What the Hoge Raad is cited with: "HR 31 mei 2016", "HR, ECLI:"; not "HR beleid" of a personnel department.
 _RULING: Final = re.compile(r"\d{1,2}\s[a-z]{3,9}\s\d{4}|ECLI:")
@@ -136,15 +140,15 @@ def municipalities(page: Page) -> Iterator[Candidate]:
 
 
 def courts(page: Page) -> Iterator[Candidate]:
-    """Courts as case law cites them: "Rb. Rotterdam", "rechtbank van Den Haag", "HR 31 mei 2016"."""
+    """Courts as case law cites them: "Rb. Rotterdam", "rechtbank te Alkmaar", "HR 31 mei 2016"."""
     text = page.flow.text
     for start, end in page.at("court"):
         if start and text[start - 1].isalnum():
             continue
-        place = _PLACE.match(text, end)
+        place = (_SEAT if text.startswith("echtbank ", start + 1) else _PLACE).match(text, end)
         if text.startswith("HR", start) and _RULING.match(text, end):
             yield start, end - 1, OrganisationReference("hoge-raad", "Hoge Raad", "court"), "organisation.court", 0.9
-        elif place and not text.startswith(("HR", "Hr", "hr"), start):
+        elif place and not text.startswith(("HR", "Hr", "hr"), start) and not page.names_in(start, end):
             name = f"Rechtbank {place[0]}"
             yield start, place.end(), OrganisationReference(slug(name), name, "court"), "organisation.court", 0.9
 

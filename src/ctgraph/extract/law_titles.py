@@ -39,6 +39,8 @@ _BEFORE_DECREE: Final = re.compile(r"(?:\b(?:[Hh]et|[Dd]e|en|of)\s|[(«“]|,\s|
 _SERIES: Final = re.compile(
     r"(?:,\s[a-zà-ž]{4,30}){1,4}\sen\s[a-zà-ž]{4,30}(?=\s(?:van|voor|bij|door)\s[a-zà-ž]{4}|\s(?:1[89]|20)\d\d|\s?(?:[).;:»”]|$))"
 )
+# "Invoeringswet openbare lichamen Bonaire, Sint Eustatius en Saba": the islands are one name.
+_ISLANDS: Final = re.compile(r",\sSint\sEustatius\sen\sSaba(?!\w)")
 _YEAR: Final = re.compile(r"\s(?:1[89]|20)\d\d(?![\w/–-])(?:\sBES(?!\w))?|\sBES(?!\w)")
 _CLOSED: Final = re.compile(r"[^().,;:«»“”]{0,160}(?=[)»”])")
 _TOKEN: Final = re.compile(
@@ -181,6 +183,8 @@ def _rest(text: str, start: int, end: int, known: Known, *, decree: bool = False
     opening = _OPENING.match(text, end)
     last = _words(text, end, opening.end() if opening else end, known, decree=decree)
     last = end + len(without_participles(text[end:last]))
+    if last > end and (islands := _ISLANDS.match(text, last)) and text.endswith("Bonaire", 0, last):
+        last = islands.end()
     year = _YEAR.match(text, last) if last > end else None
     return year.end() if year else last
 

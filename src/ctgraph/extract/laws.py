@@ -41,6 +41,8 @@ _SHORT: Final = 2
 # Behind a name, what makes it another law: "Wiv 2002", "Wetboek van Strafrecht BES".
 _OTHER: Final = re.compile(r"\s(?P<which>(?:1[89]|20)\d\d(?![\w/–-])|BES(?!\w))")
 
+# The constitution of another country: "de Turkse Grondwet"; not "Nederlandse Grondwet" or "Deze Grondwet".
+_FOREIGN: Final = re.compile(r"(?<!\w)(?!Nederlandse|Onze|Deze)[A-Z][a-zë]+(?:se|ische|ijnse)\s$")
 # "(hierna: Twbmt)", ", hierna te noemen «de Wet»,", "(verder: PGA-wet)": a name with a capital; not "(hierna: de
 # Minister)", which names somebody else (see _stands_for).
 _HEREAFTER: Final = re.compile(
@@ -51,7 +53,8 @@ _HEREAFTER: Final = re.compile(
 _ABBREVIATION: Final = r"(?P<term>[A-Z][A-Za-z]{1,9}(?:-?wet)?(?:\s(?:19|20)\d\d)?)"
 _BRACKETED: Final = re.compile(rf"\s?\([«“\"]?{_ABBREVIATION}[»”\"]?\)")
 _APPOSED: Final = re.compile(rf"\s?,\s(?:de|het)\s{_ABBREVIATION}(?=\s?[,;.)])")
-_EXPLAINED: Final = re.compile(rf"(?<![\w-]){_ABBREVIATION}\s\((?:de\s|het\s)?$")
+# Not the last word of a name that its abbreviation follows: "… en de Fundamentele Vrijheden (EVRM)".
+_EXPLAINED: Final = re.compile(rf"(?<![\w-])(?![A-Z][a-z]{{5,}}(?<!wet)\s\(){_ABBREVIATION}\s\((?:de\s|het\s)?$")
 
 # An unknown abbreviation that an article is cited of: two capitals ("WWM", "VwEU"), or a capital and consonants
 # only ("Wpg", "Awb", "Sr"); not a word such as "Wat" or "De".
@@ -211,6 +214,9 @@ def _of_gazetteer(text: str, hit: NameHit) -> _Named:
     """The law of the gazetteer, unless a year or "BES" behind its name makes it another one."""
     name = hit.first["law"]
     known = LawReference(name.key, name.canonical)
+    if name.canonical == "Grondwet" and (foreign := _FOREIGN.search(text, max(0, hit.start - 25), hit.start)):
+        title = text[foreign.start() : hit.end]
+        return _Named(foreign.start(), hit.end, LawReference(slug(title), title), "law.title", 0.8)
     other = _OTHER.match(text, hit.end)
     if other is None:
         return _Named(hit.start, hit.end, known, "law.name", 0.99)

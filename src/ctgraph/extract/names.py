@@ -7,6 +7,7 @@ Examples: "Van der Werf (D66)" · "Michon Derkzen" (a hyphen lost in print) · "
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,8 +45,9 @@ _GLUED = re.compile(r"\.(?=[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž])(?!\.[A-Z]h\.|\.[A-Z][
 _AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s)?|\sEN\s)")
 _CUM_SUIS = re.compile(r"\s?,?\s?[cC]\.\s?[sS]\.")
 # The group behind a name: " (D66)", "( PVV )", " (Groep van Haga)". Not "(Kamerstuk 29 754, nr. 5)".
-# "(allen D66)" and "(beiden VVD)" behind a list hold for all its names.
-_GROUP = re.compile(r"\s?\(\s?(?P<shared>(?:allen?|beiden?)\s)?(?P<group>[A-Z0-9][^()\n]{0,28}?)\s?\)")
+# "(allen D66)" and "(beiden VVD)" behind a list hold for all its names. Before it may stand the mark of a note,
+# "Berg1 (D66)", or a page's sign for more, "Berg i (D66)".
+_GROUP = re.compile(r"(?:\si|[1-9]\d?)?\s?\(\s?(?P<shared>(?:allen?|beiden?)\s)?(?P<group>[A-Z0-9][^()\n]{0,28}?)\s?\)")
 # The group as it is said: " van de VVD", " namens de fractie van de Partij van de Arbeid".
 _FOR_GROUP = re.compile(
     r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?"
@@ -161,6 +163,20 @@ def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = Fa
         return None
     unnamed = _CUM_SUIS.match(text, end)
     return NameList(tuple(names), unnamed.end() if unnamed else end, unnamed is not None)
+
+
+def members_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False) -> Iterator[Named]:
+    """The members named from a position on, over "c.s." too: "de leden Jansen c.s., De Wit c.s. en Kat c.s."."""
+    found = names_at(text, position, gazetteer, capitals)
+    while found is not None:
+        yield from found.names
+        link = _AND.match(text, found.end) if found.others_unnamed else None
+        found = names_at(text, link.end(), gazetteer, capitals) if link else None
+
+
+def group_behind(text: str, end: int, gazetteer: Gazetteer) -> str:
+    """The group in brackets at a position, "" if there is none."""
+    return _group_behind(text, end, gazetteer)[0] if text[end : end + 2] == " (" else ""
 
 
 def _group_behind(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int, bool]:

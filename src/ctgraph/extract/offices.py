@@ -10,22 +10,34 @@ from ctgraph.model.mentions import Mention, PostReference
 
 TRIGGERS: Triggers = {"office": ("minister", "staatssecretaris", "speciaal adviseur", "speciaal gezant")}
 
-_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&ë-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
+_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&ë-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
 # "Minister van Justitie en Veiligheid" · "minister voor Medische Zorg" · "Minister van Onderwijs, Cultuur en
 # Wetenschap". A comma goes on only where "en" follows, so "…Veiligheid, D. Yeşilgöz" stops at the comma.
-OFFICE = re.compile(r"[Mm]inister(?:-[Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
-# Portfolios that stand without a preposition since 2024: "Staatssecretaris Rechtsbescherming". Not "Minister Jansen".
+OFFICE = re.compile(r"[Mm]inister(?:[- ][Pp]resident|raad)?\b|[Ss]taatssecretaris(?:sen)?\b")
+# Portfolios that stand without a preposition: "Staatssecretaris Rechtsbescherming". Not "Minister Jansen".
 _BARE = (
     r"Rechtsbescherming|Justitie\sen|Participatie\sen|Jeugd,|Langdurige\sen|Openbaar\sVervoer|Fiscaliteit|Herstel|Toeslagen"
+    r"|Koninkrijksrelaties|Buitenlandse\sZaken|Binnenlandse\sZaken|Economische\sZaken|Sociale\sZaken|Cultuur\sen\sMedia"
+    r"|Medische\sZorg|Asiel\sen|Klimaat\sen|Veiligheid\sen|Algemene\sZaken|Europese\sZaken|Digitale\sEconomie"
     r"|Digitalisering|Funderend\sOnderwijs|Landbouw,|Buitenlandse\sHandel|Volkshuisvesting"
 )
 _PORTFOLIO = re.compile(
-    rf"\s(?:(?:van|voor)\s|(?={_BARE}))({_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
+    rf"\s(?:(?:van|voor)\s|(?={_BARE}))((?:[A-Z][a-z]+-\sen\s)?{_PART}(?:,\s{_PART}(?=,\s[A-Z]|\sen\s[A-Z]))*(?:\sen\s(?:voor\s)?{_PART})?)"
 )
 # How portfolios begin: what follows a minister's name with "van" is one of these, or part of the name.
 _KNOWN_PORTFOLIO = re.compile(
     r"\s(?:van|voor)\s(?:Veiligheid|Justitie|Binnenlandse|Buitenlandse|Defensie|Financiën|Economische|Sociale|Volks|Onderwijs"
     r"|Infrastructuur|Landbouw|Algemene|Klimaat|Asiel|Wonen|Medische|Langdurige|Rechtsbescherming|Ontwikkeling|Europese)"
+)
+# "Teeven (Veiligheid en Justitie)": the portfolio in brackets behind who holds it, as answers to questions print it.
+_IN_BRACKETS = re.compile(
+    r"\s?\((?=Veiligheid|Justitie|Binnenlandse|Buitenlandse|Defensie|Financiën|Economische|Sociale|Volksgezondheid"
+    r"|Onderwijs|Infrastructuur|Landbouw|Algemene\sZaken|Klimaat|Asiel|Wonen|Medische|Langdurige|Rechtsbescherming"
+    r"|Ontwikkelings|Buitenlandse|Europese\sZaken|Jeugd|Participatie|Digitalisering)([A-Z][^()\n]{3,80})\)"
+)
+# Ministers without a ministry of their own are ministers "for" what they do.
+_FOR = re.compile(
+    r"Rechtsbescherming|Medische\sZorg|Langdurige\sZorg|Klimaat\sen\sEnergie|Buitenlandse\sHandel|Ontwikkelings"
 )
 _ADVISER = re.compile(r"[Ss]peciaal (?:adviseur|gezant) van (?:de |het )?([A-Z][\w-]+(?:\s[A-Z][\w-]+){0,4})")
 # A country in front of the office: "Turkse Minister van Binnenlandse Zaken". Not "Nederlandse Minister".
@@ -58,6 +70,12 @@ def office_behind(text: str, start: int, end: int) -> tuple[int, str]:
     known = _KNOWN_PORTFOLIO.search(text, start, min(len(text), end + 24))
     portfolio = _PORTFOLIO.match(text, known.start()) if known and known.start() <= end else None
     return (portfolio.start(), portfolio.group().strip()) if portfolio else (end, "")
+
+
+def portfolio_in_brackets(text: str, position: int) -> str:
+    """The portfolio in brackets at a position, with its preposition; "" if there is none."""
+    found = _IN_BRACKETS.match(text, position)
+    return f"{'voor' if _FOR.match(found[1]) else 'van'} {found[1]}" if found else ""
 
 
 def find_posts(page: Page) -> Iterator[Mention]:

@@ -29,11 +29,16 @@ TRIGGERS: Triggers = {
     **FORMS,
 }  # fmt: skip
 
-_PART = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž][\w&-]+){0,3}"
+# Without figures: behind a committee's name they are the mark of a note, "Justitie1 en".
+_LETTERS_ONLY = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W\d]|[&-])+"
+_PART = rf"{_LETTERS_ONLY}(?: {_LETTERS_ONLY}){{0,3}}"
 # "vaste commissie voor Justitie en Veiligheid", "algemene commissie voor Europese Zaken", "commissie voor BZK",
 # "commissie voor Immigratie en Asiel / JBZ-Raad". Never over a line end: "vaste commissie voor Buitenlandse Zaken" /
 # "De voorzitter".
-_COMMITTEE = re.compile(rf"commissie(?: voor)? ({_PART}(?:, {_PART}(?= en [A-Z]))*(?: en {_PART})?(?: / [A-Z][\w-]+)?)")
+# "commissie voor de Inlichtingen- en Veiligheidsdiensten" keeps its article.
+_COMMITTEE = re.compile(
+    rf"commissie(?: voor)? ((?:(?<=voor )de )?{_PART}(?:, {_PART}(?= en [A-Z]))*(?: en {_PART})?(?: / [A-Z][\w-]+)?)"
+)
 # A committee called by its chair: "commissie De Wit", "commissie Van der Meer".
 _CHAIR = re.compile(r"(?:De|Van|Den|Ter|Ten)\s")
 _MINISTRY = "Ministerie van "
@@ -172,12 +177,15 @@ def _committees(page: Page) -> Iterator[Candidate]:
         found = _COMMITTEE.match(text, start)
         if text.startswith("COMMISSIE", start):
             yield from _headed(text, start)
-        if found is None or text[start - 1 : start].isalpha():
+        if found is None:
             continue
-        kind = _COMMITTEE_KIND.search(text, max(0, start - 14), start)
-        begin = kind.start() if kind else start
+        begin = start - len("kamer") if text[max(0, start - 5) : start].lower() == "kamer" else start
+        if text[begin - 1 : begin].isalpha():
+            continue
+        kind = _COMMITTEE_KIND.search(text, max(0, begin - 14), begin)
+        begin = kind.start() if kind else begin
         name = f"{kind.group() if kind else ''}commissie voor {_in_full(page, found)}"
-        canonical = name if kind else f"vaste {name}"
+        canonical = name if kind or found[1].startswith("de ") else f"vaste {name}"
         if not kind and _CHAIR.match(found[1]):
             canonical = found.group()
         value = OrganisationReference(slug(canonical), canonical, "committee")

@@ -17,7 +17,7 @@ PAPER_WORD: Final = re.compile(
     r"[\s,:]{0,3}(?P<number>nrs?\.?\s?|nummers?\s)?",
     re.IGNORECASE,
 )
-# "EK 34 356, H", "TK, 29 754, nr. 645", "EK 2023/24, 36225, H": the chamber stands for the word Kamerstukken.
+# "EK 34 356, H", "TK 2015–2016, 29 754, nr. 645", "EK 2023/24, 36225, H": the chamber stands for the word.
 CHAMBER_WORD: Final = re.compile(rf"(?P<chamber>EK|TK),?\s(?:{YEAR},?\s)?(?=[1-3]\d[\s.]?\d{{3}}(?!\d))")
 # "dossier 29 754", "Kamerstukdossiernummer 29 754", "wetsvoorstellen 35 917 en 36 225", "initiatiefvoorstel 33 506",
 # "voorstel van wet 30 566", "wetsvoorstel met nummer 34 359"; not "het dossier van 29 754".

@@ -91,6 +91,8 @@ _OF_NAMED: Final = re.compile(
 _NAMED_BACK: Final = 110
 _CLOSE_BY: Final = 120
 _HERE: Final = re.compile(r"\s(?:in|van)\sdit\sdossier\b")
+# Behind a dossier as pages on the chamber's data print it: "kamerstukdossier 29754 -774 Terrorismebestrijding".
+_APART: Final = re.compile(r"\s-(?P<sub>\d{1,4})(?=\s[A-Z])")
 _OPEN: Final = re.compile(r"\s?\(\s?(?=[1-3]\d\s?\d{3}(?!\d))")
 _OF_DOSSIER: Final = re.compile(
     r"\s(?:van|in|bij)\s(?:het\s)?(?:kamerstuk)?dossier\s(?=[1-3]\d\s?\d{3}(?!\d))", re.IGNORECASE
@@ -148,7 +150,9 @@ def _announced(text: str, start: int, done: int) -> Iterator[Found]:
     if may_be_amount(text, word, paper) or (word.re is CHAMBER_WORD and not paper.subs):
         return
     if not paper.subs and not word.groupdict().get("plural"):
-        paper = Paper(paper.dossiers[:1], (), paper.dossiers[0].end)
+        apart = _APART.match(text, paper.dossiers[0].end) if word.re is DOSSIER_WORD else None
+        subs, end = ((apart["sub"],), apart.end()) if apart else ((), paper.dossiers[0].end)
+        paper = Paper(paper.dossiers[:1], subs, end)
     first = reference(text, begin, paper, context)
     yield first
     if paper.subs:

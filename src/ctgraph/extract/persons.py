@@ -8,8 +8,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, name_at, names_at
-from ctgraph.extract.offices import office_at, office_behind, portfolio_at
+from ctgraph.extract.holders import before_posts, closes_post
+from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, members_at, name_at, names_at
+from ctgraph.extract.offices import office_at, office_behind, portfolio_at, portfolio_in_brackets
 from ctgraph.extract.scan import Extractor, Page, Triggers
 from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
 from ctgraph.identifiers import slug
@@ -26,7 +27,7 @@ TRIGGERS: Triggers = {
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
-    "clerk": ("griffier", "voorzitter", "vice-president"),
+    "clerk": ("griffier", "voorzitter", "vice-president", "vicepresident", "tweede kamerlid", "eerste kamerlid"),
     "written-by": ("opgesteld door", "geschreven door", "getekend door"),
     "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
@@ -51,12 +52,16 @@ _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|
 _COMMITTEE_POST = re.compile(
     r"(?:(?:voorzitter|griffier)\svan\sde\s(?:vaste\s|algemene\s)?commissie[^,\n]{0,80},\s{1,2}|(?:Voorzitter|Griffier):\s)"
 )
+# The next line of these, where lines run on: "…, Westerhoff Voorzitter: Heerema Griffier: Dekker".
+_NEXT_POST = re.compile(r"\s(?:Voorzitter:|Griffier\b|De\s(?:(?:adjunct-|fungerend\s)?(?:voorzitter|griffier))\svan\s)")
 _PRESENT = re.compile(r"leden der Kamer, te weten:?\s")
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
 # "en gaat over tot de orde van de dag." Some papers print a comma for the stop.
 _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 # Behind a signature: the line's end, or a comma that a line joins. "Ter Steege," and "Jansen." are printed too.
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
+# Before a name, the first word of a sentence or line that is no part of it: "Volgens Anna de Wit (D66)".
+_LEADS = re.compile(r"(?:Volgens|Indieners?|Aldus|Namens|Ook|Door|Zowel|Alleen)\s(?=[A-Z])")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
 # What a member asked for, in the line of an agenda: "10.15 uur: Debat over Oslo (Brekelmans)". Not "debat. Zij (Bos)".
@@ -83,8 +88,7 @@ def _members(page: Page) -> Iterator[Mention]:
         if start and text[start - 1].isalnum():
             continue
         capitals = text[start:end].isupper()
-        found = names_at(text, end, page.gazetteer, capitals)
-        for named in found.names if found else ():
+        for named in members_at(text, end, page.gazetteer, capitals):
             if not _is_body(page, named):
                 yield _mention(page, _with_office(text, _before_body(page, named)), "person.member", 0.95)
 
@@ -163,12 +167,19 @@ def _ministers(page: Page) -> Iterator[Mention]:
         if office and not alone and not leads and not INITIALS.match(text, named.start):
             continue
         if not office:
-            stop, portfolio = office_behind(text, named.start, named.end)
-            if portfolio:
-                person = replace(named.person, name=text[named.start : stop])
-                named, name = replace(named, end=stop, person=person), f"{name} {portfolio}"
+            named, name = _with_portfolio(text, named, name)
         person = replace(named.person, office=name, signs=signs)
         yield _mention(page, replace(named, person=person), "person.office", 0.97 if office else 0.9)
+
+
+def _with_portfolio(text: str, named: Named, office: str) -> tuple[Named, str]:
+    """A minister without the portfolio that the name runs on into or brackets follow with, and the office."""
+    stop, portfolio = office_behind(text, named.start, named.end)
+    if portfolio:
+        person = replace(named.person, name=text[named.start : stop])
+        return replace(named, end=stop, person=person), f"{office} {portfolio}"
+    bracketed = portfolio_in_brackets(text, named.end)
+    return named, f"{office} {bracketed}" if bracketed else office
 
 
 def _several(page: Page) -> Iterator[Mention]:
@@ -223,7 +234,7 @@ def _committee(page: Page) -> Iterator[Mention]:
                 yield _mention(page, named, "person.present", 0.9)
         elif post:
             single = name_at(text, post.end(), page.gazetteer)
-            if single and (_ends(text, single) or text.startswith(" Griffier", single.end)):
+            if single and (_ends(text, single) or _NEXT_POST.match(text, single.end)):
                 yield _mention(page, single, "person.committee-post", 0.85)
 
 
@@ -280,13 +291,22 @@ def _with_group(page: Page) -> Iterator[Mention]:
         # No name runs over a comma, and most before a group stand in a list.
         begin = text.rfind(",", max(0, bracket - _LOOK_BACK), bracket) + 1 or max(0, bracket - _LOOK_BACK)
         found = _BEFORE_BRACKET.search(text, begin, bracket)
-        named = name_at(text, found.start(), page.gazetteer) if found else None
+        if found is None or closes_post(text, bracket):
+            continue
+        leads = _LEADS.match(text, found.start())
+        named = name_at(text, leads.end() if leads else found.start(), page.gazetteer)
         if named and named.after >= close:
             yield _mention(page, named, "person.group", 0.9)
 
 
 def _mention(page: Page, named: Named, rule: str, confidence: float) -> Mention:
     return page.mention(named.start, named.end, named.person, rule, confidence)
+
+
+def _holders(page: Page) -> Iterator[Mention]:
+    """Yield who stands in front of a post."""
+    for named in before_posts(page):
+        yield _mention(page, named, "person.office", 0.9)
 
 
 # In the order of what holds where two read a name at one place; each with the triggers without which it reads none.
@@ -299,6 +319,7 @@ _READERS: Final[tuple[tuple[Extractor, tuple[str, ...]], ...]] = (
     (_several, ("minister",)),
     (_academics, ("academic",)),
     (_colleagues, ("colleague",)),
+    (_holders, ("minister", "clerk")),
     (_committee, ("committee-post",)),
     (_signatures, ("order",)),
     (_under_amendment, ()),

@@ -9,20 +9,23 @@ from ctgraph.extract.scan import NameHit, Page, Triggers
 from ctgraph.model.gazetteer import Name
 from ctgraph.model.mentions import Mention, PolicyReference
 
-TRIGGERS: Triggers = {}
+TRIGGERS: Triggers = {"edition": tuple(f"dtn{digit}" for digit in "123456789")}
 
 _PERIOD = re.compile(r"\s?\(?(20\d\d)\s?[–-]\s?(20\d\d)\)?")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-# The edition behind the series' name: " 56", " (DTN) 50", "56", ", nr. 44", " van december 2023", " juni 2024".
+# The edition behind the name: " 56", " (DTN) 50", ", nr. 44", " nr48", " nummer 52", " van juni 2024".
 _EDITION = re.compile(
-    rf"(?:\s?\(DTN\))?(?:,?\s?(?:nr\.\s?)?(\d{{1,2}})(?![\d.,]\d)\b|,?\s(?:van\s)?({_MONTHS})\s(20\d\d))"
+    rf"(?:\s?\(DTN\))?(?:,?\s?(?:(?:nr\.?|nummer)\s?)?(\d{{1,2}})(?![\d.,]\d)\b|,?\s(?:van\s)?({_MONTHS})\s(20\d\d))"
 )
 _ABBREVIATED = re.compile(r"\s?\((?:DTN|NCTS)\)")
+# "DTN34"; not "DTN2024", "DTN3.2" or "dtn34".
+_GLUED = re.compile(r"DTN([1-9]\d?)(?!\w|[.,]\d)")
 SERIES = "DTN"
 
 
 def find_policies(page: Page) -> Iterator[Mention]:
     """Yield policy documents by name. An edition or period not printed with the name is left open."""
+    yield from _glued(page)
     taken = 0
     for hit in page.names:
         entry = hit.first.get("policy")
@@ -31,6 +34,18 @@ def find_policies(page: Page) -> Iterator[Mention]:
         mention = _edition(page, hit, entry) if entry.detail == "series" else _plan(page, hit, entry)
         taken = mention.end
         yield mention
+
+
+def _glued(page: Page) -> Iterator[Mention]:
+    """ "DTN34": the number of the edition glued to the abbreviation."""
+    text = page.flow.text
+    editions = [found for start, _ in page.at("edition") if (found := _GLUED.match(text, start))]
+    names = page.gazetteer.names if editions else ()
+    series = next((name for name in names if name.kind == "policy" and name.surface == SERIES), None)
+    for found in editions if series else ():
+        if series and not text[found.start() - 1 : found.start()].isalnum():
+            value = PolicyReference(f"{SERIES}-{found[1]}", f"{series.canonical} {found[1]}", "threat-assessment")
+            yield page.mention(*found.span(), value, "policy.edition", 0.95)
 
 
 def _edition(page: Page, hit: NameHit, entry: Name) -> Mention:

@@ -83,7 +83,10 @@ _HIDES: tuple[tuple[type[Value], tuple[type[Value], ...]], ...] = (
         DateReference,
         (PaperReference, ProceedingsReference, GazetteReference, LawReference, EuReference, PolicyReference),
     ),
-    (OrganisationReference, (LawReference, EuReference, PolicyReference, PersonReference, PaperReference)),
+    (
+        OrganisationReference,
+        (LawReference, EuReference, PolicyReference, PersonReference, PaperReference, ProceedingsReference),
+    ),
     (LawReference, (EuReference,)),
 )  # fmt: skip
 

@@ -63,13 +63,18 @@ def _names(register: Register) -> Iterator[Name]:
 
 
 def _organisation(row: OrganisationRow) -> Iterator[Name]:
-    for surface in filter(None, (row.name, row.full_name, *row.aliases)):
+    """A body by each of its names; a ministry with the sign for "en" too: "Ministerie van Justitie & Veiligheid"."""
+    signed = row.name.replace(" en ", " & ") if row.kind == "ministry" and " en " in row.name else ""
+    for surface in filter(None, (row.name, row.full_name, *row.aliases, signed)):
         yield Name(surface, "organisation", row.key, row.name, row.kind, row.exact or _is_exact(surface))
 
 
 def _group_names(row: GroupRow) -> Iterator[Name]:
-    """A group of one bears its member's surname, so a bare surname and "het lid Omtzigt" are no names of groups."""
-    own = row.kind == "parliamentary-group"
+    """A group of one bears its member's surname, so a bare surname and "het lid Omtzigt" are no names of groups.
+
+    Groups that parties made together bear no surname: "GL-PvdA".
+    """
+    own = row.kind == "parliamentary-group" and row.name.startswith(("Groep ", "Lid ", "Fractie"))
     for surface in filter(None, (row.name, row.full_name, *row.aliases)):
         if not own or surface == row.name or surface.startswith(("Groep ", "Lid ", "Fractie")):
             yield Name(surface, "organisation", row.key, row.name, row.kind, own or _is_exact(surface))

@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 
 from ctgraph.model.document import Flow
 from ctgraph.text.hyphens import joint
+from ctgraph.text.ligatures import LIGATURE, expand
 
 # What cannot stay as it is inside a line: white space other than one space, soft hyphens, zero-width signs, BOM.
 _UNEVEN = re.compile(r"[^\S ]| {2,}|[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -117,13 +118,13 @@ def is_even(text: str) -> bool:
     # Plain ASCII, as most lines are, is decided without a pattern.
     if text.isascii():
         return "  " not in text and "\t" not in text
-    if "  " in text or not unicodedata.is_normalized("NFC", text):
+    if "  " in text or not unicodedata.is_normalized("NFC", text) or LIGATURE.search(text):
         return False
     return text.isprintable() or _UNEVEN.search(text) is None
 
 
 def _even(origin: int, text: str) -> Sequence[Piece]:
-    """Cut a line into pieces that stand unchanged in the flow: composed letters, single spaces, no hidden signs."""
+    """Cut a line into pieces as they stand in the flow: letters composed, single spaces, no hidden sign or ligature."""
     pieces: list[Piece] = []
     for found in _RUN.finditer(text):
         word = found.group()
@@ -132,7 +133,7 @@ def _even(origin: int, text: str) -> Sequence[Piece]:
             pieces.append((at, " "))
         elif unicodedata.is_normalized("NFC", word):
             if word[0] not in "\u00ad\u2060\ufeff" and not "\u200b" <= word[0] <= "\u200f":
-                pieces.append((at, word))
+                pieces.extend(expand(at, word))
         else:
             pieces.extend(_compose(at, word))
     return pieces

@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from ctgraph.identifiers import parse_paper
 from ctgraph.model.document import Header, Span
+from ctgraph.text.datelines import read_dateline
 from ctgraph.text.lines import Line
+from ctgraph.text.webhead import id_in_cells
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _HEAD_LINES = 60
 """The head of a paper lies within its first lines; the dateline of a letter too."""
 
@@ -27,8 +28,11 @@ _DOSSIER = re.compile(r"(\d{2}) ?(\d{3})(?:[ –-]+([IVXLC]{1,6}|\d{2}))?(?: \(R
 # A web page gives each part of the head its own line: "29 754", "Terrorismebestrijding", "Nr. 645", "MOTIE VAN …".
 _DOSSIER_ALONE = re.compile(r"(\d{2}) ?(\d{3})(?:[ –-]+([IVXLC]{1,6}|\d{2}))?(?: \(R\d+\))?")
 _CAPITALS = re.compile(r"[A-Z(][^a-z\n]{3,}")
-# "Nr. 645 BRIEF VAN DE MINISTER …", "Nr. 645", "T MOTIE VAN HET LID BIKKER C.S.". Not "Nr. van het stuk".
-_NUMBER = re.compile(r"(?:Nrs?\.\s*(\d{1,4}|[A-Z]{1,2})|([A-Z]{1,2}))(?:[ \t]+([A-Z(][^a-z\n]{3,}))?")
+# "Nr. 645 BRIEF VAN DE MINISTER …", "nr. 645", "T MOTIE VAN HET LID BIKKER C.S.", with a note's mark "B1 VERSLAG". Not
+# "Nr. van het stuk".
+_NUMBER = re.compile(
+    r"(?:[Nn]rs?\.\s*(\d{1,4}|[A-Z]{1,2})|([A-Z]{1,2})(?:[1-9](?=[ \t]))?)(?:[ \t]+([A-Z(][^a-z\n]{3,}))?"
+)
 # "… , vergaderjaar 2021–2022, 29 754, nr. 645 1": the last number is the page.
 _FOOT = re.compile(
     r"(Tweede|Eerste) Kamer, vergaderjaar (\d{4})[–-](\d{4}), "
@@ -36,10 +40,6 @@ _FOOT = re.compile(
 )
 _ID_LINE = re.compile(r"(?:(?:Kamerstuk|ID:)\s+)?(kst-[\w-]{5,25}|\d{5}(?:-[IVXLC\d]{1,5})?-(?:\d{1,4}|[A-Z]{1,2}))")
 _OTHER_ID = re.compile(r"(?:h-[te]k|ah-[te]k|blg|stb|stcrt|kv(?:-tk)?)-[\w-]{3,25}")
-_DATELINE = re.compile(
-    r"(Den Haag|[’'‘]s-Gravenhage|Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Ontvangen ter Griffie|Datum)[:,]?\s+"
-    rf"(?:op )?(\d{{1,2}})\s+({'|'.join(_MONTHS)})\s+(\d{{4}})"
-)
 _PUBLICATIONS = ("kst-", "h-", "ah-", "blg-", "stb-", "stcrt-", "kv-")
 _FOOT_FIELDS = {"chamber", "session_year", "dossier", "identifier"}
 """What running feet tell; of each the first one holds."""
@@ -72,8 +72,6 @@ KINDS: tuple[tuple[str, str], ...] = (
 # What counts a paper among others of its kind: "TWEEDE NADER GEWIJZIGDE MOTIE …", "DERDE NOTA VAN WIJZIGING".
 # Must not match "TWEEDE KAMER".
 _COUNTED = re.compile(r"^(?:TWEEDE|DERDE|VIERDE|VIJFDE|ZESDE|ZEVENDE|ACHTSTE)\s+(?!KAMER)")
-_DATELINE_RANK = ("Den Haag", "s-Gravenhage", "Voorgesteld", "Datum", "Ontvangen", "Vastgesteld", "Gepubliceerd")
-
 Found = dict[str, tuple[str, Span]]
 
 
@@ -99,8 +97,10 @@ def read_header(lines: Sequence[Line]) -> Header:
             if _FOOT_FIELDS <= found.keys():
                 break
     _number_line(filled, found)
-    when = _dateline(filled, found)
-    return _header(found, when)
+    dated = read_dateline(filled)
+    if dated:
+        found["date"] = (dated[0].isoformat(), dated[1].span)
+    return _header(found, dated[0] if dated else None)
 
 
 def _put(found: Found, name: str, value: str, line: Line) -> None:
@@ -113,6 +113,8 @@ def _head_line(line: Line, found: Found) -> None:
     if printed:
         number = parse_paper(printed[1] if printed[1].startswith("kst") else f"kst-{printed[1]}")
         _put(found, "identifier", str(number) if number else "", line)
+    if " Kamer der Staten-Generaal" in line.text:
+        _put(found, "identifier", id_in_cells(line.text), line)
     session = _SESSION.search(line.text) if "ergaderjaar" in line.text and len(line.text) < 80 else None
     if session:
         _put(found, "session_year", f"{session[1]}-{session[2]}", line)
@@ -143,21 +145,28 @@ def _number_line(lines: Sequence[Line], found: Found) -> None:
     """The dossier's number and title, and below it the paper's own number and kind."""
     dossiers: list[_Dossier] = []
     for line, following in zip_longest(lines, lines[1:]):
-        next_words = following.text if following else ""
         dossier = _dossier(line, following) if line.text[0].isdigit() else None
         if dossier:
             dossiers.append(dossier)
             continue
-        number = _NUMBER.fullmatch(line.text) if dossiers else None
-        if number:
-            _put_dossiers(dossiers, number[1] or number[2], line, found)
-            if number[3]:
-                _put_kind(number[3], line, found)
-            elif following and _CAPITALS.fullmatch(next_words):
-                _put_kind(next_words, following, found)
+        number = _NUMBER.fullmatch(line.text) if dossiers or "identifier" in found else None
+        title = _title(number, line, following) if number else None
+        # A letter alone is the paper's number only above its title; elsewhere it heads a part of the text.
+        if number and (title or number[1]):
+            if dossiers:
+                _put_dossiers(dossiers, number[1] or number[2], line, found)
+            if title:
+                _put_kind(*title, found)
             return
     if dossiers and "identifier" in found and dossiers[0].number in found["identifier"][0]:
         _put(found, "dossier", dossiers[0].number, dossiers[0].line)
+
+
+def _title(number: re.Match[str], line: Line, following: Line | None) -> tuple[str, Line] | None:
+    """The title behind the paper's number or on the line below it, and where it stands."""
+    if number[3]:
+        return number[3], line
+    return (following.text, following) if following and _CAPITALS.fullmatch(following.text) else None
 
 
 def _dossier(line: Line, following: Line | None) -> _Dossier | None:
@@ -191,26 +200,6 @@ def kind_of(title: str) -> str:
     """The notation of document-kind for the title of a Kamerstuk; "" for an unknown one."""
     printed = _COUNTED.sub("", title.upper()).replace("RIJKSWET", "WET")
     return next((notation for words, notation in KINDS if printed.startswith(words)), "")
-
-
-def _dateline(lines: Sequence[Line], found: Found) -> date | None:
-    best: tuple[int, date, Line] | None = None
-    for line in lines:
-        printed = _DATELINE.match(line.text) if line.text[0] in "DVOG’'‘" else None
-        if printed is None:
-            continue
-        place, day, month, year = printed.groups()
-        rank = next(i for i, word in enumerate(_DATELINE_RANK) if word in place)
-        try:
-            when = date(int(year), _MONTHS.index(month) + 1, int(day))
-        except ValueError:
-            continue
-        if best is None or rank < best[0]:
-            best = (rank, when, line)
-    if best is None:
-        return None
-    found["date"] = (best[1].isoformat(), best[2].span)
-    return best[1]
 
 
 def _header(found: Found, when: date | None) -> Header:
