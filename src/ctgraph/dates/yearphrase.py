@@ -12,10 +12,11 @@ from ctgraph.dates.lexicon import SHIFTS
 SHIFT_WORDS = "|".join(sorted(SHIFTS, key=lambda word: (-len(word), word)))
 
 # " 2022", " van 2023", " van dit jaar", " van het vorige jaar", " volgend jaar", " van dat jaar".
+# Behind the stop a mark of a note may be glued: " 2015.3 ".
 # Must not match " 20224" (a glued mark), " 2.022", " 2016 van", " vijf jaar", " van dit jaarverslag".
 _YEAR_AFTER = re.compile(
     r"\s{1,4}(?:van\s{1,4})?(?:"
-    r"(?P<year>(?:1[89]|20)\d\d)(?!\w)(?![.,]\d)"
+    r"(?P<year>(?:1[89]|20)\d\d)(?!\w)(?!,\d|\.\d(?!\d?(?:\s|$)))"
     rf"|(?:het\s{{1,4}})?(?P<which>{SHIFT_WORDS}|dat|datzelfde|hetzelfde|elk|ieder)\s{{1,4}}(?:kalender)?jaar(?!\w)"
     r")",
     re.IGNORECASE,

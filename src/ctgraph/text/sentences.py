@@ -9,14 +9,15 @@ from operator import sub
 
 from msgspec import Struct
 
-# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener.
+# A possible sentence end: a stop, perhaps a closing quote or bracket, white space, then a capital, digit or opener,
+# or the letter of an item: "is voorzien. b) De toezegging".
 # Example: "terecht. Hier" · "goed.» De". A paragraph break always ends one.
 # A mark of a note may be glued to it, as where the note itself is lost: "terecht.1 Hier", "in 2019.2 Daarin"; but no
 # other number has one in it: not "2.1 Aanpak", "3.5 Miljoen".
 # It begins with one class, not with alternatives: so the search skips from one such sign to the next.
 _STOP = re.compile(
     r"[.?!…\n](?:(?<=\n)|[»”’\"')]?(?P<mark>(?<=[^\d\s][.?!…])\d{1,3}|(?<=\b(?:19|20)\d\d\.)\d{1,3}|(?<=[.?!…][»”’\"')])\d{1,3}|[¹²³⁰⁴-⁹]{1,3})?"
-    r"\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]))"
+    r"\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]|[a-z]\)\s[A-ZÀ-ÖØ-Þ]))"
 )
 
 # Words whose full stop ends no sentence, in lower case without the stop.
