@@ -74,6 +74,9 @@ _WISHED: Final = wording(
     r"(?:wil|willen|wilt) dat\b",
     r"(?:vraagt|vragen|verzoekt|verzoeken|pleit|bepleit) … (?:om|of|te|voor)\b",
     r"(?:indien|mits|tenzij)\b",
+    r"(?:ontvangt|ontvangen) (?:u|uw kamer) (?:\w+ ){0,2}(?:deze|dit)\b",
+    # What a letter told before: "Bij brief van 3 mei hebben wij uw Kamer geïnformeerd over de wijze waarop …".
+    r"(?:bij|in|met) (?:\w+ )?brief … (?:heb|heeft|hebben|is|zijn) … (?:geïnformeerd|ingelicht|bericht)\b",
     r"(?:dient|dienen|behoort|behoren) … te (?:zijn|worden)\b",
     r"niet … (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
     r"niet (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
