@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -14,82 +15,21 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.kept import is_kept
 from ctgraph.link.motions import ASKING
-from ctgraph.link.pledges import pledged
-from ctgraph.link.promise_guards import asks, promised_part
+from ctgraph.link.promise_guards import asks
 from ctgraph.link.promise_lists import Listed, labelled, listed, promised_elsewhere
 from ctgraph.link.promise_places import last_place, made_on, names_debate, place_of, said_there, told_before
+from ctgraph.link.promised_words import promised
 from ctgraph.link.spoken import Turns, chair_tells, dated_later, later_days, promises_aloud
 from ctgraph.link.told_promises import REPORTED, told, told_by_member
-from ctgraph.link.wording import unstopped, wording
+from ctgraph.link.wording import unstopped
 from ctgraph.model.claims import Agent, Commitment, Ref
 from ctgraph.model.mentions import PersonReference, PostReference
 
-# Made here: the paper will bring, send or tell something to the chamber it speaks to.
-_TELL = (
-    r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
-    r"|zend|stuurt|zendt|ge[iï]nformeerd|gerapporteerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
-    r"|aanbieden|aangeboden|gezonden|gestuurd|verzonden|verstuurd"
-    r"|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
-)
-_WILL_TELL = (
-    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|rapporteert|stuur|stuurt|zend|zendt|bericht|deel"
-    r"|deelt|verwacht|hoop|laat)"
-)
-_TO_CHAMBER = wording(
-    rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
-    rf"{_WILL_TELL} (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
-    r"(?:uw|de) Kamer (?:\w+ ){0,2}(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur)\b",
-    r"zeg(?:gen)? (?:ik|wij) … toe\b",
-    r"(?:ik|wij) zeg(?:gen)? … toe\b",
-    r"(?:kom|komen) … schriftelijk (?:\w+ ){0,2}terug\b",
-    r"(?:kom|komen) … volgende \w+ (?:\w+ ){0,3}terug\b",
-    r"u ontvangt\b",
-    r"(?:voornemens|van plan) (?:om )?(?:u|uw Kamer|de Kamer)\b",
-    r"ik (?:kom|ga|stuur|informeer) … (?:Kamer|brief)\b",
-    gap=12,
-)
-# With a time to come only: "In antwoord op uw vragen doe ik u het overzicht toekomen" has been done.
-_BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … doen toekomen\b", gap=16)
-_STRIVE = wording(
-    r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b", r"streven is\b"
-)
-_TELLING = wording(
-    rf"{_TELL}\b",
-    r"brief\b",
-    r"indienen\b",
-    r"in te dienen\b",
-    r"indiening\b",
-    r"terug\b",
-    r"toe\b",
-    r"toe te (?:sturen|zenden)\b",
-    r"aan te bieden\b",
-    r"afschrift\b",
-)
-_PAST = wording(
-    r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
-)
-_FUTURE_VERB = wording(
-    r"(?:zal|zullen|wordt|worden|ontvangt|streef|streven|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeert|informeer|bericht|rapporteer|rapporteert|stuur|stuurt|zend|zendt|deelt|laat|voornemens|van plan)\b"
-)
-# What the paper itself does promises nothing more: "Hierbij zend ik u …".
-_DONE_HERE = re.compile(
-    r"(?:Hierbij|Hieronder|Bijgaand|Mede namens|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
-    r"|In (?:antwoord|reactie) op|(?:Thans|Nu) (?:zend|stuur|bied|informeer|ontvangt))\b"
-)
-_RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
-# "In verband met het reces ontvangt u deze brief nu" tells of this letter too.
-_SENDS = r"(?:ontvangt|ontvangen|zend|zenden|stuur|sturen|bied|bieden|doe)"
-_SAID_HERE = wording(
-    r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
-    r" (?:dat|als volgt|het volgende)\b",
-    r"(?:in|met) deze brief\b",
-    rf"{_SENDS} (?:\w+ ){{0,4}}(?:deze \w*(?:brief|reactie|rapportage|nota)|dit \w*(?:verslag|overzicht|rapport))\b",
-)
 # In a debate of what has just been promised: "Dit is een toezegging aan mevrouw Bos", in the list of the chair.
 _NAMES_IT = re.compile(r"(?:Dit|Dat|Het) (?:is|betreft|was) een toezegging\b")
 # In a list of promises, without an article: "Kamer wordt geïnformeerd", "Kamer krijgt in maart de resultaten".
 _NOTED = re.compile(r"\bkamer (?:wordt|ontvangt|krijgt|informeren)\b")
+_PARTS = re.compile(r";\s")
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
@@ -195,45 +135,31 @@ def _by_member(context: Context, start: int, end: int) -> Found | None:
 
 
 def _made_here(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
-    """The promise that a sentence makes, or its clause behind a semicolon: "Zij is in uitvoering; u ontvangt …"."""
-    text = context.text
-    lowered = unstopped(text[start:end].lower())
+    """The promise that a sentence makes, or a clause of it: "Zij is in uitvoering; u ontvangt in mei de uitkomst"."""
+    if found := _in_words(context, start, end, turns, dated=dated):
+        return found
+    if turns is not None or context.text[start:end].rstrip().endswith("?"):
+        return None
+    stops = [*(at_.start() for at_ in _PARTS.finditer(context.text, start, end)), end]
+    for stop, following in pairwise(stops):
+        begin = stop + len("; ")
+        later = dated_later(context, begin, following)
+        if following - begin >= _SHORTEST and (found := _in_words(context, begin, following, None, dated=later)):
+            return found
+    return None
+
+
+def _in_words(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
+    words = context.text[start:end]
+    lowered = unstopped(words.lower())
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
     if lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
         return None
     listed_there = turns is None and promised_elsewhere(context, start)
     aloud = turns is not None and promises_aloud(context, start, end)
-    if aloud or (listed_there and _NOTED.search(lowered)) or _promised(text[start:end], lowered, dated=dated):
-        return Found(start, _without_stop(text, end), "reported" if listed_there else "new")
-    behind = text.find("; ", start, end) + 2
-    if turns is not None or behind < start + 2 or end - behind < _SHORTEST:
-        return None
-    return _made_here(context, behind, end, turns, dated=dated_later(context, behind, end))
-
-
-def _promised(words: str, lowered: str, *, dated: bool) -> bool:
-    """Whether a sentence says that something will be brought, sent or told, or done by a later time."""
-    if (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated):
-        return True
-    return _told_to_chamber(words, promised_part(lowered))
-
-
-def _told_to_chamber(words: str, lowered: str) -> bool:
-    """Whether a sentence promises to tell the chamber something, which this paper itself does not do."""
-    return _promises(words, lowered) and not _done_here(words) and not _SAID_HERE.fits(lowered)
-
-
-def _done_here(words: str) -> bool:
-    """Whether a sentence tells what this paper itself does: "Hierbij zend ik u …", "ontvangt u hierbij het fiche"."""
-    return _DONE_HERE.match(words) is not None or _RECEIVED_HERE.search(words) is not None
-
-
-def _promises(words: str, lowered: str) -> bool:
-    """Whether a sentence says that the chamber will be told something."""
-    speaks = any(word in words for word in ("Kamer", " u ", "U ", "zeg", "terug"))
-    if not _STRIVE.fits(lowered) and not (speaks and _TO_CHAMBER.fits(lowered)):
-        return False
-    return _TELLING.fits(lowered) and _FUTURE_VERB.fits(lowered) and not _PAST.fits(lowered)
+    if aloud or (listed_there and _NOTED.search(lowered)) or promised(words, lowered, dated=dated):
+        return Found(start, _without_stop(context.text, end), "reported" if listed_there else "new")
+    return None
 
 
 def _clause_end(context: Context, after: int, end: int) -> int:

@@ -84,8 +84,8 @@ _WISHED: Final = wording(
 # The text of a law or of a change to it: "treden in werking met ingang van 1 maart 2017", "wordt «1 maart» vervangen".
 # Nor a piece of a sentence: "317) treedt op 1 mei in werking", "alsook het plan dat in mei verschijnt".
 _QUOTED: Final = re.compile(
-    r"[«»]|\b(?:treedt|treden|vervalt|vervallen|werkt|werken)\b.*\bmet ingang van\b"
-    r"|^(?:de|het|dit|deze) (?:\S+ ){0,4}(?:wet|\w*besluit|regeling)\b.*\bmet ingang van\b"
+    r"[«»]|\b(?:treedt|treden|vervalt|vervallen|werkt|werken)\b.{0,160}?\bmet ingang van\b"
+    r"|^(?:de|het|dit|deze) (?:\S+ ){0,4}(?:wet|\w*besluit|regeling)\b.{0,160}?\bmet ingang van\b"
     r"|^(?:artikel|in artikel|aan artikel|onderdeel|het .{1,20} lid)\b"
     r"|^(?:[^a-zà-ž’']|alsook|evenals|dat |die |waar|zoals)|^[^(]*\)"
 )
