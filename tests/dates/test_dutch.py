@@ -26,6 +26,8 @@ LETTER = date(2022, 7, 6)
         ("op 16 juni jl. heb", "16 juni jl.", "2022-06-16"),
         ("vóór 1 september 2022", None, ""),
         ("debat van 16 juni", None, ""),
+        ("12 februari 2015.3 Daarna", "12 februari 2015", "2015-02-12"),
+        ("2015.345 gevallen", None, ""),
         ("zomaar woorden", None, ""),
     ],
 )

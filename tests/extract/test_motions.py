@@ -22,6 +22,7 @@ def read(text: str) -> list[tuple[str, ...]]:
     ("text", "expected"),
     [
         ("de motie van het lid Jansen (SP) is", [("full", "Jansen")]),
+        ("de motie van het toenmalige lid Jansen (SP) is", [("full", "Jansen")]),
         ("de motie De Wit-Jansen c.s. is", [("full", "De Wit", "Jansen")]),
         ("de motie-De Wit/Jansen is", [("full", "De Wit", "Jansen")]),
         ("de motie-Berg-Smit is", [("full", "Berg-Smit")]),

@@ -62,7 +62,6 @@ def test_a_minister_promises(words: str) -> None:
         MINISTER + "Dat antwoord krijgt u zo.",
         MINISTER + "Wanneer krijgt u dat overzicht, voor 3 december 2023?",
         MEMBER + "Vorig jaar is beloofd dat er een overzicht zou komen.",
-        MEMBER + "De Minister heeft in het commissiedebat van 3 mei 2022 toegezegd dit te bezien.",
         MEMBER + "Ik zal de Kamer daarover een brief sturen.",
         MEMBER + "Kan de Minister toezeggen dat zij dat voor de zomer doet?",
         CHAIR + "Ik zal de motie laten rondsturen.",

@@ -130,6 +130,22 @@ def test_only_expected_numbers_are_marks(text: str, expected: int) -> None:
     assert expected == len(lay_out(text).notes)
 
 
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("1 De tekst ligt ter inzage bij het Centraal", "Informatiepunt Tweede Kamer."),
+        ("1 Zie ook het rapport, bijlage bij Kamerstuk 29 754, nr.", "517."),
+    ],
+)
+def test_a_narrow_note_ends_before_the_next_one(line: str, rest: str) -> None:
+    """What a line of a note leaves open goes on in a line that ends straight above the next note."""
+    page = "Dat staat in de brief1 van de dienst die verder over alles gaat wat er is.\nEn dit in de andere brief2 van toen.\n"
+
+    notes = lay_out(f"{page}\n{line}\n{rest}\n2 Kamerstuk 29 754, nr. 516.\n").notes
+
+    assert [f"{line[2:]} {rest}", "Kamerstuk 29 754, nr. 516."] == [note.flow.text for note in notes]
+
+
 def test_note_with_a_stop_behind_its_number_needs_a_mark() -> None:
     """ "1. Kamerstuk …" is a note where a mark leads to it, and an item of a list where none does."""
     noted = lay_out("Dat staat in de brief.1 Meer niet.\n\n1. Kamerstuk 29 754, nr. 516.\n")

@@ -25,6 +25,10 @@ from ctgraph.text.sentences import sentences
         ("Zo stond het er (en hoe).¹ De rest volgt.", ["Zo stond het er (en hoe).", "De rest volgt."]),
         ("Hij kwam op 7 juli 2019.2 Daarna ging hij.", ["Hij kwam op 7 juli 2019.", "Daarna ging hij."]),
         ("In 2.1 Aanpak staat 3.5 Miljoen.", ["In 2.1 Aanpak staat 3.5 Miljoen."]),
+        (
+            "De levering is begin 2021. b) De toezegging staat.",
+            ["De levering is begin 2021.", "b) De toezegging staat."],
+        ),
         ("Zie nr.1 Het stuk en art.5 Sr.", ["Zie nr.1 Het stuk en art.5 Sr."]),
     ],
 )

@@ -31,6 +31,8 @@ _A = re.compile(r"\s(?:een|het)\s(?:besloten\s|openbaar\s)?")
 _HAVING = re.compile(
     r"\b(?:heb|hebben|heeft|staat|staan|is|houd|houdt|houden|voeren|volgt|plan|plannen)\s(?:\w+\s){0,3}op\s$"
 )
+# In lists of promises: "[03-05-2022] Commissiedebat Terrorisme".
+_IN_BRACKETS = re.compile(r"\]\s(?:[-–]\s)?")
 _LOOK_BACK = 60
 _DAY = len("2021-03-03")
 # What opens a line of an agenda before the kind: nothing, or the hours: "13.00 – 15.00 uur: ".
@@ -59,7 +61,8 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> Time
     reading = before.value.reading
     if len(reading.edtf) != _DAY:
         return None
-    if text[before.end : start] == " " and text[start].isupper():
+    opened = text[before.start - 1 : before.start] == "[" and _IN_BRACKETS.fullmatch(text, before.end, start)
+    if text[start].isupper() and (opened or text[before.end : start] == " "):
         return reading
     if _A.fullmatch(text, before.end, start):
         return reading if _HAVING.search(text, max(0, before.start - _LOOK_BACK), before.start) else None

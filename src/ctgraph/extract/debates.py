@@ -94,6 +94,12 @@ _BEFORE_DAY = re.compile(
 # In a list or a short form the day follows at once: "Commissiedebat NCTV, 14 maart 2024", "CD NCTV 14-03-2024",
 # "Commissiedebat NCTV (14 maart 2024)". Not "het debat, 14 maart" or "het debat over de brief, 14 maart".
 _AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[ \xa0]\()")
+# In a list of promises: "Bron: plenair debat 23 juni 2020", "Herkomst: vragenuur 11 maart 2025", "(AO integratie
+# 12-11-2014)", "rondetafelgesprek over drones (3 mei 2024)". Not "het debat 23 juni", "het AO integratie 12-11-2014".
+_LABEL = re.compile(r"(?:Bron|Herkomst|Vindplaats|Debat|Overleg|Activiteit|Gedaan):\s(?:het\s|de\s)?$")
+_SHORT_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][^,(\n]{0,60}?))[ \xa0]")
+_TOLD_AT_ONCE = re.compile(r"\s(?:over|inzake)\s(?P<topic>[^,(\n]{2,80}?)[ \xa0]\(")
+_PAPER_LAST = re.compile(r"\b(?:\w*brief|\w*motie|\w*rapport|\w*nota|\w*verslag)\s\($")
 # The bracket ends with its day, or with the hours: "(donderdag 3 februari 2022, 10.00–13.00 uur)".
 _CLOSES = re.compile(r"(?:,?\s(?:van\s)?\d{1,2}[.:]\d\d[^()\n]{0,24})?\)")
 # The day of a paper that was debated is not the day of the debate: "het debat over de brief van 3 mei".
@@ -185,13 +191,26 @@ def _topic_before_day(text: str, start: int, end: int, day: Mention) -> str | No
     if link:
         words = between[: link.start()]
         return None if between[0] == ":" or _OF_PAPER.search(between) or _leaves(words + " ") else _topic_of(words)
-    at_once = _AT_ONCE.fullmatch(between)
+    at_once = _AT_ONCE.fullmatch(between) or _listed_at_once(text, start, end, between)
     closed = _CLOSES.match(text, day.end) is not None and "(" in between
     if at_once is None or (between[-1] == "(") != closed:
         return None
-    if _leaves(between) or not (at_once["topic"] or text[start].isupper() or text[start - 1 : start] == "("):
+    opened = text[start].isupper() or text[start - 1 : start] == "(" or _labelled(text, start)
+    if _leaves(between) or not (at_once["topic"] or opened):
         return None
     return at_once["topic"].strip()
+
+
+def _labelled(text: str, start: int) -> bool:
+    """Whether a kind stands behind the label of a line that tells where something was promised."""
+    return _LABEL.search(text, max(0, start - 20), start) is not None
+
+
+def _listed_at_once(text: str, start: int, end: int, between: str) -> re.Match[str] | None:
+    """The topic before a day that follows at once: of a short form in brackets, or behind "over" before a bracket."""
+    if text[start - 1 : start] == "(" and text[start:end].isupper():
+        return _SHORT_AT_ONCE.fullmatch(between)
+    return None if _PAPER_LAST.search(between) else _TOLD_AT_ONCE.fullmatch(between)
 
 
 def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:

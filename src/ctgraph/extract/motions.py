@@ -20,7 +20,7 @@ TRIGGERS: Triggers = {"motion": ("motie",)}
 # What turns "motie" into the motion of somebody: " van het lid ", " van de leden ", "-", " ", " van de heer ".
 _OF_MEMBERS = re.compile(
     r"s?\s(?:van\s\d{1,2}\s[a-z]{3,9}\s\d{4},?\s)?(?:\(?(?!moties?\b)\w{1,12}\)?\s)?(?:van|door|ingediend door)\s"
-    r"(?:het (?:kamer)?lid|de (?:kamer)?leden|lid|leden|mevrouw|de heer|de heren)\s",
+    r"(?:(?:het|de) (?:(?:toenmalige|voormalige)\s)?(?:kamer)?(?:lid|leden)|lid|leden|mevrouw|de heer|de heren)\s",
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r"[-–](?=[A-ZÀ-ÖØ-ÞĀ-Ž])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -14,98 +15,27 @@ from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.kept import is_kept
 from ctgraph.link.motions import ASKING
-from ctgraph.link.pledges import pledged
-from ctgraph.link.promise_guards import asks, promised_part
-from ctgraph.link.promise_lists import Listed, labelled, listed
-from ctgraph.link.promise_places import goes_on, made_on, place_of, said_there, told_before
-from ctgraph.link.spoken import Turns, later_days, promises_aloud
-from ctgraph.link.wording import holds, wording
+from ctgraph.link.promise_guards import asks
+from ctgraph.link.promise_lists import Listed, labelled, listed, promised_elsewhere
+from ctgraph.link.promise_places import last_place, made_on, names_debate, place_of, said_there, told_before
+from ctgraph.link.promised_words import promised
+from ctgraph.link.spoken import Turns, chair_tells, dated_later, later_days, promises_aloud
+from ctgraph.link.told_promises import REPORTED, told, told_by_member
+from ctgraph.link.wording import unstopped
 from ctgraph.model.claims import Agent, Commitment, Ref
 from ctgraph.model.mentions import PersonReference, PostReference
 
-# Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
-# de zomer". Not the bare plural in "een aantal moties en toezeggingen".
-_REPORTED = wording(
-    r"toegezegd\b",
-    r"zeg(?:de|den) … toe\b",
-    r"zeg(?:de|den) toe\b",
-    r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.|\sna\s(?!en)\w)",
-    r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
-    r"in het vooruitzicht gesteld\b",
-    r"gedane toezegging\b",
-    r"beloof(?:de|den)\b",
-    r"zei(?:den)? … toe\b",
-    r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
-    r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
-    r"heb ik gezegd\b",
-    gap=10,
-)
-# In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
-_TELLS = wording(r"(?:minister|staatssecretaris|kabinet|regering) zegt … toe\b", gap=24)
-_TOLD_BY = ("toe", "Toe", "gezegd", "beloof", "gemeld dat", "vooruitzicht")
-# Made here: the paper will bring, send or tell something to the chamber it speaks to.
-_TELL = (
-    r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
-    r"|zend|stuurt|zendt|ge[iï]nformeerd|gerapporteerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
-    r"|aanbieden|aangeboden|gezonden|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
-)
-_WILL_TELL = (
-    r"(?:zal|zullen|wordt|worden|ontvangt|informeert|informeer|rapporteer|rapporteert|stuur|stuurt|zend|zendt|bericht|deel"
-    r"|deelt|verwacht|hoop)"
-)
-_TO_CHAMBER = wording(
-    rf"{_WILL_TELL} … (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
-    rf"{_WILL_TELL} (?:uw Kamer|(?:de|deze) (?:Tweede |Eerste )?Kamer|beide Kamers|u)\b",
-    r"(?:uw|de) Kamer (?:\w+ ){0,2}(?:zal|zullen|wordt|worden|ontvangt|informeer|stuur)\b",
-    r"zeg(?:gen)? (?:ik|wij) … toe\b",
-    r"(?:ik|wij) zeg(?:gen)? … toe\b",
-    r"(?:kom|komen) … schriftelijk (?:\w+ ){0,2}terug\b",
-    r"(?:kom|komen) … volgende \w+ (?:\w+ ){0,3}terug\b",
-    r"u ontvangt\b",
-    r"(?:voornemens|van plan) (?:om )?(?:u|uw Kamer|de Kamer)\b",
-    r"ik (?:kom|ga|stuur|informeer) … (?:Kamer|brief)\b",
-    gap=12,
-)
-# With a time to come only: "In antwoord op uw vragen doe ik u het overzicht toekomen" has been done.
-_BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … doen toekomen\b", gap=16)
-_STRIVE = wording(
-    r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b", r"streven is\b"
-)
-_HEARERS = ("Kamer", " u ", "U ", "zeg", "terug")
-_TELLING = wording(
-    rf"{_TELL}\b",
-    r"brief\b",
-    r"indienen\b",
-    r"in te dienen\b",
-    r"indiening\b",
-    r"terug\b",
-    r"toe\b",
-    r"toe te (?:sturen|zenden)\b",
-    r"aan te bieden\b",
-    r"afschrift\b",
-)
-_PAST = wording(
-    r"(?:werd|werden|is|zijn|was|heeft|heb|hebben) … (?:aangeboden|gedeeld|geïnformeerd|toegezonden|gestuurd)\b", gap=12
-)
-_FUTURE_VERB = wording(
-    r"(?:zal|zullen|wordt|worden|ontvangt|streef|streven|verwacht|hoop|kom|komen|zeg|zeggen"
-    r"|informeert|informeer|bericht|rapporteer|rapporteert|stuur|stuurt|zend|zendt|deelt|voornemens|van plan)\b"
-)
-# What the paper itself does promises nothing more: "Hierbij zend ik u …".
-_DONE_HERE = re.compile(
-    r"(?:Hierbij|Bijgaand|Mede namens|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
-    r"|In (?:antwoord|reactie) op)\b"
-)
-_RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
-_SAID_HERE = wording(
-    r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
-    r" (?:dat|als volgt|het volgende)\b",
-    r"(?:in|met) deze brief\b",
-)
 # In a debate of what has just been promised: "Dit is een toezegging aan mevrouw Bos", in the list of the chair.
 _NAMES_IT = re.compile(r"(?:Dit|Dat|Het) (?:is|betreft|was) een toezegging\b")
+# In a list of promises, without an article: "Kamer wordt geïnformeerd", "Kamer krijgt in maart de resultaten".
+_NOTED = re.compile(r"\bkamer (?:wordt|ontvangt|krijgt|informeren)\b")
+_PARTS = re.compile(r";\s")
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
+
+
+_SHORTEST = 12
+"""Characters of the shortest clause that promises something."""
 
 
 class Found(Struct, frozen=True):
@@ -126,14 +56,17 @@ def commitments(
     """
     made: list[Commitment] = []
     last: LinkedDebate | None = None
-    entries = [] if spoken_here(context) or context.document.header.kind in ASKING else list(listed(context, debates))
-    for found, entry in _with_entries(_find(context), entries):
+    turns = Turns(context) if spoken_here(context) else None
+    entries = [] if turns or context.document.header.kind in ASKING else list(listed(context, debates))
+    for found, entry in _with_entries(_find(context, turns), entries):
         debate = entry.debate if entry else at(debates, *context.sentences.around(found.start))
         if debate is None and found.kind == "reported":
-            debate = place_of(context, debates, found.start) or (last if goes_on(context, found.start) else None)
+            debate = place_of(context, debates, found.start) or last_place(context, debates, last, made, found.start)
             debate = debate or told_before(context, debates, found.start)
-        last = debate or last
-        debate = here if here and found.kind == "new" else debate
+        # What the chair tells of without another debate was promised in this one.
+        by_chair = debate is None and turns is not None and turns.speaker(found.start) == "chair"
+        debate = here if here and (found.kind == "new" or by_chair) else debate
+        last = debate if found.kind == "reported" and debate else last
         made.append(_commitment(context, found, debate, offered))
     return made
 
@@ -151,11 +84,10 @@ def _with_entries(found: Iterator[Found], entries: Sequence[Listed]) -> list[tup
     return [merged[start] for start in sorted(merged)]
 
 
-def _find(context: Context) -> Iterator[Found]:
+def _find(context: Context, turns: Turns | None) -> Iterator[Found]:
     if context.document.header.kind in ASKING:
         return
     headings = {h.start for h in context.document.headings}
-    turns = Turns(context) if spoken_here(context) else None
     noted = set(turns.noted()) if turns else set[tuple[int, int]]()
     later = {context.sentences.index(day) for day in later_days(context)}
     cues = [
@@ -165,11 +97,12 @@ def _find(context: Context) -> Iterator[Found]:
     ]
     for index in sorted(later | {context.sentences.index(at_) for at_ in cues}):
         start, end = context.sentences.at(index)
-        if start in headings or end - start < 12:
+        if start in headings or end - start < _SHORTEST:
             continue
-        found = _in_sentence(context, start, end, turns, dated=index in later)
-        if found is None and (start, end) in noted:
-            found = Found(start, _without_stop(context.text, end), "new")
+        if (start, end) in noted:
+            found: Found | None = Found(start, _without_stop(context.text, end), "new")
+        else:
+            found = _in_sentence(context, start, end, turns, dated=index in later)
         if found:
             yield found
 
@@ -177,52 +110,56 @@ def _find(context: Context) -> Iterator[Found]:
 def _in_sentence(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
     """The promise of a sentence, which is `dated` if it names a later time."""
     text = context.text
-    words = text[start:end]
-    # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
-    told = _REPORTED.search(text, start, end) if holds(words, _TOLD_BY) else None
-    if told is None and turns is None and "zegt" in words:
-        told = _TELLS.search(text, start, end)
     speaker = turns.speaker(start) if turns else ""
-    if told and (speaker == "member" or (turns is not None and _NAMES_IT.match(words))):
+    if speaker == "member":
+        return _by_member(context, start, end)
+    before = told(text, start, end, aloud=turns is not None)
+    if before and turns is not None and _NAMES_IT.match(text[start:end]):
         return None
     if turns is None and (begin := labelled(context, start)):
         return Found(begin, _without_stop(text, end), "reported")
-    if told is None and said_there(context, start, end):
+    if before is None and said_there(context, start, end):
         return Found(start, _without_stop(text, end), "reported")
-    if told:
-        begin = told.start() if told.group().lower().endswith("toezegging") else start
-        return Found(begin, _clause_end(context, told.end(), end), "reported")
-    lowered = context.lowered[start:end]
+    if before:
+        return Found(before.begin, _clause_end(context, before.after, end), "reported")
+    if speaker == "chair":
+        return Found(start, _without_stop(text, end), "new") if chair_tells(text[start:end]) else None
+    return _made_here(context, start, end, turns, dated=dated)
+
+
+def _by_member(context: Context, start: int, end: int) -> Found | None:
+    """What a member tells that was promised in an earlier debate, which the sentence names."""
+    if not names_debate(context, start, end) or not told_by_member(context.text[start:end]):
+        return None
+    return Found(start, _without_stop(context.text, end), "reported")
+
+
+def _made_here(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
+    """The promise that a sentence makes, or a clause of it: "Zij is in uitvoering; u ontvangt in mei de uitkomst"."""
+    if found := _in_words(context, start, end, turns, dated=dated):
+        return found
+    if turns is not None or context.text[start:end].rstrip().endswith("?"):
+        return None
+    stops = [*(at_.start() for at_ in _PARTS.finditer(context.text, start, end)), end]
+    for stop, following in pairwise(stops):
+        begin = stop + len("; ")
+        later = dated_later(context, begin, following)
+        if following - begin >= _SHORTEST and (found := _in_words(context, begin, following, None, dated=later)):
+            return found
+    return None
+
+
+def _in_words(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
+    words = context.text[start:end]
+    lowered = unstopped(words.lower())
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
-    if speaker in ("member", "chair") or lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
+    if lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
         return None
+    listed_there = turns is None and promised_elsewhere(context, start)
     aloud = turns is not None and promises_aloud(context, start, end)
-    brings = dated and _BRINGS.fits(lowered)
-    if (
-        not aloud
-        and not brings
-        and not _told_to_chamber(words, promised_part(lowered))
-        and not pledged(lowered, dated=dated)
-    ):
-        return None
-    return Found(start, _without_stop(text, end), "new")
-
-
-def _told_to_chamber(words: str, lowered: str) -> bool:
-    """Whether a sentence promises to tell the chamber something, which this paper itself does not do."""
-    return _promises(words, lowered) and not _done_here(words) and not _SAID_HERE.fits(lowered)
-
-
-def _done_here(words: str) -> bool:
-    """Whether a sentence tells what this paper itself does: "Hierbij zend ik u …", "ontvangt u hierbij het fiche"."""
-    return _DONE_HERE.match(words) is not None or _RECEIVED_HERE.search(words) is not None
-
-
-def _promises(words: str, lowered: str) -> bool:
-    """Whether a sentence says that the chamber will be told something."""
-    if not _STRIVE.fits(lowered) and not (holds(words, _HEARERS) and _TO_CHAMBER.fits(lowered)):
-        return False
-    return _TELLING.fits(lowered) and _FUTURE_VERB.fits(lowered) and not _PAST.fits(lowered)
+    if aloud or (listed_there and _NOTED.search(lowered)) or promised(words, lowered, dated=dated):
+        return Found(start, _without_stop(context.text, end), "reported" if listed_there else "new")
+    return None
 
 
 def _clause_end(context: Context, after: int, end: int) -> int:
@@ -241,7 +178,7 @@ def _without_stop(text: str, end: int) -> int:
 def _commitment(context: Context, found: Found, debate: LinkedDebate | None, offered: Sequence[Ref]) -> Commitment:
     start, end = context.sentences.around(found.start)
     evidence = context.evidence(found.start, found.end, f"commitment.{found.kind}", 0.8)
-    kept = found.kind == "reported" and is_kept(context, start, found.start, found.end, _REPORTED)
+    kept = found.kind == "reported" and is_kept(context, start, found.start, found.end, REPORTED)
     met = tuple(offered) or (Ref("document", context.document.id),)
     return Commitment(
         ref=context.ref("commitment", evidence.readable),
@@ -270,7 +207,11 @@ def _maker(context: Context, start: int, found: Found) -> Agent | None:
         told = found.kind == "reported" and not _BY_SENDER.search(context.text, found.start, found.end)
         return context.sender_post if told else context.sender
     says = context.speaker(found.start)
-    return context.person(says.value) if says is not None and isinstance(says.value, PersonReference) else None
+    person = says.value if says is not None else None
+    # What a member tells was promised by another.
+    if not isinstance(person, PersonReference) or (found.kind == "reported" and not person.office):
+        return None
+    return context.person(person)
 
 
 def _recipient(context: Context, start: int, end: int) -> Agent | None:

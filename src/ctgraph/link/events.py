@@ -18,6 +18,13 @@ _DONE: Final = (
     r"|aangescherpt|aangepast|gewijzigd|doorgevoerd|samengevoegd|overgedragen|bekendgemaakt|ingetrokken|getoetst"
     r"|onderzocht|bezien|gemonitord)"
 )
+# What others set out to do, in a verb whose second half closes the clause: "Het kabinet dient in mei een voorstel in".
+# Not "dient in mei te worden ingediend", nor "dient in beginsel".
+_SETS_OUT: Final = (
+    r"(?:(?:dient|dienen)(?! te\b) … in|(?:legt|leggen) … voor|(?:voert|voeren) … (?:in|uit)|(?:breidt|breiden) … uit"
+    r"|(?:richt|richten) … (?:in|op)|(?:past|passen) … aan|(?:rondt|ronden) … af"
+    r"|(?:levert|leveren) … op|(?:stelt|stellen) … (?:in|open|vast|beschikbaar)|(?:zet|zetten) … voort)(?=\W*$)"
+)
 _TAKES_PLACE: Final = wording(
     r"(?:vangt|vangen) … aan\b",
     r"(?:vangt|vangen) aan\b",
@@ -33,7 +40,20 @@ _TAKES_PLACE: Final = wording(
     r"(?:houdt|houden) … (?:bijeenkomst|conferentie|oefening|campagne|overleg|hoorzitting|zitting)\b",
     rf"(?:wordt|worden) … {_DONE}\b",
     rf"(?:wordt|worden) {_DONE}\b",
-    rf"(?:zal|zullen) … (?:worden {_DONE}|{_DONE} worden)\b",
+    rf"(?:zal|zullen) … (?:(?:worden|zijn) {_DONE}|{_DONE} (?:worden|zijn))\b",
+    r"(?:is|zijn|wordt|worden|staat|staan) … (?:te voorzien|te verwachten|voorzien(?! (?:van|in)\b)|gepland)\b",
+    r"(?:is|zijn|wordt|worden|staat|staan) (?:voorzien(?! (?:van|in (?:de|het|een)\b))|gepland)\b",
+    r"(?:geldt|gelden) … (?:vanaf|per|met ingang van)\b",
+    r"(?:geldt|gelden) (?:vanaf|per|met ingang van)\b",
+    rf"{_SETS_OUT}",
+    r"(?:streeft|streven) … naar (?:de|het|een)\b",
+    r"(?:streeft|streven) naar (?:de|het|een)\b",
+    r"(?:komt|komen) … (?:beschikbaar|gereed|tot stand)\b",
+    r"(?:komt|komen) er … (?:een|nieuwe|extra|aanvullende)\b",
+    r"(?:komt|komen) er (?:een|nieuwe|extra|aanvullende)\b",
+    r"(?:ligt|liggen|gaat|gaan) … (?:(?:bij|naar) de raad van state|ter inzage|in consultatie|ter consultatie)\b",
+    r"(?:wordt|worden) … (?:aanhangig gemaakt|in gebruik genomen|in consultatie gebracht|operationeel|van kracht)\b",
+    r"(?:is|zijn|zal|zullen|moet|moeten) … (?:gereed|klaar|operationeel|inzetbaar|van kracht)\b",
     r"(?:zal|zullen|moet|moeten) … (?:aanvangen|starten|beginnen|openen|verschijnen|volgen|plaatsvinden)\b",
     gap=12,
 )
@@ -43,7 +63,10 @@ _SUPPOSED: Final = wording(
     r"(?:indien|mits|tenzij|wanneer|stel|zou|zouden|wil|willen|wilt|vraagt|vragen|verzoekt|verzoeken|pleit|bepleit"
     r"|hoopt|hopen|kan|kunnen|kon|konden|mag|mogen|mogelijk|wellicht|misschien|vóór of na)\b",
     r"(?:niet|geen|nooit|hierbij|ik|wij|we)\b",
+    # A day in court or for a vote is no plan of who tells of it.
+    r"(?:\w*zitting|\w*stemming) … (?:voorzien|gepland)\b",
     r"(?:onder|op) voorwaarde\b",
+    gap=12,
 )
 # What no clause announces, whatever thing it names.
 _WISHED: Final = wording(
@@ -51,13 +74,19 @@ _WISHED: Final = wording(
     r"(?:wil|willen|wilt) dat\b",
     r"(?:vraagt|vragen|verzoekt|verzoeken|pleit|bepleit) … (?:om|of|te|voor)\b",
     r"(?:indien|mits|tenzij)\b",
+    r"(?:ontvangt|ontvangen) (?:u|uw kamer) (?:\w+ ){0,2}(?:deze|dit)\b",
+    # What a letter told before: "Bij brief van 3 mei hebben wij uw Kamer geïnformeerd over de wijze waarop …".
+    r"(?:bij|in|met) (?:\w+ )?brief … (?:heb|heeft|hebben|is|zijn) … (?:geïnformeerd|ingelicht|bericht)\b",
+    r"(?:dient|dienen|behoort|behoren) … te (?:zijn|worden)\b",
     r"niet … (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
     r"niet (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
 )
 # The text of a law or of a change to it: "treden in werking met ingang van 1 maart 2017", "wordt «1 maart» vervangen".
 # Nor a piece of a sentence: "317) treedt op 1 mei in werking", "alsook het plan dat in mei verschijnt".
 _QUOTED: Final = re.compile(
-    r"[«»]|\bmet ingang van\b|^(?:artikel|in artikel|aan artikel|onderdeel|het .{1,20} lid)\b"
+    r"[«»]|\b(?:treedt|treden|vervalt|vervallen|werkt|werken)\b.{0,160}?\bmet ingang van\b"
+    r"|^(?:de|het|dit|deze) (?:\S+ ){0,4}(?:wet|\w*besluit|regeling)\b.{0,160}?\bmet ingang van\b"
+    r"|^(?:artikel|in artikel|aan artikel|onderdeel|het .{1,20} lid)\b"
     r"|^(?:[^a-zà-ž’']|alsook|evenals|dat |die |waar|zoals)|^[^(]*\)"
 )
 

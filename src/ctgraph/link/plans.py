@@ -13,7 +13,7 @@ from ctgraph.link.debates import spoken_here
 from ctgraph.link.events import may_announce, takes_place
 from ctgraph.link.motions import ASKING
 from ctgraph.link.spoken import Turns
-from ctgraph.link.wording import Wording, wording
+from ctgraph.link.wording import Wording, unstopped, wording
 from ctgraph.model.claims import (
     Announcement,
     Bill,
@@ -59,9 +59,18 @@ _BY_ITSELF = wording(
     r"rapporteert\b",
     r"(?:zal|zullen) … rapporteren\b",
     r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b",
+    r"(?:verwacht|verwachten|hoop|hopen) … (?:in te dienen|voor te hangen|af te ronden|op te leveren|te publiceren"
+    r"|uit te brengen)\b",
+    r"(?:\w*verslag|\w*rapport(?:age)?|\w*evaluatie|\w*reactie|\w*advies|\w*voorstel|\w*brief) … (?:komt|komen) "
+    r"(?:naar verwachting )?(?:in|dit|eind|begin|medio|(?:na|voor|vóór) (?:de zomer|het \w*reces|\d))\b",
     r"(?:dat|dit) gebeurt (?:met ingang van|vanaf|per)\b",
-    r"(?:afronding|oplevering|publicatie|indiening) (?:wordt )?(?:verwacht )?"
+    r"(?:afronding|oplevering|publicatie|indiening|invoering) (?:wordt )?(?:verwacht )?"
     r"(?:in|voor|vóór|begin|eind|medio|voorjaar|najaar|zomer)\b",
+    gap=12,
+)
+# A clause that a verb opens has its subject before an aside: "De analyse, te maken door het WODC, komt in mei".
+_WITHOUT_SUBJECT = re.compile(
+    r"(?:is|zijn|wordt|worden|komt|komen|zal|zullen|gaat|gaan|start|begint|verschijnt|volgt)\b"
 )
 # What a law says of itself is its text, and no announcement: "Deze wet treedt in werking met ingang van …".
 _LAW_TEXT = re.compile(
@@ -131,7 +140,7 @@ def announcements(
             continue
         if (turns and turns.speaker(start) == "member") or not may_announce(context.text[start:end].lower()):
             continue
-        if not _announces(context.text[begin:stop]):
+        if _WITHOUT_SUBJECT.match(context.text, begin) or not _announces(context.text[begin:stop]):
             begin, stop = start, end
         if _announces(context.text[begin:stop]):
             made_here = _announcement(context, begin, stop, later, by_sentence.get(start))
@@ -142,7 +151,7 @@ def announcements(
 def _announces(words: str) -> bool:
     """Whether words name a thing and say that it will come, or tell what will take place."""
     # "De agenda luidt als volgt" follows here.
-    lowered = words.lower().replace("als volgt", "")
+    lowered = unstopped(words.lower().replace("als volgt", ""))
     named = (_THING.fits(lowered) and _BECOMES.fits(lowered)) or _BY_ITSELF.fits(lowered)
     named = named or takes_place(lowered)
     return named and not _LAW_TEXT.match(lowered)

@@ -12,7 +12,8 @@ from ctgraph.link.wording import holds, wording
 
 _DO: Final = (
     r"(?:dien|dienen|leg|leggen|rond|ronden|bied|bieden|zend|zenden|stuur|sturen|breng|brengen|pas|passen|lever|leveren"
-    r"|deel|delen|informeer|informeren|bericht|berichten|rapporteer|rapporteren|zoek|zoeken|meld|melden|start|starten)"
+    r"|deel|delen|informeer|informeren|bericht|berichten|rapporteer|rapporteren|zoek|zoeken|meld|melden|start|starten"
+    r"|betrek|betrekken|verwerk|verwerken|bezie|bezien|evalueer|evalueren|bespreek|bespreken)"
 )
 _THING: Final = (
     r"(?:\w*reactie|\w*brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie|\w*verslag"
@@ -33,6 +34,8 @@ _DATED: Final = wording(
     rf"{_THING} volgt\b",
     r"(?:gaat|komt) … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
     r"(?:\w*brief|\w*reactie|overzicht|notitie) komt\b",
+    rf"(?:komt|komen) … een (?:\w+ ){{0,2}}{_THING}\b",
+    rf"(?:komt|komen) een (?:\w+ ){{0,2}}{_THING}\b",
     r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? … "
     r"(?:ingediend|aangeboden|toegezonden|gedeeld|gestuurd|voorgelegd|gezonden|verzonden|verstuurd|toegestuurd)\b",
     r"(?:wordt|worden|zal|zullen) … (?:bij|aan|met) (?:de|uw|beide) (?:tweede |eerste )?kamers? (?:worden )?"
@@ -40,11 +43,18 @@ _DATED: Final = wording(
     rf"{_MEAN} … (?:uw|de|beide) kamers? … te (?:kunnen )?{_BRING}\b",
     rf"{_MEAN} … (?:uw|de|beide) kamers? (?:aan |toe )?te {_BRING}\b",
     rf"{_MEAN} (?:uw|de|beide) kamers? … te {_BRING}\b",
+    r"krijgt (?:u|(?:uw|de) (?:tweede |eerste )?kamer)\b",
+    r"(?:u|(?:uw|de) (?:tweede |eerste )?kamer) krijgt\b",
+    r"(?:kan|kunt|mag) (?:u|uw kamer|de kamer) … verwachten\b",
+    r"(?:u|uw kamer|de kamer) (?:kan|kunt|mag) … verwachten\b",
+    r"(?:kom|komen) (?:ik|wij) (?:[^\s.;]+ ){0,8}met (?:een|de|het|mijn|onze)\b",
+    r"(?:ik|wij) (?:kom|komen) (?:[^\s.;]+ ){0,8}met (?:een|de|het|mijn|onze)\b",
+    r"wordt (?:[^\s.;]+ ){0,8}teruggekomen\b",
     r"(?:kom|komen) (?:ik|wij) … terug\b",
     r"(?:ik|wij) (?:kom|komen) … terug\b",
     r"kan (?:ik|het kabinet) (?:uw|de|beide) kamers? … (?:informeren|berichten|sturen|zenden|aanbieden|toezenden)\b",
     r"u wordt … (?:geïnformeerd|ingelicht|bericht)\b",
-    r"volgt … (?:brief|\w*reactie|nota|\w*rapportage|notitie|overzicht)\b",
+    rf"volgt … {_THING}\b",
     r"(?:wordt|worden) … bij (?:uw kamer|de kamer|beide kamers) voorgehangen\b",
     r"(?:kan|kunt|kunnen) … tegemoet ?zien\b",
     r"(?:de|uw) (?:tweede |eerste )?kamer (?:wordt|zal) … (?:geïnformeerd|ingelicht)\b",
@@ -82,6 +92,8 @@ _COMES: Final = wording(
     r"(?:kom|komen) (?:ik|wij) … (?:bij|in|tijdens) (?:de|het|een|mijn) "
     r"(?:\w*behandeling|\w*debat|\w*overleg|\w*brief|\w*rapportage|\w*reactie|\w*begroting) terug\b",
     rf"{_NEXT} … (?:ga|gaan|kom|komen|informeer|zal|zullen) (?:ik|wij)\b",
+    rf"(?:neem|nemen) (?:ik|wij) … mee {_NEXT}",
+    rf"(?:ik|wij) (?:neem|nemen) … mee {_NEXT}",
     r"(?:deel|delen) (?:ik|wij) (?:\w+ ){0,2}met (?:uw|de|beide) kamers?\b",
     r"(?:voeg|voegen) (?:ik|wij) … (?:bij|toe aan) (?:de|het|een|mijn) (?:eerst)?volgende\b",
     gap=12,

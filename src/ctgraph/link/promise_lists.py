@@ -19,8 +19,9 @@ from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate
 from ctgraph.model.mentions import MotionReference
 
-# The head of a list, or the number that the chamber gives a promise, above its entry: "TZ202406-112".
-_HEAD: Final = re.compile(r"toezegging(?:en)?\b|\bTZ\d{6}-\d{3}\b", re.IGNORECASE)
+# The head of a list, or the number that the chamber gives a promise, above its entry: "TZ202406-112",
+# "T02874".
+_HEAD: Final = re.compile(r"toezegging(?:en)?\b|\bTZ\d{6}-\d{3}\b|^T\d{5}\b", re.IGNORECASE)
 # The head of a table: "Toezegging | Vindplaats | Stand van zaken", "Nr. | Omschrijving toezegging | Debat". Not
 # "Toezegging aan het lid Bos".
 _HEAD_ROW: Final = re.compile(
@@ -41,20 +42,21 @@ _TABLE: Final = 4000
 """Characters of a table above a row in which its head is looked for."""
 # What opens an entry: "Omschrijving: …", "Toezegging 3: …", "– De Minister …", "2. De Kamer …".
 _OPENING: Final = re.compile(
-    r"(?:[-–•−]\s|\d{1,3}(?:[.)]\s|\s(?=[A-Z]))|TZ\d{6}-\d{3}\s)?(?:(?P<label>(?:Omschrijving|Toezegging|Inhoud)(?:\s[\w-]{1,12})?\s?:)\s)?"
+    r"(?:[-–•−·]\s|\d{1,3}(?:[.)]\s|\s(?=[A-Z]))|TZ\d{6}-\d{3}\s)?(?:(?P<label>(?:Omschrijving|Toezegging|Inhoud)(?:\s[\w-]{1,12})?\s?:)\s)?"
 )
-# What stands before the debate of an entry: "Vindplaats: ", "Debat: ", "Gedaan in het ", "Gedaan tijdens het ".
+# What stands before the debate of an entry: "Vindplaats: ", "Parlementaire agenda [03-05-2022] ", "Debat: ",
+# "Gedaan in het ", "Gedaan tijdens het ".
 _WHERE: Final = re.compile(
-    r"(?:(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Activiteit|Gedaan(?:\s(?:in|tijdens|bij))?)\s?:\s?"
-    r"|[Gg]edaan\s(?:in|tijdens|bij)\s)(?:het\s|de\s)?$"
+    r"(?:(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Ontstaan|Kader|Activiteit|Gedaan(?:\s(?:in|tijdens|bij))?)\s?:\s?"
+    r"|Parlementaire agenda:?\s|[Gg]edaan\s(?:in|tijdens|bij)\s)(?:het\s|de\s|\[[\d-]{8,10}\]\s(?:[-–]\s)?)?$"
 )
 # An entry may begin with its debate: "1. CD Terrorisme 7 februari 2024 – aan Bos (SP): de Kamer informeren". Not
 # "Commissiedebat van 7 februari 2024 is verplaatst".
 _LEADS: Final = re.compile(r"\s?[–—-]\s\w|(?:,\saan\s[^:]{3,60})?:\s\w")
 # A line that goes on with an entry: "Debat: …", "Stand van zaken: …".
 _FURTHER: Final = re.compile(
-    r"(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Activiteit|Gedaan[\w\s]{0,16}|Datum|Door|Aan|Status"
-    r"|Stand van zaken)\s?:"
+    r"(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Ontstaan|Kader|Activiteit|Gedaan[\w\s]{0,16}|Datum|Door|Aan|Status"
+    r"|Termijn|Deadline|Stand van zaken)\s?:|Parlementaire agenda\b"
 )
 _LINES = 5
 """Lines of an entry before the one that names its debate."""
@@ -83,11 +85,17 @@ def listed(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Listed
         opening = _OPENING.match(context.text, start, end)
         begin = opening.end() if opening else start
         named = opening is not None and opening["label"] is not None
-        if begin <= last or not (named or start <= below or _headed(context, start)):
+        if (
+            begin <= last
+            or _OF_OTHERS.match(context.text, begin)
+            or not (named or start <= below or _headed(context, start))
+        ):
             continue
         below = end + _APART
         stop = _told_until(context, begin, debate)
-        if stop - begin < _SHORTEST or any(v.form == "full" for _, v in context.between(start, end, MotionReference)):
+        if stop - begin < _SHORTEST or _HEAD.fullmatch(context.text, begin, stop):
+            continue
+        if any(v.form == "full" for _, v in context.between(start, end, MotionReference)):
             continue
         last = begin
         yield Listed(begin, stop, debate)
@@ -101,6 +109,18 @@ def labelled(context: Context, start: int) -> int:
     """Where the words begin behind the label of a sentence that tells a promise; 0 where it has no label."""
     found = _LABEL.match(context.text, start) if context.text.startswith("Toezegging", start) else None
     return found.end() if found else 0
+
+
+# An entry under such a head that is a letter by its title, or asks: "Reactie op het verzoek van het lid Bos".
+_OF_OTHERS: Final = re.compile(
+    r"(?:Reactie|Antwoord(?:en)?|Beantwoording|Uitvoering|Afdoening|Verzoek|Beleidsreactie|Kabinetsreactie)\s(?:op|van|vragen|over)\b"
+)
+_ITEM: Final = re.compile(r"[-–•−·]\s")
+
+
+def promised_elsewhere(context: Context, start: int) -> bool:
+    """Whether a sentence opens an item under a head of promises, and so tells of one made before."""
+    return _ITEM.match(context.text, start) is not None and _HEAD.search(context.section_of(start).heading) is not None
 
 
 def _cell(context: Context, start: int, debate: LinkedDebate) -> tuple[int, int] | None:

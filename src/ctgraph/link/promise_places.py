@@ -10,8 +10,8 @@ from typing import Final
 from ctgraph.link.context import Context
 from ctgraph.link.debates import LinkedDebate, at
 from ctgraph.link.wording import holds, wording
-from ctgraph.model.claims import Time
-from ctgraph.model.mentions import DateReference, DebateReference
+from ctgraph.model.claims import Commitment, Time
+from ctgraph.model.mentions import DateReference, DebateReference, Mention
 
 # "Bij die gelegenheid heb ik toegezegd", "Die toezegging betrof": the debate stands in a sentence before.
 _THERE: Final = re.compile(
@@ -21,11 +21,11 @@ _THERE: Final = re.compile(
 _BACK: Final = 2
 """Sentences before in which that debate is looked for: an answer may open with "Antwoord."."""
 # "heb ik daar toegezegd": the debate of the sentence before. "in dat debat", "genoemd commissiedebat": the last of its
-# kind, wherever it was named. Not "daar toe", nor "dit debat", the one that goes on.
+# kind, wherever it was named. Not "daar toe", nor "dit debat", the one that goes on, nor "het debat over drones".
 _RIGHT_THERE: Final = re.compile(r"\bdaar (?=toegezegd|beloofd|gezegd)")
 _THAT: Final = re.compile(
-    r"\b(?:(?:in|tijdens|bij|na) (?:dat|hetzelfde)|(?:genoemd|voornoemd|bovengenoemd|voormeld)e?) "
-    r"(?P<kind>commissiedebat|debat|tweeminutendebat|algemeen overleg|\w*overleg)\b",
+    r"\b(?:(?:in|tijdens|bij|na) (?:dat|het|hetzelfde)|(?:genoemd|voornoemd|bovengenoemd|voormeld)e?) "
+    r"(?P<kind>commissiedebat|debat|tweeminutendebat|algemeen overleg|\w*overleg)\b(?!\s(?:over|van|met|inzake|op)\b)",
     re.IGNORECASE,
 )
 _BEFORE: Final = 20
@@ -35,21 +35,43 @@ _BEFORE: Final = 20
 _SAID_THERE: Final = wording(
     r"(?:heb|heeft|hebben|had|hadden|is|zijn|werd) … (?:aangegeven|aangekondigd|aangeboden|afgesproken|gezegd|gemeld) "
     r"… (?:te (?:zullen )?\w+en|zou(?:den)?|zal|zullen|ontvangt|krijgt|wordt)\b",
+    r"(?:zei|zeiden|meldde|beloofde) … dat (?:hij|zij|ik|wij|het kabinet) … (?:zou(?:den)?|zal|zullen)\b",
+    r"(?:zegde|zegden|zei|zeiden) … toe\b",
     gap=12,
 )
-_SAID_WORDS: Final = ("aangegeven", "aangekondigd", "aangeboden", "afgesproken", "gezegd", "gemeld")
+_SAID_WORDS: Final = (
+    "aangegeven", "aangekondigd", "aangeboden", "afgesproken", "gezegd", "gemeld", "zei", "zegde", "meldde", "beloofde",
+)  # fmt: skip
 _ASIDE: Final = re.compile(r"\s\([^()]{1,80}\)")
-_HEARERS: Final = re.compile(r"\bKamer\b|\s(?:u|ik|wij)\s")
+_HEARERS: Final = re.compile(r"\bKamer\b|\s(?:u|ik|wij)\s|\b[Mm]inister\b|\b[Ss]taatssecretaris\b")
 # The day of a promise that is told without its debate: "toezegging van 3 mei", "Op 3 mei heb ik … toegezegd".
 _MADE_ON: Final = re.compile(
     r"\b[Tt]oezegging\s(?:(?:aan|die)\s(?:(?!brief|rapport|motie|nota)[^\s.;:]{1,30}\s){1,8})?"
     r"(?:d\.d\.|dd\.?|van|(?:gedaan\s)?op)\s$"
+    r"|\b[Tt]oegezegd\s(?:op|d\.d\.)\s$|\b[Tt]oezegging\b[^.;:]{0,50}\sgedaan\s[^.;:]{0,40}\sop\s$"
+    r"|\b[Tt]oezegging\b[^.;:]{0,50}\sdie\s[^.;:]{0,40}\sop\s$"
 )
-_MADE_AFTER: Final = re.compile(r"\s(?:heb|heeft|hebben|is|zegde)\s")
+# "heb ik u op 3 mei toegezegd". Not "heb ik u op 3 mei een brief gestuurd".
+_HAVING: Final = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd)\s(?:[^\s.;:]{1,20}\s){0,4}op\s$")
+_THEN_PROMISED: Final = re.compile(r"(?:\s[^\s.;:]{1,24}){0,8}\s(?:toegezegd|beloofd)\b")
+# "Op 3 mei heb ik toegezegd", "Bij de behandeling op 3 mei (Handelingen …) heeft ondergetekende toegezegd".
+_MADE_AFTER: Final = re.compile(r"(?:\s\([^()]{1,80}\))?,?\s(?:heb|heeft|hebben|is|zegde)\s")
+_OPENS_WITH_DAY: Final = re.compile(
+    r"(?:Op|(?:Bij|Tijdens|In)\s[^.;:]{1,80}\sop|(?:In|Bij)\s(?:mijn|onze|de|die)\s\w*brief\svan)\s$"
+)
 _DAY_REACH: Final = 90
 _ALSO: Final = re.compile(r"(?:Ook|Tevens|Daarnaast|Voorts|Verder|Hierbij)\b")
 
 
+# A promise that was made in another paper or talk: "In mijn brief van 3 mei heb ik toegezegd".
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:in|bij|met|tijdens|uit)\s(?:de|mijn|onze|een|het|die|dat|deze|diens)\s(?:\w+\s)?"
+    r"(?:\w*brief|brieven|\w*overleg|\w*debat|\w*rapportage|\w*reactie|nota|gesprek|antwoord(?:en)?|verslag)\b"
+    r"|\((?:\w*brief|\w*behandeling|rapport|verslag)\s",
+    re.IGNORECASE,
+)
+_ANSWER: Final = ("Antwoord", "Antwoord:")
+"""Heads between a question, which tells the debate, and its answer."""
 _NEAR: Final = 4
 """Sentences behind the telling of a promise with its debate within which it is told again: "Ja. Ik heb toegezegd …"."""
 _FAR: Final = 60
@@ -76,9 +98,32 @@ def place_of(context: Context, debates: Sequence[LinkedDebate], position: int) -
     return None
 
 
-def goes_on(context: Context, position: int) -> bool:
-    """Whether the sentence goes on about the debate of the promise before it: "Ook heb ik toegezegd"."""
-    return _ALSO.match(context.text, context.sentences.around(position)[0]) is not None
+def last_place(
+    context: Context,
+    debates: Sequence[LinkedDebate],
+    last: LinkedDebate | None,
+    made: Sequence[Commitment],
+    position: int,
+) -> LinkedDebate | None:
+    """The debate of the promise told before, where the sentence goes on ("Ook heb ik toegezegd") or stands near it.
+
+    Not where it names a place or a day of its own, or another debate was named in between.
+    """
+    if last is None or not made:
+        return None
+    start, end = context.sentences.around(position)
+    if _ALSO.match(context.text, start):
+        return last
+    told = context.clean(made[-1].evidence[0].span.start)
+    near = context.sentences.index(position) - context.sentences.index(told) <= _NEAR
+    if not near or _ELSEWHERE.search(context.text, start, end) or made_on(context, position, None):
+        return None
+    between = context.section_of(told).start != context.section_of(position).start
+    if between and context.section_of(position).heading not in _ANSWER:
+        return None
+    first = bisect_right(debates, told, key=lambda item: item.mention.start)
+    until = bisect_right(debates, start, key=lambda item: item.mention.start)
+    return last if all(item.debate.ref == last.debate.ref for item in debates[first:until]) else None
 
 
 def told_before(context: Context, debates: Sequence[LinkedDebate], position: int) -> LinkedDebate | None:
@@ -98,12 +143,17 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
     return last if behind == 1 and _BY_ME.search(context.text, start, end) else None
 
 
+def names_debate(context: Context, start: int, end: int) -> bool:
+    """Whether a debate with its day is named."""
+    return any(value.reading for _, value in context.between(start, end, DebateReference))
+
+
 def said_there(context: Context, start: int, end: int) -> bool:
     """Whether a sentence tells what was said in a debate that will be done."""
     words = context.text[start:end]
     if not holds(words, _SAID_WORDS) or _HEARERS.search(words) is None:
         return False
-    if not any(v.reading for _, v in context.between(start, end, DebateReference)):
+    if not names_debate(context, start, end):
         return False
     return _SAID_THERE.fits(_ASIDE.sub("", words).lower())
 
@@ -114,8 +164,17 @@ def made_on(context: Context, position: int, debate: LinkedDebate | None) -> Tim
         return debate.debate.time
     start, end = context.sentences.around(position)
     for mention, value in context.between(start, end, DateReference):
-        told = _MADE_ON.search(context.text, max(start, mention.start - _DAY_REACH), mention.start)
-        opens = mention.start - start <= len("Op ") and _MADE_AFTER.match(context.text, mention.end)
-        if (told or opens) and context.day and value.reading.latest and value.reading.latest <= context.day:
+        past = context.day and value.reading.latest and value.reading.latest <= context.day
+        if past and _is_day_of_promise(context.text, start, end, mention):
             return context.time(mention)
     return None
+
+
+def _is_day_of_promise(text: str, start: int, end: int, day: Mention) -> bool:
+    """Whether the words around a day make it the one of the promise."""
+    low = max(start, day.start - _DAY_REACH)
+    if _MADE_ON.search(text, low, day.start):
+        return True
+    if _HAVING.search(text, low, day.start) and _THEN_PROMISED.match(text, day.end, end):
+        return True
+    return _OPENS_WITH_DAY.match(text, start, day.start) is not None and _MADE_AFTER.match(text, day.end) is not None

@@ -26,6 +26,9 @@ N = TypeVar("N")
 Phrases = tuple[int, ...]
 """Some phrases of a wording, by their numbers."""
 
+_SHORTENED = ("a.s.", "c.s.", "d.d.", "jl.", "nr.", "nrs.", "m.b.t.", "o.a.", "m.i.v.")
+"""Words with a stop that ends no clause: `…` goes no further than a stop."""
+
 
 class Wording:
     r"""Some phrases, with the lower-case `stems` of which every text that they fit holds one.
@@ -123,6 +126,18 @@ def holds(text: str, words: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def unstopped(lowered: str) -> str:
+    """A text in lower case, with the stops of shortened words left out, so that phrases fit across them.
+
+    >>> unstopped("de toets vangt op 1 mei a.s. aan.")
+    'de toets vangt op 1 mei as aan.'
+    """
+    for word in _SHORTENED:
+        if word in lowered:
+            lowered = lowered.replace(word, word.replace(".", ""))
+    return lowered
 
 
 def wording(*phrases: str, gap: int = 6) -> Wording:

@@ -144,7 +144,7 @@ def _body(lines: Sequence[Line], first: int, number: int, width: int) -> tuple[i
             line, blank = lines[index].text, False
         if not line or is_furniture(line) or _note_number(line) == number + 1:
             break
-        if not _goes_on(lines, taken, line, blank, width):
+        if not _goes_on(lines, taken, line, blank, width) and (blank or not _before_next(lines, taken, index, number)):
             break
         taken.append(index)
         index += 1
@@ -173,6 +173,15 @@ def _goes_on(lines: Sequence[Line], taken: Sequence[int], line: str, blank: bool
     if _OPEN_END.search(last) or _open_bracket(lines, taken) or line[:1].islower():
         return True
     return full if blank else full or len(taken) > 1
+
+
+def _before_next(lines: Sequence[Line], taken: Sequence[int], index: int, number: int) -> bool:
+    """Whether a line ends a note that the line before leaves open, with the next note straight below: narrow lines."""
+    last = lines[taken[-1]].text
+    if _FULL_STOP.search(last) and not _BROKEN_OFF.search(last.rstrip()):
+        return False
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _FULL_STOP.search(lines[index].text) is not None and _note_number(below) == number + 1
 
 
 def _open_bracket(lines: Sequence[Line], taken: Sequence[int]) -> bool:

@@ -1,0 +1,97 @@
+"""Promises that were made earlier and are told: "heb ik toegezegd", "kreeg de toezegging dat", "heb afgesproken om …".
+
+In a report a member tells of them as well, of an earlier debate: "In het debat van 3 mei zei de Minister dat hij het
+zou navragen". Not of the one that goes on ("De Minister heeft toegezegd …" is repeated from the minister's own words).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from ctgraph.link.wording import holds, wording
+
+_CHAMBER: Final = r"(?:(?:de|uw) (?:tweede |eerste )?kamer|u)"
+_INFORM: Final = r"(?:informeren|berichten|rapporteren|sturen|zenden|melden|doen toekomen)"
+# Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
+# de zomer". Not the bare plural in "een aantal moties en toezeggingen", nor "vraagt om de toezegging dat".
+REPORTED: Final = wording(
+    r"toegezegd\b",
+    r"zeg(?:de|den) … toe\b",
+    r"zeg(?:de|den) toe\b",
+    r"(?:kreeg|kregen|gaf|gaven|deed|heeft|hebben|had|is|werd|met) … toezegging(?: gekregen| gedaan| gegeven)? dat\b",
+    r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.|\sna\s(?!en)\w"
+    r"|\s[«“\"])",
+    r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
+    r"in het vooruitzicht gesteld\b",
+    r"gedane toezegging\b",
+    r"beloof(?:de|den)\b",
+    r"zei(?:den)? … toe\b",
+    r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
+    r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
+    r"heb ik gezegd\b",
+    rf"afgesproken (?:om |dat )?{_CHAMBER} … (?:te {_INFORM}|{_INFORM}|wordt|worden|ontvangt|krijgt|zal|zou)\b",
+    rf"(?:laten weten|gemeld|aangegeven|aangekondigd) (?:dat )?(?:ik|wij|{_CHAMBER}) … "
+    rf"(?:te {_INFORM}|terugkom|terug te komen|(?:zal|zou|zullen|zouden) {_INFORM}|met een \w+ kom|ontvangt|krijgt)\b",
+    gap=10,
+)
+# In a list of promises that were made elsewhere: "De Minister zegt toe met de G4 te spreken"; aloud it is new.
+_TELLS: Final = wording(
+    r"(?:minister|staatssecretaris|kabinet|regering) zegt,? … toe\b",
+    r"(?:minister|staatssecretaris) (?:van|voor) … zegt,? … toe\b",
+    gap=24,
+)
+_TOLD_BY: Final = (
+    "toe", "Toe", "gezegd", "beloof", "gemeld", "vooruitzicht", "afgesproken", "laten weten", "aangegeven",
+    "aangekondigd",
+)  # fmt: skip
+# To whom, where or when something was promised, in an entry that tells above what it was: "Toegezegd aan het lid Bos".
+_BARE: Final = re.compile(r"Toegezegd\s(?:aan|door|op|in|tijdens|bij)\b(?![^.;]{0,80}\b(?:om|dat|te)\b)[^.;:]{0,80}$")
+# What a title says a letter is about: "Toezeggingen, gedaan tijdens het AO van 3 mei, over drones".
+_TITLED: Final = re.compile(r"Toezeggingen,?\sgedaan\s(?:in|tijdens|bij)\s[^.;:]{8,160}?,?\sover\s")
+# What a member tells that the government said in an earlier debate.
+_SAID_TO_MEMBER: Final = wording(
+    r"(?:zegde|zei) (?:de )?(?:minister|staatssecretaris|minister-president|hij|zij) … toe\b",
+    r"(?:minister|staatssecretaris|hij|zij) (?:zegde|zei) … toe\b",
+    r"(?:minister|staatssecretaris|hij|zij) (?:zei )?(?:\w+ )?dat (?:hij|zij|het kabinet) … (?:zou|zouden)\b",
+    r"zei (?:hij|zij) dat (?:hij|zij|het kabinet) … (?:zou|zouden)\b",
+    r"(?:heeft|had) (?:de )?(?:minister|staatssecretaris|hij|zij) … (?:toegezegd|beloofd)\b",
+    r"(?:minister|staatssecretaris|hij|zij) (?:heeft|had) … (?:toegezegd|beloofd)\b",
+    gap=10,
+)
+
+
+class Told(Struct, frozen=True):
+    """Where the clause of a told promise begins, and behind what its end is looked for."""
+
+    begin: int
+    after: int
+
+
+def told(text: str, start: int, end: int, *, aloud: bool) -> Told | None:
+    """The promise that a sentence tells; `aloud` in the report of a debate."""
+    words = text[start:end]
+    if words.startswith("Toezeggingen") and (titled := _TITLED.match(text, start, end)):
+        return Told(start, titled.end())
+    # Plain look-ups first: most sentences hold none of these, and a pattern costs fifty times as much.
+    found = REPORTED.search(text, start, end) if holds(words, _TOLD_BY) else None
+    if found is None and not aloud and "zegt" in words:
+        found = _TELLS.search(text, start, end)
+    if found is None or _BARE.match(words.rstrip(" .")):
+        return None
+    by_name = found.group().lower().endswith("toezegging") and text[found.start() - 1 : found.start()] != "("
+    return Told(found.start() if by_name else start, found.end())
+
+
+def told_by_member(words: str) -> bool:
+    """Whether a member tells what the government promised, and does not ask for it.
+
+    >>> told_by_member("Op 3 mei zei de Minister dat hij het zou navragen."), told_by_member("Zei hij dat toe?")
+    (True, False)
+    """
+    lowered = words.lower()
+    if " niet " in lowered or " geen " in lowered:
+        return False
+    return _SAID_TO_MEMBER.fits(lowered) and not words.rstrip().endswith("?")
