@@ -54,6 +54,7 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
         (f"Zo wordt uitvoering gegeven aan de {BOS}. De motie over drones is afgedaan.", [("5", "in-progress")]),
         (f"De {BOS} is uitgevoerd. De motie blijft in uitvoering bij de gemeenten.", [("5", "fulfilled")]),
         (f"De {BOS} vraagt iets en is inmiddels uitgevoerd.", [("5", "fulfilled")]),
+        (f"Het meldpunt, waartoe de {BOS} verzoekt, is niet uitvoerbaar.", [("5", "not-feasible")]),
         (f"De {BOS}, die om een plan verzoekt, is uitgevoerd.", [("5", "fulfilled")]),
         (f"De {BOS} vraagt iets. Thans wordt aan de motie uitwerking gegeven in een wet.", [("5", "in-progress")]),
         (f"De {BOS} vraagt iets. Zo wordt aan deze motie gevolg gegeven.", [("5", "in-progress")]),

@@ -267,9 +267,10 @@ _NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
 # What a motion asks is not done by asking it: "In de motie wordt verzocht uitvoering te geven aan het plan".
 _REQUESTED = re.compile(r"\b(?:wordt|worden|werd)\s(?:\w+\s){0,4}?(?:verzocht|gevraagd|opgeroepen)\b[^;:]*")
 # "De motie-Bos verzoekt te bevorderen dat signalen worden betrokken". Not "De motie die verzoekt om een plan, is
-# uitgevoerd", nor what is said behind it: "De motie-Bos vraagt iets en is uitgevoerd".
+# uitgevoerd", "Het meldpunt, waartoe de motie verzoekt, is niet haalbaar", nor what is said behind it: "De motie-Bos
+# vraagt iets en is uitgevoerd".
 _MOTION_ASKS = re.compile(
-    r"\bmotie[^\s,]*\s(?:(?!die\b)[^\s,;:]{1,30}\s){0,4}?(?:verzoekt|verzocht|vraagt|vroeg)\b"
+    r"\bmotie[^\s,]*\s(?:(?!die\b)[^\s,;:]{1,30}\s){0,4}?(?:verzoekt|verzocht|vraagt|vroeg)\b(?!,)"
     r"[^;:]*?(?=[;:]|,?\s(?:en|maar|doch)\s(?:is|wordt|deze|dit|die|dat|daar\w*|hier\w*|ik|wij)\b|$)"
 )
 
