@@ -46,6 +46,11 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Op 3 mei 2022 vond een schriftelijk overleg plaats", [("schriftelijk overleg", "")]),
         ("de regeling van werkzaamheden van 3 mei 2022", [("ordedebat", "")]),
+        ("om een debat tijdens de Regeling van werkzaamheden van 3 mei 2022", [("ordedebat", "")]),
+        (
+            "om het debat over de gang van zaken in het onderwijs van 3 mei 2022",
+            [("plenair debat", "gang van zaken in het onderwijs")],
+        ),
         ("de technische briefing door de NCTV op 3 mei 2022", [("technische briefing", "")]),
         ("bij de algemene beraadslaging van 3 mei 2022", [("plenair debat", "")]),
         ("tijdens de APB van 21 september 2022", [("plenair debat", "")]),

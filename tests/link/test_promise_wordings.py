@@ -107,6 +107,10 @@ DEBATE = "30 821 Nationale Veiligheid\n\nNr. 185 VERSLAG VAN EEN COMMISSIEDEBAT\
         "Ik zal de Kamer informeren als er nieuwe ontwikkelingen zijn.",
         "Indien nodig informeer ik uw Kamer tussentijds.",
         "De Kamer zal hierover nader worden bericht.",
+        "Mijn collega van OCW zal u hierover zelf schrijven, uiterlijk 1 oktober 2023.",
+        "De bevindingen treft u voor 1 oktober 2023 in een aparte brief aan.",
+        "In antwoord op de leden De Wit (D66) en Jansen (SP) zeg ik toe uw Kamer een invoeringstoets te zenden.",
+        "Het kabinet rapporteert jaarlijks aan beide Kamers over de voortgang.",
     ],
 )
 def test_a_letter_promises(text: str) -> None:
@@ -121,6 +125,9 @@ def test_a_letter_promises(text: str) -> None:
         "Met deze brief informeer ik uw Kamer over de uitvoering van de motie.",
         "In deze brief informeer ik u, mede namens de Minister van Defensie, over de stand van zaken.",
         "Op 3 mei 2022 heb ik uw Kamer geïnformeerd.",
+        "Mijn collega van OCW zal de scholen hierover schrijven, uiterlijk 1 oktober 2023.",
+        "In de bijlage treft u het plan voor 2024 aan.",
+        "In antwoord op de leden De Wit (D66) en Jansen (SP) stuur ik uw Kamer een invoeringstoets.",
         "Uw Kamer is hierover op 3 mei 2022 geïnformeerd.",
         "Uw Kamer is bij brief van 3 mei 2022 geïnformeerd over de uitkomsten.",
         "De AIVD zal de ontwikkelingen blijven volgen.",

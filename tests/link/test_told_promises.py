@@ -34,6 +34,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Bij de behandeling van die wet op 8 februari 2023 (zie boven) heeft ondergetekende dat toegezegd.", "2023-02-08"),
         ("T03475, over drones, toegezegd op 8 februari 2023 aan het lid Jansen (SP): deels voldaan.", "2023-02-08"),
         ("Toezeggingen, gedaan tijdens het Algemeen Overleg Politie van 8 februari 2023, over drones in de stad", "2023-02-08"),
+        ("De heer Jansen (SP) zou van mij de cijfers ontvangen van personen in Nederland.", ""),
+        ("Mevrouw De Wit (D66) zou nog antwoord krijgen over de opvang van kinderen.", ""),
+        ("Voorts heb ik het lid Jansen (SP) gezegd bij mijn collega te informeren naar drones.", ""),
         ("In het debat van 8 februari 2023 zei de Minister dat hij dit bij Defensie zou navragen.", "2023-02-08"),
     ],
 )  # fmt: skip
@@ -46,6 +49,12 @@ def test_what_was_promised_before_is_told(text: str, day: str) -> None:
     "text",
     [
         "De leden vragen om de toezegging dat de wet wordt geëvalueerd.",
+        "Wanneer komt het beloofde wetsvoorstel?",
+        "Mevrouw De Wit (D66) zou nog een kans krijgen.",
+        "Ook zou ik graag met de politie de meldcode bespreken.",
+        "Ik heb het lid Jansen (SP) gezegd wat de politie doet.",
+        "Gelijktijdig met deze nota ontvangt u een nota van wijziging.",
+        "Samen met deze brief ontvangt de Kamer het rapport.",
         "Uw Kamer heeft de toezegging gevraagd dat de politie wordt betrokken.",
         "Toezeggingen\n\nStatus: open. Toegezegd aan het lid Jansen (SP).",
         "Toezeggingen uit het commissiedebat Politie van 8 februari 2023\n\nReactie op het verzoek van het lid Jansen, gedaan "
@@ -68,6 +77,26 @@ def test_what_tells_no_promise(text: str) -> None:
             "In het debat van 8 februari 2023 heb ik een brief toegezegd. Die is verzonden. Het lid Jansen (SP) heeft de "
             "toezegging gekregen dat dit wordt bezien.",
             ["2023-02-08", "2023-02-08"],
+        ),
+        (
+            "In het debat van 8 februari 2023 beloofde ik het lid Jansen (SP) een plan. Ook zou ik, op verzoek van de heer "
+            "Jansen (SP), met de politie de meldcode bespreken.",
+            ["2023-02-08", "2023-02-08"],
+        ),
+        (
+            "Hieronder ga ik in op de opvolging van hetgeen in het debat van 8 februari 2023 is besproken. Dat was nuttig. Er "
+            "is gewerkt.\n\nDrones\n\nMevrouw De Wit (D66) heb ik een feitenrelaas beloofd.",
+            ["2023-02-08"],
+        ),
+        (
+            "In het debat van 8 februari 2023 sprak de heer Jansen (SP) over drones. De Minister heeft toen ook toegezegd een "
+            "plan te maken.",
+            ["2023-02-08"],
+        ),
+        (
+            "In het debat van 8 februari 2023 sprak ik over de opvolging van de heer Jansen.\n\nDrones\n\nMevrouw De Wit "
+            "(D66) heb ik een feitenrelaas beloofd.",
+            [""],
         ),
         (
             "In het debat van 8 februari 2023 is gesproken over drones. Dat was nuttig. Mevrouw De Wit (D66) heb ik tijdens "
@@ -96,6 +125,9 @@ def test_a_promise_goes_on_in_the_debate_of_the_one_before(text: str, days: list
     [
         ("Mevrouw De Wit (D66):\nIn het debat van 8 februari 2023 zei de Minister dat zij dit zou navragen.", [("reported", "2023-02-08")]),
         ("Mevrouw De Wit (D66):\nDe Minister heeft in het commissiedebat van 3 mei 2022 toegezegd dit te bezien.", [("reported", "2022-05-03")]),
+        ("Mevrouw De Wit (D66):\nIn het debat van 3 mei 2022 heeft zijn voorganger mij toegezegd dit te bezien.", [("reported", "2022-05-03")]),
+        ("Mevrouw De Wit (D66):\nIn het debat van 3 mei 2022 is toegezegd dat de Kamer zou worden geïnformeerd.", [("reported", "2022-05-03")]),
+        ("Mevrouw De Wit (D66):\nIn het debat van 3 mei 2022 is gevraagd of de Kamer zou worden geïnformeerd.", []),
         ("Mevrouw De Wit (D66):\nDe Minister heeft net toegezegd dat zij met een brief komt.", []),
         ("Mevrouw De Wit (D66):\nHeeft de Minister in het debat van 8 februari 2023 toegezegd dit na te vragen?", []),
         ("Mevrouw De Wit (D66):\nIn het debat van 8 februari 2023 zei de Minister dat de politie zou rapporteren.", []),

@@ -13,6 +13,7 @@ from ctgraph.text.sentences import sentences
         ("Dat is zo. Dit niet.", ["Dat is zo.", "Dit niet."]),
         ("Zie Kamerstuk 29 754, nr. 5. En verder.", ["Zie Kamerstuk 29 754, nr. 5.", "En verder."]),
         ("De brief van F.B.J. Grapperhaus kwam. Goed.", ["De brief van F.B.J. Grapperhaus kwam.", "Goed."]),
+        ("Dat geldt voor de jezidi’s. Afgedaan.", ["Dat geldt voor de jezidi’s.", "Afgedaan."]),
         ("De motie-Bikker c.s. De rest volgt.", ["De motie-Bikker c.s. De rest volgt."]),
         ("Op 16 juni jl. Heeft hij dit gezegd.", ["Op 16 juni jl. Heeft hij dit gezegd."]),
         ("Hij zei «het is goed.» De Kamer zweeg.", ["Hij zei «het is goed.»", "De Kamer zweeg."]),

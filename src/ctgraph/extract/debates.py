@@ -135,6 +135,12 @@ _AGENDA_DAY = re.compile(r"\s{1,3}Datum(?: en tijd)?:\s{1,3}$")
 _CONVOKED = re.compile(r"\s{1,3}op:\s{1,3}")
 # A council's day is not that of a written consultation on it: "schriftelijk overleg inzake de JBZ-Raad van 13 juni".
 _OF_COUNCIL = re.compile(r"(?:[Rr]aad|[Tt]op)\s(?:van|op|d\.d\.)\s$")
+# The day of a sitting in which a debate was asked for is not that of the debate: "het debat tijdens de Regeling van
+# werkzaamheden van 3 mei". Not "het debat in de Tweede Kamer van 3 mei".
+_IN_ANOTHER = re.compile(
+    r"\s(?:tijdens|in|bij)\s(?:de|het)\s(?:regeling\svan\swerkzaamheden|procedurevergadering|\w*debat|\w*overleg)\b",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 60
 
 
@@ -223,9 +229,10 @@ def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:
 
 
 def _leaves(between: str) -> bool:
-    """Whether the words between kind and day leave the clause: a stop that ends a sentence, or a verb."""
+    """Whether the words between kind and day leave the clause: a stop, a verb, or another debate that has the day."""
     return (
         ". " in between.replace("d.d. ", "")
+        or _IN_ANOTHER.search(between) is not None
         or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|wordt|worden|in plaats van)\s", between) is not None
     )
 

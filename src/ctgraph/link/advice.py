@@ -39,7 +39,8 @@ _ADVICE = Choice(
 )
 
 # Words that can be of a motion only, so that the sentences behind one that names it need not point back: "Oordeel
-# Kamer.", "Dus ontraden.", "Ik zou haar willen ontraden". Not "Reizen wordt ontraden", "Artsen ontraden dat".
+# Kamer.", "Dus ontraden.", "Ik zou haar willen ontraden", in a list "Ontraden in het debat van 3 mei". Not "Reizen
+# wordt ontraden", "Artsen ontraden dat".
 _BY_ITSELF = wording(
     r"oordeel (?:aan )?(?:de |uw )?Kamer\b",
     r"oordeel … aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
@@ -50,7 +51,11 @@ _BY_ITSELF = wording(
     r"(?:appreciatie|advies|oordeel) (?:is|luidt) (?:\w+ )?ontraden\b",
     r"(?:die|deze|haar) raad (?:ik|wij) (?:\w+ )?af\b",
 )
-_ALONE = re.compile(r"(?:dus |daarom |dan ook |helaas |appreciatie: )*ontraden[.;!]?", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:dus |daarom |dan ook |helaas |appreciatie: |om (?:die|deze) reden(?:en)?[:,]? )*ontraden"
+    r"(?:\s(?:in|tijdens|bij)\shet\s[^.;\n]{3,80})?[.;!]?",
+    re.IGNORECASE,
+)
 _NEAR = 6
 """Sentences behind the one that names a motion in which such words are looked for."""
 

@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctgraph.link.context import Context
 from ctgraph.link.deadlines import due
 from ctgraph.link.debates import LinkedDebate, at, spoken_here
 from ctgraph.link.kept import is_kept
 from ctgraph.link.motions import ASKING
+from ctgraph.link.promise_columns import Row, rows
 from ctgraph.link.promise_guards import asks
 from ctgraph.link.promise_lists import Listed, labelled, listed, promised_elsewhere
 from ctgraph.link.promise_places import last_place, made_on, names_debate, place_of, said_there, told_before
@@ -57,9 +59,9 @@ def commitments(
     made: list[Commitment] = []
     last: LinkedDebate | None = None
     turns = Turns(context) if spoken_here(context) else None
-    entries = [] if turns or context.document.header.kind in ASKING else list(listed(context, debates))
+    entries = [] if turns or context.document.header.kind in ASKING else _entries(context, debates)
     for found, entry in _with_entries(_find(context, turns), entries):
-        debate = entry.debate if entry else at(debates, *context.sentences.around(found.start))
+        debate = entry.debate if isinstance(entry, Listed) else at(debates, *context.sentences.around(found.start))
         if debate is None and found.kind == "reported":
             debate = place_of(context, debates, found.start) or last_place(context, debates, last, made, found.start)
             debate = debate or told_before(context, debates, found.start)
@@ -68,14 +70,22 @@ def commitments(
         debate = here if here and (found.kind == "new" or by_chair) else debate
         last = debate if found.kind == "reported" and debate else last
         made.append(_commitment(context, found, debate, offered))
+        if isinstance(entry, Row):
+            made[-1] = replace(made[-1], made_on=context.time(entry.day))
     return made
 
 
-def _with_entries(found: Iterator[Found], entries: Sequence[Listed]) -> list[tuple[Found, Listed | None]]:
+def _entries(context: Context, debates: Sequence[LinkedDebate]) -> list[Listed | Row]:
+    """The promises of lists with their debate, and of tables with their day alone."""
+    told = list(listed(context, debates))
+    return [*told, *(row for row in rows(context) if not any(row.start < e.end and e.start < row.end for e in told))]
+
+
+def _with_entries(found: Iterator[Found], entries: Sequence[Listed | Row]) -> list[tuple[Found, Listed | Row | None]]:
     """The promises with those of lists among them; what an entry of a list tells was promised there, and not here."""
     by_start = {entry.start: (Found(entry.start, entry.end, "reported"), entry) for entry in entries}
     starts = sorted(by_start)
-    merged: dict[int, tuple[Found, Listed | None]] = {**by_start}
+    merged: dict[int, tuple[Found, Listed | Row | None]] = {**by_start}
     for item in found:
         index = bisect_right(starts, item.end) - 1
         entry = by_start[starts[index]][1] if index >= 0 else None

@@ -22,6 +22,7 @@ _THING: Final = (
 _MEAN: Final = (
     r"(?:verwacht|verwachten|hoop|hopen|hoopt|beoog|beoogt|streef|streeft|streven|streven is|voornemen|voornemens)"
 )
+_COLLEAGUE: Final = "mijn (?:ambts)?(?:collega|ambtgenoot|ambtgenote)"
 _BRING: Final = r"(?:bieden|sturen|zenden|delen|informeren|leggen|berichten|doen)"
 # With a later time in the sentence: the sender's own deed, or a thing that comes to the chamber or into consultation.
 _DATED: Final = wording(
@@ -43,6 +44,10 @@ _DATED: Final = wording(
     rf"{_MEAN} … (?:uw|de|beide) kamers? … te (?:kunnen )?{_BRING}\b",
     rf"{_MEAN} … (?:uw|de|beide) kamers? (?:aan |toe )?te {_BRING}\b",
     rf"{_MEAN} (?:uw|de|beide) kamers? … te {_BRING}\b",
+    rf"{_COLLEAGUE} … zal (?:u|uw kamer|de kamer) … (?:schrijven|informeren|berichten)\b",
+    rf"{_COLLEAGUE} zal (?:u|uw kamer|de kamer) … (?:schrijven|informeren|berichten)\b",
+    # Not "In de bijlage treft u het plan voor 2024 aan".
+    r"(?:treft|vindt) u … in een (?:aparte|afzonderlijke|separate|latere|nieuwe) \w+ aan\b",
     r"krijgt (?:u|(?:uw|de) (?:tweede |eerste )?kamer)\b",
     r"(?:u|(?:uw|de) (?:tweede |eerste )?kamer) krijgt\b",
     r"(?:kan|kunt|mag) (?:u|uw kamer|de kamer) … verwachten\b",

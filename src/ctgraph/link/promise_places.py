@@ -20,9 +20,12 @@ _THERE: Final = re.compile(
 )
 _BACK: Final = 2
 """Sentences before in which that debate is looked for: an answer may open with "Antwoord."."""
-# "heb ik daar toegezegd": the debate of the sentence before. "in dat debat", "genoemd commissiedebat": the last of its
-# kind, wherever it was named. Not "daar toe", nor "dit debat", the one that goes on, nor "het debat over drones".
-_RIGHT_THERE: Final = re.compile(r"\bdaar (?=toegezegd|beloofd|gezegd)")
+# "heb ik daar toegezegd", "heeft toen ook toegezegd": the debate of the sentence before. "in dat debat", "genoemd
+# commissiedebat": the last of its kind, wherever it was named. Not "daar toe", nor "dit debat", the one that goes on,
+# nor "het debat over drones".
+_RIGHT_THERE: Final = re.compile(
+    r"\b(?:daar|toen|destijds|bij (?:die|dezelfde) gelegenheid) (?:ook |tevens )?(?=toegezegd|beloofd|gezegd)"
+)
 _THAT: Final = re.compile(
     r"\b(?:(?:in|tijdens|bij|na) (?:dat|het|hetzelfde)|(?:genoemd|voornoemd|bovengenoemd|voormeld)e?) "
     r"(?P<kind>commissiedebat|debat|tweeminutendebat|algemeen overleg|\w*overleg)\b(?!\s(?:over|van|met|inzake|op)\b)",
@@ -74,8 +77,11 @@ _ANSWER: Final = ("Antwoord", "Antwoord:")
 """Heads between a question, which tells the debate, and its answer."""
 _NEAR: Final = 4
 """Sentences behind the telling of a promise with its debate within which it is told again: "Ja. Ik heb toegezegd …"."""
+# "de toezeggingen uit het debat van 3 mei", "de opvolging van hetgeen in het debat is besproken". Not "de opvolging van
+# de heer Bos".
+_TOLD_BELOW: Final = re.compile(r"toezeggingen|\bopvolging van (?:hetgeen|wat)\b|\bopenstaande (?:punten|vragen) uit\b")
 _FAR: Final = 60
-"""Sentences behind "de toezeggingen uit het debat van 3 mei" within which they are told one by one."""
+"""Sentences behind such words within which promises are told one by one."""
 # "Ik heb het lid Bos toegezegd", "zegde ik toe": by who spoke in the debate that the sentence before tells of.
 _BY_ME: Final = re.compile(
     r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik|door mij)\b", re.IGNORECASE
@@ -137,7 +143,7 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
     last, told = debates[index], context.sentences.index(debates[index].mention.start)
     behind = context.sentences.index(position) - told
     words = context.text[slice(*context.sentences.at(told))].lower()
-    if "toezegging" in words and behind <= (_FAR if "toezeggingen" in words else _NEAR):
+    if behind <= (_FAR if _TOLD_BELOW.search(words) else _NEAR if "toezegging" in words else 0):
         return last
     start, end = context.sentences.around(position)
     return last if behind == 1 and _BY_ME.search(context.text, start, end) else None

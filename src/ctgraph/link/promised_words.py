@@ -10,8 +10,8 @@ from ctgraph.link.wording import holds, wording
 
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
 _TELL = (
-    r"(?:informeren|informeert|informeer|rapporteren|rapporteer|meedelen|inlichten|laten weten|krijgen|krijgt|stuur"
-    r"|zend|stuurt|zendt|ge[iï]nformeerd|gerapporteerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
+    r"(?:informeren|informeert|informeer|rapporteren|rapporteert|rapporteer|meedelen|inlichten|laten weten|krijgen"
+    r"|krijgt|stuur|zend|stuurt|zendt|ge[iï]nformeerd|gerapporteerd|ingelicht|berichten|bericht|toesturen|toezenden|toegezonden|toegestuurd|sturen|zenden"
     r"|aanbieden|aangeboden|gezonden|gestuurd|verzonden|verstuurd"
     r"|gedeeld|delen|voorleggen|voorgelegd|doen toekomen|ontvangen|ontvangt|op de hoogte)"
 )
@@ -34,6 +34,8 @@ _TO_CHAMBER = wording(
 )
 # With a time to come only: "In antwoord op uw vragen doe ik u het overzicht toekomen" has been done.
 _BRINGS = wording(r"doe(?:n)? (?:ik|wij) … toekomen\b", r"zal (?:ik|wij) … doen toekomen\b", gap=16)
+# Outright, also behind "In antwoord op de leden Bos en Vos", which tells what else a paper does itself.
+_OUTRIGHT = wording(r"zeg(?:gen)? (?:ik|wij) … toe\b", r"(?:ik|wij) zeg(?:gen)? … toe\b", gap=12)
 _STRIVE = wording(
     r"streef(?:t|en)? (?:ik |wij |het kabinet )?(?:er\s?naar|naar|er)\b", r"streven (?:wij |er)\b", r"streven is\b"
 )
@@ -59,8 +61,9 @@ _FUTURE_VERB = wording(
 )
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
-    r"(?:Hierbij|Hieronder|Bijgaand|Mede namens|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
-    r"|In (?:antwoord|reactie) op|(?:Thans|Nu) (?:zend|stuur|bied|informeer|ontvangt))\b"
+    r"(?:Hierbij|Hieronder|Bijgaand|(?:Gelijktijdig|Tegelijk|Tegelijkertijd|Samen) met (?:deze|dit)|Mede namens"
+    r"|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee|In (?:antwoord|reactie) op"
+    r"|(?:Thans|Nu) (?:zend|stuur|bied|informeer|ontvangt))\b"
 )
 _RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
 # "In verband met het reces ontvangt u deze brief nu" tells of this letter too.
@@ -82,7 +85,9 @@ def promised(words: str, lowered: str, *, dated: bool) -> bool:
 
 def _told_to_chamber(words: str, lowered: str) -> bool:
     """Whether a sentence promises to tell the chamber something, which this paper itself does not do."""
-    return _promises(words, lowered) and not _done_here(words) and not _SAID_HERE.fits(lowered)
+    if not _promises(words, lowered) or _SAID_HERE.fits(lowered):
+        return False
+    return not _done_here(words) or _OUTRIGHT.fits(lowered)
 
 
 def _done_here(words: str) -> bool:

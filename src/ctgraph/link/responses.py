@@ -46,6 +46,10 @@ _CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
 _CELL_SIGNS = ("|", "\t", "   ", "\xa0")
 _HEAD = 300
 """Characters of what a sentence says before the first motion that it names, which counts for all of them."""
+# "De motie blijft in uitvoering", "Deze motie beschouw ik als afgedaan". Not "De motie over scholen is afgedaan".
+_OUTRIGHT = re.compile(r"(?:De|Deze|Die)\smotie\s(?:is|blijft|wordt|beschouw(?:t|en)?|acht(?:en)?)\s")
+_GOING_ON: frozenset[FulfilmentStatus] = frozenset({"in-progress", "addressed"})
+"""What gives way to a status that is given outright: "Met deze brief wordt uitvoering gegeven aan de motie-Bos"."""
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
 
 # Why something cannot be done. The claim is the clause that holds these words.
@@ -105,6 +109,8 @@ def responses(
         )
         if passage is None:
             passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
+        elif passage.status in _GOING_ON:
+            passage = _outright(context, passage, stop) or passage
         if passage is not None:
             made[motion] = _response(context, motion, passage, start, fulfilling)
     return list(made.values())
@@ -115,7 +121,7 @@ def _where_named(context: Context, full: Sequence[LinkedMention], number: int, s
     mention = full[number].mention
     end = min(context.sentences.around(mention.start)[1], stop)
     text = context.text
-    if _asks(text[start:end]):
+    if _asks(text[start:end]) or text[end - 1 : context.sentences.around(mention.start)[1]].rstrip().endswith("?"):
         return None
     chain = number
     while chain and number - chain < SIDE_BY_SIDE and joined(context, full[chain - 1], full[chain]):
@@ -131,6 +137,17 @@ def _where_named(context: Context, full: Sequence[LinkedMention], number: int, s
         return Passage(begin, end, status)
     status = status_of(_said(text[start : min(first, start + _HEAD)] + text[begin:end]))
     return Passage(start, end, status) if status else None
+
+
+def _outright(context: Context, passage: Passage, stop: int) -> Passage | None:
+    """The status that the sentence straight behind gives outright: "De motie is daarmee afgedaan"."""
+    index = context.sentences.index(passage.start) + 1
+    if index >= len(context.sentences) or context.sentences.at(index)[0] >= stop:
+        return None
+    begin, end = context.sentences.at(index)
+    words = context.text[begin : min(end, stop)]
+    status = status_of(_said(words)) if _OUTRIGHT.match(words) and not _asks(words) else None
+    return Passage(begin, min(end, stop), status) if status and status != "addressed" else None
 
 
 def _asks(words: str) -> bool:

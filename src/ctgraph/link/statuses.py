@@ -12,10 +12,10 @@ from ctgraph.link.wording import Choice, wording
 from ctgraph.model.claims import FulfilmentStatus
 
 _DONE = (
-    "(?:uitgevoerd|uitvoering gegeven|invulling gegeven|voldaan|gestand gedaan|gevolg gegeven|gehoor gegeven|afgedaan"
+    "(?:uitgevoerd|(?:uitvoering|invulling|uitwerking|gevolg|gehoor) gegeven|voldaan|gestand gedaan|afgedaan"
     "|afgehandeld|(?:ten uitvoer|tot uitvoering) (?:gebracht|gelegd)|nagekomen|ingewilligd|ingevuld|voltooid)"
 )
-_GIVEN = "(?:invulling|uitvoering|gehoor|gevolg)"
+_GIVEN = "(?:invulling|uitvoering|uitwerking|gehoor|gevolg)"
 _WHOLE = (
     "(?:optimaal|volledig|geheel|ten volle|integraal|onverkort|letterlijk|in zijn geheel|in haar geheel"
     "|in volle omvang)"
@@ -180,6 +180,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:ter uitvoering van|uitvoering gevend aan) … motie",
             r"uitvoering (?:\w+ ){0,4}(?:is|wordt) (?:\w+ ){0,2}belegd\b",
             rf"{_GIVEN} (?:wordt|worden) gegeven",
+            rf"(?:wordt|worden) … {_GIVEN} gegeven",
             r"met … uitvoering … (?:begin gemaakt|begonnen|gestart|aangevangen)\b",
             r"motie staat (?:\w+ )?open\b",
             r"bevind(?:t|en) zich in (?:de|een) (?:\w+ )?(?:fase|afronding)\b",
@@ -265,6 +266,13 @@ _NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
 
 # What a motion asks is not done by asking it: "In de motie wordt verzocht uitvoering te geven aan het plan".
 _REQUESTED = re.compile(r"\b(?:wordt|worden|werd)\s(?:\w+\s){0,4}?(?:verzocht|gevraagd|opgeroepen)\b[^;:]*")
+# "De motie-Bos verzoekt te bevorderen dat signalen worden betrokken". Not "De motie die verzoekt om een plan, is
+# uitgevoerd", "Het meldpunt, waartoe de motie verzoekt, is niet haalbaar", nor what is said behind it: "De motie-Bos
+# vraagt iets en is uitgevoerd".
+_MOTION_ASKS = re.compile(
+    r"\bmotie[^\s,]*\s(?:(?!die\b)[^\s,;:]{1,30}\s){0,4}?(?:verzoekt|verzocht|vraagt|vroeg)\b(?!,)"
+    r"[^;:]*?(?=[;:]|,?\s(?:en|maar|doch)\s(?:is|wordt|deze|dit|die|dat|daar\w*|hier\w*|ik|wij)\b|$)"
+)
 
 
 def status_of(words: str) -> FulfilmentStatus | None:
@@ -272,6 +280,8 @@ def status_of(words: str) -> FulfilmentStatus | None:
     lowered = words.lower()
     if "verzocht" in lowered or "gevraagd" in lowered or "opgeroepen" in lowered:
         lowered = _REQUESTED.sub("", lowered)
+    if "motie" in lowered and ("verz" in lowered or "vra" in lowered or "vroeg" in lowered):
+        lowered = _MOTION_ASKS.sub("motie", lowered)
     status = _CUES.first(lowered)
     return None if status == "fulfilled" and _NOT_YET.fits(lowered) else status
 

@@ -15,6 +15,7 @@ from ctgraph.link.wording import holds, wording
 
 _CHAMBER: Final = r"(?:(?:de|uw) (?:tweede |eerste )?kamer|u)"
 _INFORM: Final = r"(?:informeren|berichten|rapporteren|sturen|zenden|melden|doen toekomen)"
+_MEMBER: Final = "(?:het lid|de heer|mevrouw|de leden)"
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen", nor "vraagt om de toezegging dat".
 REPORTED: Final = wording(
@@ -31,7 +32,14 @@ REPORTED: Final = wording(
     r"zei(?:den)? … toe\b",
     r"heb ik (?:het lid|de heer|mevrouw|de leden) … gezegd dat\b",
     r"(?:is|heb ik|hebben wij) gemeld dat (?:de|uw) kamer … (?:wordt|zal)\b",
+    rf"heb ik {_MEMBER} … gezegd … te \w{{3,}}en\b",
     r"heb ik gezegd\b",
+    # "De heer Bos (SP) zou van mij de cijfers ontvangen". Not "De heer Bos zou nog een kans krijgen".
+    rf"{_MEMBER} … zou(?:den)? (?:\w+ )?van (?:mij|ons) … (?:ontvangen|krijgen)\b",
+    rf"{_MEMBER} … zou(?:den)? nog (?:(?:een|het) )?(?:\w+ )?(?:antwoord|reactie|brief) (?:ontvangen|krijgen)\b",
+    # Not "Ook zou ik graag bespreken".
+    rf"zou(?:den)? (?:ik|wij),? op verzoek van {_MEMBER} … "
+    r"(?:bespreken|nagaan|bezien|uitzoeken|navragen|informeren|sturen|zenden)\b",
     rf"afgesproken (?:om |dat )?{_CHAMBER} … (?:te {_INFORM}|{_INFORM}|wordt|worden|ontvangt|krijgt|zal|zou)\b",
     rf"(?:laten weten|gemeld|aangegeven|aangekondigd) (?:dat )?(?:ik|wij|{_CHAMBER}) … "
     rf"(?:te {_INFORM}|terugkom|terug te komen|(?:zal|zou|zullen|zouden) {_INFORM}|met een \w+ kom|ontvangt|krijgt)\b",
@@ -45,8 +53,10 @@ _TELLS: Final = wording(
 )
 _TOLD_BY: Final = (
     "toe", "Toe", "gezegd", "beloof", "gemeld", "vooruitzicht", "afgesproken", "laten weten", "aangegeven",
-    "aangekondigd",
+    "aangekondigd", "zou van", "zouden van", "van mij", "van ons", "zou nog", "zouden nog", "op verzoek van",
 )  # fmt: skip
+# "Wanneer komt het beloofde wetsvoorstel?" Not "de Minister die beloofde dat".
+_PROMISED_THING: Final = re.compile(r"\b(?:het|de|een|deze|dit|dat)\s$", re.IGNORECASE)
 # To whom, where or when something was promised, in an entry that tells above what it was: "Toegezegd aan het lid Bos".
 _BARE: Final = re.compile(r"Toegezegd\s(?:aan|door|op|in|tijdens|bij)\b(?![^.;]{0,80}\b(?:om|dat|te)\b)[^.;:]{0,80}$")
 # What a title says a letter is about: "Toezeggingen, gedaan tijdens het AO van 3 mei, over drones".
@@ -59,6 +69,10 @@ _SAID_TO_MEMBER: Final = wording(
     r"zei (?:hij|zij) dat (?:hij|zij|het kabinet) … (?:zou|zouden)\b",
     r"(?:heeft|had) (?:de )?(?:minister|staatssecretaris|hij|zij) … (?:toegezegd|beloofd)\b",
     r"(?:minister|staatssecretaris|hij|zij) (?:heeft|had) … (?:toegezegd|beloofd)\b",
+    r"(?:heeft|had) (?:zijn|haar|uw|diens|de) (?:ambts)?voorgang(?:er|ster),? … (?:toegezegd|beloofd)\b",
+    r"(?:zijn|haar|uw|diens) (?:ambts)?voorgang(?:er|ster) (?:heeft|had) … (?:toegezegd|beloofd)\b",
+    r"is (?:[^\s.;]+ ){0,4}toegezegd dat (?:de|uw|deze) kamer … (?:zou|zal|wordt)\b",
+    r"is (?:[^\s.;]+ ){0,4}toegezegd dat (?:de|uw|deze) kamer (?:zou|zal|wordt)\b",
     gap=10,
 )
 
@@ -79,10 +93,17 @@ def told(text: str, start: int, end: int, *, aloud: bool) -> Told | None:
     found = REPORTED.search(text, start, end) if holds(words, _TOLD_BY) else None
     if found is None and not aloud and "zegt" in words:
         found = _TELLS.search(text, start, end)
-    if found is None or _BARE.match(words.rstrip(" .")):
+    if found is None or _BARE.match(words.rstrip(" .")) or _is_of_thing(text, found):
         return None
     by_name = found.group().lower().endswith("toezegging") and text[found.start() - 1 : found.start()] != "("
     return Told(found.start() if by_name else start, found.end())
+
+
+def _is_of_thing(text: str, found: re.Match[str]) -> bool:
+    """Whether "beloofde" stands with a thing as its adjective."""
+    if found.group().lower() != "beloofde":
+        return False
+    return _PROMISED_THING.search(text, max(0, found.start() - 8), found.start()) is not None
 
 
 def told_by_member(words: str) -> bool:

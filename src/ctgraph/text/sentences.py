@@ -96,5 +96,6 @@ def _abbreviated(text: str, stop: int) -> bool:
         if token is None:
             return False
         word = token.group().lower()
-    # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus".
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or (len(word) > 2 and word[-2] == ".")
+    # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus". Not the ending of "de jezidi’s."
+    initial = len(word) == 1 and word.isalpha() and text[stop - 2 : stop - 1] not in ("’", "'")
+    return word in _ABBREVIATIONS or initial or (len(word) > 2 and word[-2] == ".")
