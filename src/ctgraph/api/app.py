@@ -103,16 +103,7 @@ def create_app(
     doors = Doors(settings)
     metrics.include(doors)
     state: dict[str, Any] = {DOORS: doors, SHELF: shelf}
-    app = FastAPI(
-        title="ctgraph",
-        version=API_VERSION,
-        openapi_url=None,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        lifespan=_lifespan(warm, warming, state, (cached, texts)),
-        exception_handlers=_handlers(),
-    )
+    app = _bare(_lifespan(warm, warming, state, (cached, texts)))
     paths = _add_routes(app, settings, cached, lookups, today, metrics)
     state[EXPRESS] = Express(endpoint, paths, shelf, ledger, settings.proxies)
     app.add_middleware(Direct, path=ENDPOINT, endpoint=endpoint)
@@ -120,6 +111,20 @@ def create_app(
     _know_routes(app, metrics)
     _add_middleware(app, shelf, ledger)
     return app
+
+
+def _bare(lifespan: Callable[[FastAPI], AbstractAsyncContextManager[dict[str, Any]]]) -> FastAPI:
+    """The application without a route; the description of the API and its pages are our own."""
+    return FastAPI(
+        title="ctgraph",
+        version=API_VERSION,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+        exception_handlers=_handlers(),
+    )
 
 
 def _lifespan(

@@ -122,7 +122,7 @@ class Choice(Generic[N]):
 
 def holds(text: str, words: Iterable[str]) -> bool:
     """Whether a text holds one of some words; a plain loop, because `any` makes a generator, which costs more."""
-    for word in words:  # noqa: SIM110 - as said
+    for word in words:  # noqa: SIM110 - `any` would make a generator for each sentence
         if word in text:
             return True
     return False
