@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 from fastapi import FastAPI
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, RdfFormat, Store, serialize
 
 from ctgraph.errors import CtgraphError, QueryError, QuerySyntaxError
 from ctgraph.namespaces import GRAPH
@@ -69,7 +69,7 @@ class FakeBackend:
             raise QuerySyntaxError(str(error), 1, 1) from error
         except (ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
-        if not isinstance(results, QueryTriples):
+        if isinstance(results, QuerySolutions | QueryBoolean):
             return results.serialize(format=RESULTS[question.media_type]) or b""
         output = BytesIO()
         serialize(results, output, GRAPHS[question.media_type])

@@ -15,7 +15,7 @@ from ctgraph.errors import (
     ReleaseError,
     StoreBusy,
 )
-from ctgraph.store import process, queues
+from ctgraph.store import pool, process, queues
 from ctgraph.store.backend import Lane
 from ctgraph.store.pool import EmbeddedStore
 from store import specimen
@@ -35,6 +35,26 @@ def test_a_worker_that_died_while_idle(data: Path) -> None:
 
         assert await ask(store, "ASK {}") == b"true"
         assert await ask(store, "ASK {}", lane="reserved") == b"true"
+
+    with_store(specimen.settings(data), work)
+
+
+def test_a_worker_that_gave_a_large_answer(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is replaced by a fresh one, which is no kill; after a small answer it goes on."""
+    monkeypatch.setattr(pool, "_WEARING_BYTES", 5_000)
+
+    async def work(store: EmbeddedStore) -> None:
+        await store.start()
+        before = pids(store)
+        await ask(store, "ASK {}")
+        assert pids(store) == before
+
+        assert len(await ask(store, specimen.ALL)) > 5_000
+        await until(lambda: len(pids(store)) == len(before) and pids(store) != before)
+
+        assert len(pids(store) & before) == len(before) - 1
+        assert await ask(store, "ASK {}") == b"true"
+        assert [each.values for each in store.figures() if each.name == "ctgraph_worker_kills_total"] == [(({}, 0),)]
 
     with_store(specimen.settings(data), work)
 

@@ -102,6 +102,11 @@ class Answer(AsyncIterator[bytes]):
         self._changed.set()
         return block
 
+    @property
+    def size(self) -> int:
+        """How many bytes came from the worker so far."""
+        return self._total
+
     def whole(self) -> bytes | None:
         """All blocks as one, which are taken by that; None while some are to come, or after a failure.
 

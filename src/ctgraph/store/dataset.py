@@ -9,14 +9,16 @@ A relative IRI in a query is one of ours: it resolves against the base of the da
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, Triple
 
 from ctgraph.namespaces import BASE
+from ctgraph.store.copying import copy_of
 from ctgraph.store.lexer import Token, tokens
 
-Results = QuerySolutions | QueryBoolean | QueryTriples
+Results = QuerySolutions | QueryBoolean | Iterable[Triple]
 _Names = tuple[str, ...]
 
 
@@ -31,6 +33,9 @@ class _Clauses(NamedTuple):
 def run(store: Store, query: str, default: _Names | None, named: _Names | None) -> Results:
     """Run `query` on the dataset given; None and None leave it to the query."""
     if default is None and named is None:
+        copied = copy_of(query)
+        if copied is not None:
+            return copied.triples(store, DefaultGraph())
         clauses = _clauses(query)
         if len(clauses.default) < 2:
             return store.query(query, base_iri=BASE)
@@ -41,6 +46,9 @@ def run(store: Store, query: str, default: _Names | None, named: _Names | None) 
 def _run_on(store: Store, query: str, default: _Names, named: _Names) -> Results:
     graphs = [NamedNode(name) for name in default if store.contains_named_graph(NamedNode(name))]
     named_graphs = [NamedNode(name) for name in named]
+    copied = copy_of(query) if len(graphs) == 1 else None
+    if copied is not None:
+        return copied.triples(store, graphs[0])
     if len(graphs) < 2:
         return store.query(query, base_iri=BASE, default_graph=list(graphs), named_graphs=list(named_graphs))
     if set(graphs).issuperset(store.named_graphs()):

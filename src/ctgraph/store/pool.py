@@ -2,7 +2,7 @@
 
 `settings.workers` processes answer what users send; one more is reserved for canned queries, which also take
 the others while they are idle. A worker that passes its deadline, dies, or loses its client is killed, and
-replaced at once. The pool notices by itself that another release became current: it starts workers on that,
+replaced at once; one that gave a large answer is replaced too, and its memory freed. The pool notices by itself that another release became current: it starts workers on that,
 and only then lets go of the old ones, each after the answer that it is giving.
 No client holds more than its share of them (`clients`).
 """
@@ -30,6 +30,9 @@ _LOOK_SECONDS: Final = 1.0
 _RETRY_SECONDS: Final = 5.0
 _PAUSE_SECONDS: Final = 0.01
 _SETTLE_SECONDS: Final = 0.2
+_WEARING_BYTES: Final = 8 * 1024 * 1024
+"""An answer so large leaves memory behind: room that its process keeps, and pages of the release that it has made its
+own by counting who uses them."""
 _Result = TypeVar("_Result")
 # Which workers a question of a lane may take.
 _SOURCES: Final[dict[Lane, tuple[Lane, ...]]] = {"open": ("open",), "reserved": ("reserved", "open")}
@@ -138,15 +141,18 @@ class EmbeddedStore:
                 worker = self._idle[source].pop()
                 if worker.alive:
                     return worker
+                self._kills += 1
                 self._replace(worker)
         if self._closed:
             raise self._queues.busy()
         return await self._queues.wait(lane)
 
     def _take_back(self, worker: Worker, usable: bool) -> None:
-        _, turn = self._running.pop(worker)
+        answer, turn = self._running.pop(worker)
         turn.end()
-        if usable:
+        if not usable:
+            self._kills += 1
+        if usable and answer.size < _WEARING_BYTES:
             self._give(worker)
         else:
             self._replace(worker)
@@ -170,10 +176,9 @@ class EmbeddedStore:
                 self._drop(idle.pop())
 
     def _replace(self, worker: Worker) -> None:
-        """Kill a worker, and start another in its place at once."""
+        """End a worker, and start another in its place at once."""
         home = self._live.get(worker)
         self._drop(worker)
-        self._kills += 1
         if not self._closed and home is not None and home is self._home:
             _keep(asyncio.create_task(self._refill(home, worker.lane)), self._refills)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Store
 
 from ctgraph.store import dataset
 from ctgraph.store.backend import Form, Question
@@ -76,16 +76,16 @@ def remote() -> Store:
     return made
 
 
-def answer(results: QuerySolutions | QueryBoolean | QueryTriples) -> list[str]:
+def answer(results: dataset.Results) -> list[str]:
     if isinstance(results, QueryBoolean):
         return [str(bool(results))]
-    if isinstance(results, QueryTriples):
+    if not isinstance(results, QuerySolutions):
         return sorted(map(str, results))
     names = sorted(variable.value for variable in results.variables)
     return sorted(str([(name, str(row[name])) for name in names]) for row in results)
 
 
-def sent_to(store: Store, sent: Sent) -> QuerySolutions | QueryBoolean | QueryTriples:
+def sent_to(store: Store, sent: Sent) -> dataset.Results:
     default = [NamedNode(name) for name in sent.default_graphs]
     named = [NamedNode(name) for name in sent.named_graphs]
     if default or named:
