@@ -2,9 +2,9 @@
 
 `settings.workers` processes answer what users send; one more is reserved for canned queries, which also take
 the others while they are idle. A worker that passes its deadline, dies, or loses its client is killed, and
-replaced at once; one that gave a large answer is replaced too, and its memory freed. The pool notices by itself that another release became current: it starts workers on that,
-and only then lets go of the old ones, each after the answer that it is giving.
-No client holds more than its share of them (`clients`).
+replaced at once; one that gave a large answer is replaced too, and its memory freed. The pool notices by
+itself that another release became current: it starts workers on that, and only then lets go of the old ones,
+each after the answer that it is giving. No client holds more than its share of them (`clients`).
 """
 
 from __future__ import annotations
