@@ -7,7 +7,8 @@ stands in it, with the how-manieth place of these words behind a tab. `mended` i
 
 `mended-2` and `aside-2` are a second round, of November 2026: papers of other authors' habits, marked without a look at
 the rules or at the papers of the first round; each third paper, by its place alone, is in the half kept aside. `aside-3`
-is a third round, all of it kept aside; `mended-4` and `aside-4` are a fourth, each second paper by name kept aside.
+is a third round, all of it kept aside; `mended-4` and `aside-4` are a fourth, `mended-5` and `aside-5` a fifth, each
+second paper by name kept aside.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from scoring import Annotation
 
 PARTS: Final = ("mended", "aside")
 """The half that rules were mended with, and the half kept aside."""
-LATER: Final = ("mended-2", "aside-2", "aside-3", "mended-4", "aside-4")
+LATER: Final = ("mended-2", "aside-2", "aside-3", "mended-4", "aside-4", "mended-5", "aside-5")
 """Later rounds, in such halves or kept aside whole; nothing reads them unless they are asked for by name."""
 _FIRST: Final = re.compile(r"# (\d{4}-\d\d-\d\d) .*\n")
 _GROUPS: Final = re.compile(
@@ -125,7 +126,7 @@ def _whole(text: str, found: Sequence[Annotation]) -> tuple[Annotation, ...]:
 def _submitters(motion: Annotation) -> Iterator[Annotation]:
     names = motion.normalized.get("submitters")
     for name in names if isinstance(names, list) else ():
-        at = motion.text.upper().find(name.upper())
+        at = motion.text.upper().replace("\n", " ").find(name.upper())
         if at >= 0:
             words = motion.text[at : at + len(name)]
             place = Annotation("person", at, at + len(name), words, {"name": name}, motion.optional)
