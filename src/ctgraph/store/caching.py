@@ -24,10 +24,10 @@ from ctgraph.store.backend import Backend, Blocks, Lane, Question
 from ctgraph.store.figures import Figure, Measured
 from ctgraph.store.flights import Flight
 
-# Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs.
-# May match inside a string or comment: then the answer is only not kept.
-_FLEETING: Final = re.compile(r"(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
-_FLEETING_NAMES: Final = ("NOW", "RAND", "UUID", "BNODE")
+# Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs, as `STRUUID`
+# does. May be met inside a string or comment: then the answer is only not kept.
+_FLEETING: Final = ("NOW", "RAND", "UUID", "BNODE")
+_CALLED: Final = re.compile(r"\s*\(")
 _GATHER_SECONDS: Final = 0.05
 _GATHER_BYTES: Final = 64 * 1024
 _GATHER_GRAPH_BYTES: Final = 16 * 1024
@@ -38,8 +38,17 @@ _ENTRY_BYTES: Final = 512
 
 def is_fleeting(query: str) -> bool:
     """Whether the query may answer differently each time it is asked."""
-    upper = query.upper()  # the pattern alone, tried at each character, would cost more than the guard
-    return any(name in upper for name in _FLEETING_NAMES) and _FLEETING.search(query) is not None
+    upper = query.upper()  # a pattern tried at each character would cost more than the guard: "unkNOWn" is common
+    return any(_is_called(name, upper) for name in _FLEETING)
+
+
+def _is_called(name: str, upper: str) -> bool:
+    at = upper.find(name)
+    while at >= 0:
+        if _CALLED.match(upper, at + len(name)):
+            return True
+        at = upper.find(name, at + 1)
+    return False
 
 
 class _Key(NamedTuple):
