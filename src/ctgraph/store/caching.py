@@ -24,8 +24,8 @@ from ctgraph.store.backend import Backend, Blocks, Lane, Question
 from ctgraph.store.figures import Figure, Measured
 from ctgraph.store.flights import Flight
 
-# Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs, as `STRUUID`
-# does. May be met inside a string or comment: then the answer is only not kept.
+# Functions that answer differently each time: `NOW()`, `rand ( )`, and those that make blank nodes or UUIDs, `STRUUID`
+# with them. May be met inside a string or comment: then the answer is only not kept.
 _FLEETING: Final = ("NOW", "RAND", "UUID", "BNODE")
 _CALLED: Final = re.compile(r"\s*\(")
 _GATHER_SECONDS: Final = 0.05
