@@ -85,12 +85,19 @@ class Apart:
         return min(stop, self._starts[index]) if index < len(self._starts) else stop
 
 
-def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
+def treatments(context: Context, full: Sequence[LinkedMention]) -> Sequence[tuple[Ref, int, int]]:
     """Where each motion is treated: from the sentence that names it to the next motion or heading.
 
     The only motion of a paper is treated to its end: behind a heading "de motie" can mean no other. Motions named side
     by side are treated together. What a question asks of one is told in its answer.
     """
+    mentioned = tuple(map(id, full))
+    if mentioned not in context.treated:
+        context.treated[mentioned] = tuple(full), tuple(_treatments(context, full))
+    return context.treated[mentioned][1]
+
+
+def _treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
     alone = len({item.motion for item in full}) == 1
     for item, following in zip(full, _following(context, full), strict=True):
         start, _ = context.sentences.around(item.mention.start)
@@ -112,7 +119,7 @@ def _answered(context: Context, section: Section, end: int) -> int:
         following = context.section_of(stop)
         if stop == section.end and _ANSWER.match(following.heading):
             return following.end
-        if _ON_IT.search(following.heading):
+        if following.heading[-5:].lower() == "motie" and _ON_IT.search(following.heading):
             return following.end
         stop = following.end
     return section.end
