@@ -6,11 +6,11 @@ import re
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ctgraph.link import advice, commitments, measures, plans, responses, statuses, studies
-from ctgraph.link.stems import stems
+from ctgraph.link.stems import stems, turns
 from ctgraph.link.wording import Choice, Wording, wording
 
 MODULES: tuple[ModuleType, ...] = (advice, commitments, measures, plans, responses, statuses, studies)
@@ -59,6 +59,23 @@ def test_stems_are_what_a_phrase_cannot_do_without(phrases: list[str], expected:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "stem", "leads"),
+    [
+        (r"zeg(?:gen)? (?:ik|wij)\b", "zeg", True),
+        (r"(?:omdat|aangezien)\b", "aangezien", True),
+        (r"(?:om )?beloofd\b", "beloofd", False),
+        (r"\w*verslag volgt\b", "verslag volgt", False),
+        (r"ge[iï]nformeerd", "nformeerd", False),
+        (r"(?:een|de eerste) rapportage", " rapportage", False),
+        (r"(?:nota|een \w+brief)\b", "brief", False),
+    ],
+)
+def test_a_stem_leads_where_nothing_can_stand_before_it(phrase: str, stem: str, leads: bool) -> None:
+    """Only a phrase that always begins with its stem is tried at the stem alone."""
+    assert [turn.leads for turn in turns([phrase])[stem]] == [leads]
+
+
+@pytest.mark.parametrize(
     ("text", "fits"),
     [
         ("Ik voer deze motie niet uit.", True),
@@ -76,6 +93,7 @@ def test_a_gap_is_some_words_of_one_clause(text: str, fits: bool) -> None:
     assert voer.fits(text.lower()) is fits
 
 
+@settings(deadline=None)
 @given(sentence=_SENTENCES, used=st.sampled_from(WORDINGS))
 def test_the_shortcuts_find_what_the_plain_pattern_finds(sentence: str, used: Wording) -> None:
     """Stems and lower case spare time and change nothing: every wording of the house, on words of its own phrases."""
@@ -86,6 +104,7 @@ def test_the_shortcuts_find_what_the_plain_pattern_finds(sentence: str, used: Wo
     assert used.fits(sentence.lower()) is (plain is not None)
 
 
+@settings(deadline=None)
 @given(sentence=_SENTENCES, choice=st.sampled_from(CHOICES))
 def test_a_choice_is_the_first_wording_that_fits(sentence: str, choice: Choice[str]) -> None:
     """Looking all stems up at once gives what asking one wording after the other gives."""

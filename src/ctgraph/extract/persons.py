@@ -277,11 +277,7 @@ def _with_group(page: Page) -> Iterator[Mention]:
     """ "Paul van Meenen (D66)": the name before a group in brackets; "Debat (Brekelmans)": who asked for a debate."""
     text = page.flow.text
     for bracket, _ in page.at("bracket"):
-        asker = (
-            name_at(text, bracket + 1, page.gazetteer)
-            if _ASKED_FOR.search(text, max(0, bracket - 90), bracket)
-            else None
-        )
+        asker = name_at(text, bracket + 1, page.gazetteer) if _asks_for(text, bracket) else None
         if asker and text.startswith(")", asker.end) and slug(asker.person.name) in page.gazetteer.surnames:
             yield _mention(page, asker, "person.group", 0.9)
             continue
@@ -297,6 +293,14 @@ def _with_group(page: Page) -> Iterator[Mention]:
         named = name_at(text, leads.end() if leads else found.start(), page.gazetteer)
         if named and named.after >= close:
             yield _mention(page, named, "person.group", 0.9)
+
+
+def _asks_for(text: str, bracket: int) -> bool:
+    """Whether a debate is named before a bracket; plain look-ups decide most, in a tenth of the time of the pattern."""
+    before = text[max(0, bracket - 90) : bracket]
+    if not ("ebat" in before or "verleg" in before or "TMD" in before or "CD" in before or "WGO" in before):
+        return False
+    return _ASKED_FOR.search(before) is not None
 
 
 def _mention(page: Page, named: Named, rule: str, confidence: float) -> Mention:

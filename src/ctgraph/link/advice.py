@@ -73,7 +73,7 @@ def advised(context: Context, linked: Sequence[LinkedMention], named: Sequence[M
 
 def _given(context: Context, linked: Sequence[LinkedMention]) -> Iterator[tuple[Ref, str, Evidence]]:
     full = [item for item in linked if item.value.form == "full" and item.motion]
-    for motion, start, stop in _apart(list(treatments(context, full))):
+    for motion, start, stop in _apart(treatments(context, full)):
         first = context.sentences.index(start)
         for index in range(first, len(context.sentences)):
             begin, end = context.sentences.at(index)

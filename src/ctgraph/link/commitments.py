@@ -148,7 +148,8 @@ def _made_here(context: Context, start: int, end: int, turns: Turns | None, *, d
     """The promise that a sentence makes, or a clause of it: "Zij is in uitvoering; u ontvangt in mei de uitkomst"."""
     if found := _in_words(context, start, end, turns, dated=dated):
         return found
-    if turns is not None or context.text[start:end].rstrip().endswith("?"):
+    # Most sentences have one clause.
+    if turns is not None or context.text.find(";", start, end) == -1 or context.text[start:end].rstrip().endswith("?"):
         return None
     stops = [*(at_.start() for at_ in _PARTS.finditer(context.text, start, end)), end]
     for stop, following in pairwise(stops):

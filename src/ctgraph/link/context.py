@@ -20,7 +20,7 @@ from ctgraph.link.senders import office_of
 from ctgraph.model.claims import Agent, Evidence, Ref, Time
 from ctgraph.model.document import Document, Flow, Note
 from ctgraph.model.mentions import DateReference, Mention, PersonReference, Value
-from ctgraph.text.held import day_spoken
+from ctgraph.text.held import day_spoken, is_proceedings
 from ctgraph.text.lowering import lower
 from ctgraph.text.sentences import Sentences, sentences
 
@@ -57,11 +57,18 @@ class Context:
         self._times: dict[tuple[FlowKey, int, int], Time] = {}
         self.in_body = tuple([m for m in mentions if not m.note])
         self._starts = [m.start for m in self.in_body]
+        self.treated: dict[tuple[int, ...], tuple[Sequence[object], Sequence[tuple[Ref, int, int]]]] = {}
+        """Where motions are treated, by the identities of their mentions, which are held: several steps ask for it."""
 
     @cached_property
     def day(self) -> date | None:
         """The day that what the paper says counts from: that of the debate in a report."""
         return day_spoken(self.document)
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether the paper reports what was said in a debate."""
+        return self.document.header.kind.startswith("verslag") or is_proceedings(self.document)
 
     @cached_property
     def sentences(self) -> Sentences:

@@ -20,7 +20,6 @@ from ctgraph.model.mentions import (
     PaperReference,
     ProceedingsReference,
 )
-from ctgraph.text.held import is_proceedings
 
 _OPENING = re.compile(r"\s?\(\s?$")
 _FIELD = "terrorisme"
@@ -156,4 +155,4 @@ def at(debates_: Sequence[LinkedDebate], start: int, end: int) -> LinkedDebate |
 
 def spoken_here(context: Context) -> bool:
     """Whether the text is the report of a debate, in which "ik" is the speaker and not a signer."""
-    return context.document.header.kind.startswith("verslag") or is_proceedings(context.document)
+    return context.spoken

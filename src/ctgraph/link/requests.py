@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -103,8 +104,10 @@ def _speaks_of(context: Context, item: Response, request: Request, at: int, stem
     return stems is None or (len(stems & _stems(said)) > 1 and modality_of(said) != "limitation")
 
 
-def _stems(words: str) -> set[str]:
-    return {word[:_STEM].lower() for word in _WORD.findall(words)}
+@lru_cache(maxsize=64)
+def _stems(words: str) -> Set[str]:
+    """The first letters of the long words: things that stand in one sentence ask for the same."""
+    return frozenset(word[:_STEM].lower() for word in _WORD.findall(words))
 
 
 def requests(context: Context, motion: Ref, mentions: Sequence[Mention]) -> tuple[Request, ...]:

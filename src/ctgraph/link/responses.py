@@ -20,6 +20,7 @@ from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
 
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
+_BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 # " van de leden Van Buuren en De Wringer"
 _SUBMITTERS = re.compile(
     r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
@@ -219,7 +220,8 @@ def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, Fulfilmen
 
 def _said(words: str) -> str:
     """A sentence without submitters, brackets and asides, which part a wording: "is de motie … afgedaan"."""
-    bare = _ASIDE.sub("", words) if "(" in words or "c.s." in words else words
+    # The first sign of two alternatives is looked for anywhere, that of one pattern is found four times as fast.
+    bare = _ASIDE.sub("", words) if "c.s." in words else _BRACKETS.sub("", words) if "(" in words else words
     bare = _BETWEEN.sub("", bare) if "," in bare else bare
     return _SUBMITTERS.sub("", bare) if "motie" in bare else bare
 

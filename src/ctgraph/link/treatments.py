@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ctgraph.link.context import Context, Section
 from ctgraph.link.motions import LinkedMention
-from ctgraph.link.wording import wording
+from ctgraph.link.wording import holds, wording
 from ctgraph.model.claims import Ref
 
 # A sentence speaks of the motion without naming it: "Hiermee …", "Hiervoor …", "Daarmee …", "Deze motie …".
@@ -42,6 +42,7 @@ _PLACE = re.compile(
     r"(?:\smotie\b|\s(?=(?:is|wordt|werd|zal|kan|heb|heeft|voer|voert|acht|beschouw|blijkt|betrek|neem|geef)\s))",
     re.IGNORECASE,
 )
+_PLACE_WORDS = ("eerst", "tweede", "derde", "vierde", "laatst")
 _PLACES = {"eerste": 0, "eerstgenoemde": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "laatstgenoemde": -1}
 # A motion of which a question is asked is told of in its answer: "Antwoord 3", "Antwoord". Not "Antwoordnummer".
 _ANSWER = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie)\b", re.IGNORECASE)
@@ -85,12 +86,19 @@ class Apart:
         return min(stop, self._starts[index]) if index < len(self._starts) else stop
 
 
-def treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
+def treatments(context: Context, full: Sequence[LinkedMention]) -> Sequence[tuple[Ref, int, int]]:
     """Where each motion is treated: from the sentence that names it to the next motion or heading.
 
     The only motion of a paper is treated to its end: behind a heading "de motie" can mean no other. Motions named side
     by side are treated together. What a question asks of one is told in its answer.
     """
+    mentioned = tuple(map(id, full))
+    if mentioned not in context.treated:
+        context.treated[mentioned] = tuple(full), tuple(_treatments(context, full))
+    return context.treated[mentioned][1]
+
+
+def _treatments(context: Context, full: Sequence[LinkedMention]) -> Iterator[tuple[Ref, int, int]]:
     alone = len({item.motion for item in full}) == 1
     for item, following in zip(full, _following(context, full), strict=True):
         start, _ = context.sentences.around(item.mention.start)
@@ -112,7 +120,7 @@ def _answered(context: Context, section: Section, end: int) -> int:
         following = context.section_of(stop)
         if stop == section.end and _ANSWER.match(following.heading):
             return following.end
-        if _ON_IT.search(following.heading):
+        if following.heading[-5:].lower() == "motie" and _ON_IT.search(following.heading):
             return following.end
         stop = following.end
     return section.end
@@ -188,7 +196,8 @@ def placed(context: Context, full: Sequence[LinkedMention]) -> list[Placed]:
         found.extend(_in_tail(context, index, after, motions))
         for further in range(index + 1, min(index + 1 + _AHEAD, until, len(context.sentences))):
             start, end = context.sentences.at(further)
-            named = _PLACE.search(context.text, start, end)
+            told = holds(context.lowered[start:end], _PLACE_WORDS)
+            named = _PLACE.search(context.text, start, end) if told else None
             if named and (further == index + 1 or "motie" in named[0] or _goes_on(found, start)):
                 found.extend(_placed(start, end, named["place"], motions))
     return found

@@ -13,18 +13,20 @@ first letter, which takes a fifth of the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from sys import maxsize
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from ctgraph.link.stems import Stems, stems
+from ctgraph.link.stems import Turn, turns
 
 N = TypeVar("N")
 Phrases = tuple[int, ...]
 """Some phrases of a wording, by their numbers."""
+ANYWHERE = -1
+"""The place of phrases that do not begin with their stem, and are looked for in the whole text."""
 
 _SHORTENED = ("a.s.", "c.s.", "d.d.", "jl.", "nr.", "nrs.", "m.b.t.", "o.a.", "m.i.v.")
 """Words with a stop that ends no clause: `…` goes no further than a stop."""
@@ -50,40 +52,67 @@ class Wording:
         return re.compile(rf"\b(?:{self.phrases})", re.IGNORECASE)
 
     @cached_property
-    def stems(self) -> Stems:
-        """Strings in lower case, of which every text that the phrases fit holds one."""
-        return stems(self._bare)
+    def turns(self) -> Mapping[str, tuple[Turn, ...]]:
+        """Each stem with the phrases that turn on it."""
+        return turns(self._bare)
 
     @cached_property
-    def turns(self) -> Sequence[tuple[str, Phrases]]:
-        """Each stem with the phrases that turn on it; stems of the same phrases stand together."""
-        held: dict[str, list[int]] = {stem: [] for stem in self.stems}
-        for number, phrase in enumerate(self._bare):
-            for stem in dict.fromkeys(next(kept for kept in held if kept in each) for each in stems([phrase])):
-                held[stem].append(number)
-        return sorted(((stem, tuple(numbers)) for stem, numbers in held.items()), key=lambda turn: turn[1])
+    def _lookup(self) -> _Lookup:
+        return _Lookup((self,))
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first place in `[start, end)` of a text that the phrases fit, as a pattern's own `search` gives it."""
-        return self._pattern.search(text, start, end) if self.fits(text[start:end].lower()) else None
+        lowered = text[start:end].lower()
+        tries = self._lookup.tries(lowered)
+        begins = [found.start() for _, phrases, at in tries if (found := self.fit(lowered, phrases, at))]
+        if not begins:
+            return None
+        # Ignoring case is slow, and is done at the place alone; `İ` is two characters in lower case, and moves it.
+        return self._pattern.match(text, start + min(begins), end) or self._pattern.search(text, start, end)
 
     def fits(self, lowered: str) -> bool:
         """Whether the phrases fit a text, given in lower case, anywhere."""
-        tried: Phrases = ()
-        for stem, phrases in self.turns:
-            if stem in lowered and phrases is not tried:
-                if self.some_fit(phrases, lowered):
-                    return True
-                tried = phrases
+        for _, phrases, at in self._lookup.tries(lowered):  # noqa: SIM110 - as in `holds`
+            if self.fit(lowered, phrases, at):
+                return True
         return False
 
-    def some_fit(self, phrases: Phrases, lowered: str) -> bool:
-        """Whether one of some phrases fits a text, given in lower case, anywhere."""
+    def fit(self, lowered: str, phrases: Phrases, at: int) -> re.Match[str] | None:
+        """What one of some phrases fits in a text, given in lower case, at a place or `ANYWHERE`."""
         pattern = self._lowered.get(phrases)
         if pattern is None:
             either = "|".join(self._full[number] for number in phrases)
             pattern = self._lowered[phrases] = re.compile(rf"\b(?:{either.lower()})")
-        return pattern.search(lowered) is not None
+        return pattern.search(lowered) if at == ANYWHERE else pattern.match(lowered, at)
+
+
+class _Lookup:
+    """The stems of some wordings, looked up in one pass; which phrases of which wording to try then, and where."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        held: dict[str, list[tuple[int, Turn]]] = {}
+        for number, used in enumerate(wordings):
+            for stem, turned in used.turns.items():
+                held.setdefault(stem, []).extend((number, turn) for turn in turned)
+        # A phrase without a stem is tried in every text.
+        self._always = [(number, turn.phrases, ANYWHERE) for number, turn in held.pop("", ())]
+        self._turns = tuple(tuple((n, turn.phrases, turn.leads) for n, turn in turned) for turned in held.values())
+        self._automaton = AhoCorasick(list(held))
+
+    def tries(self, lowered: str) -> Iterable[tuple[int, Phrases, int]]:
+        """Number of a wording, phrases of it, and the place at which they may fit, or `ANYWHERE`; each once."""
+        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
+        if not hits:
+            return self._always
+        turns_ = self._turns
+        found = dict.fromkeys(self._always)
+        for index, start, _ in hits:
+            for number, phrases, leads in turns_[index]:
+                if not leads:
+                    found[number, phrases, ANYWHERE] = None
+                elif not start or not lowered[start - 1].isalnum():
+                    found[number, phrases, start] = None
+        return found
 
 
 class Choice(Generic[N]):
@@ -93,29 +122,14 @@ class Choice(Generic[N]):
         self.named = named
 
     @cached_property
-    def _turns(self) -> Sequence[Sequence[tuple[int, Phrases]]]:
-        """For each stem, the wordings that have it, by number, with the phrases of theirs that turn on it."""
-        held: dict[str, list[tuple[int, Phrases]]] = {stem: [] for stem in self._stems}
-        for number, (_, used) in enumerate(self.named):
-            for stem, phrases in used.turns:
-                held[stem].append((number, phrases))
-        return tuple(held.values())
-
-    @cached_property
-    def _stems(self) -> Stems:
-        return tuple(dict.fromkeys(stem for _, used in self.named for stem in used.stems))
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(list(self._stems))
+    def _lookup(self) -> _Lookup:
+        return _Lookup([used for _, used in self.named])
 
     def first(self, lowered: str) -> N | None:
         """The name of the first wording that fits a text, given in lower case; None if none does."""
-        turns = self._turns
-        hits = self._automaton.find_matches_as_indexes(lowered, overlapping=True)
-        for number, phrases in sorted({turn for index, _, _ in hits for turn in turns[index]}) if hits else ():
+        for number, phrases, at in sorted(self._lookup.tries(lowered)):
             name, used = self.named[number]
-            if used.some_fit(phrases, lowered):
+            if used.fit(lowered, phrases, at):
                 return name
         return None
 

@@ -239,7 +239,7 @@ def _web_notes(text: str, lines: Sequence[Line]) -> list[NoteLines]:
     notes: list[NoteLines] = []
     searched, index = 0, 0
     while index < len(lines):
-        if _WEB_START.fullmatch(lines[index].text) is None:
+        if not _announces(lines[index].text):
             index += 1
             continue
         head, body = _web_note(lines, index)
@@ -253,12 +253,17 @@ def _web_notes(text: str, lines: Sequence[Line]) -> list[NoteLines]:
     return notes
 
 
+def _announces(line: str) -> bool:
+    """Whether a line announces a note; most hold no "Noot", and need no pattern."""
+    return "Noot" in line and _WEB_START.fullmatch(line) is not None
+
+
 def _web_note(lines: Sequence[Line], first: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     head = [first]
     body: list[int] = []
     for index in range(first + 1, len(lines)):
         line = lines[index].text
-        if _WEB_START.fullmatch(line):
+        if _announces(line):
             break
         if not body and (not line or _NUMBER.fullmatch(line)):
             head.append(index)

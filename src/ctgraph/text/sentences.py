@@ -39,11 +39,14 @@ class Sentences(Struct, frozen=True):
 
     def around(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position, without white space at its ends."""
-        return self.at(self.index(position))
+        index = bisect_right(self.starts, position)
+        index -= index > 0
+        return self.starts[index], self.ends[index]
 
     def index(self, position: int) -> int:
         """The number of the sentence that holds a position, from 0."""
-        return max(0, bisect_right(self.starts, position) - 1)
+        index = bisect_right(self.starts, position)
+        return index - 1 if index else 0
 
     def at(self, index: int) -> tuple[int, int]:
         """The sentence with this number, without white space at its ends."""
