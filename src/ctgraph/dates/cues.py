@@ -12,7 +12,10 @@ from ctgraph.dates.reading import TimeReading
 Tense = Literal["past", "future", ""]
 
 _REACH, _MEETING_REACH = 80, 120
-_CLAUSE_ENDS = re.compile(r"[.:;!?,()]")
+# A stop, or a second statement with a time and a verb of its own: "is in januari gestart en in mei zal het".
+_CLAUSE_ENDS = re.compile(
+    r"[.:;!?,()]|\sen\s(?=(?:in|op|vanaf|per)\s(?:\S{1,20}\s){1,3}(?:zal|zullen|wordt|worden|volgt|is|was|werd|heeft)\s)"
+)
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,6 +28,7 @@ _FUTURE = frozenset(
     "stuur sturen zend zenden informeer informeren bericht berichten rapporteren doe "
     "informeert stuurt zendt biedt deelt komen staat staan start starten opent openen vangt stemt stemmen bespreekt "
     "bespreken vergadert vergaderen evalueert tegemoetzien tegemoet "
+    "ligt liggen moet moeten wil willen toekomt toekomen verlengd "
     "treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.
@@ -33,8 +37,9 @@ _SURELY_PAST = frozenset(
     "gingen sprak spraken schreef schreven deed deden nam namen bleek bleken vond vonden viel vielen pleegde pleegden "
     "steeg stegen daalde daalden kreeg kregen gaf gaven liep liepen trad traden bracht brachten besloot begon begonnen "
     "bood boden diende dienden stelde stelden startte startten verscheen verschenen stuurde stuurden meldde meldden "
-    "informeerde ontving ontvingen".split()
+    "informeerde ontving ontvingen duurde duurden".split()
 )
+_WILL = frozenset("zal zult zullen wordt worden".split())
 # "is op 1 juni gestart", "heb ik gezegd". Not "zijn", which is more often a possessive.
 _PAST = frozenset("is heb heeft hebben".split())
 
@@ -53,6 +58,14 @@ _LOOKS_BACK = re.compile(
 # Of a meeting the words around tell nothing: "het debat van 3 december" was held, or is to be held, whatever was said.
 _OF_A_MEETING = re.compile(
     r"(?:week|debat|overleg|raad|vergadering|briefing|\bAO)(?:\s[^.;:()\n]{1,90})?\s(?:van\s{1,4}|\()$", re.IGNORECASE
+)
+
+# "Tijdens de Raad van 3 juni zal": what is said of a meeting to come. "De Raad is op 3 juni.": an appointment.
+_WILL_BE = re.compile(r"\s(?:zal|zullen)\s")
+_IS_ON = re.compile(r"\b(?:is|zijn)\s(?:op|in)\s$")
+# What was done: "die in juni zijn teruggehaald"; not "in juni is er".
+_DONE = re.compile(
+    r"\s(?:zijn|is)\s(?:\w+\s)?(?:\w{0,9}ge\w{2,16}|ver\w{2,16}|be\w{2,16}|ont\w{2,16})(?:d|t|en)\b", re.IGNORECASE
 )
 
 # "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
@@ -81,7 +94,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     """
     left = before(text, start)
     if left.rstrip().endswith(("van", "(")) and _OF_A_MEETING.search(before(text, start, _MEETING_REACH)):
-        return ""
+        return "future" if _WILL_BE.match(text, end) else ""
     if _LOOKS_BACK.search(left[-20:]):
         return "past"
     left = _CLAUSE_ENDS.split(left)[-1]
@@ -90,10 +103,12 @@ def tense(text: str, start: int, end: int) -> Tense:
     if not words.isdisjoint(_SURELY_PAST):
         return "past"
     if not words.isdisjoint(_FUTURE):
+        return "past" if _DONE.match(right) and words.isdisjoint(_WILL) else "future"
+    past = not words.isdisjoint(_PAST)
+    # "heb ik gezegd dit vóór 1 juni te doen" is a deadline, "is vóór 1 juni gedaan" is none.
+    if (_DEADLINE.search(left) and ("te" in words or not past)) or (not right.strip() and _IS_ON.search(left)):
         return "future"
-    if not words.isdisjoint(_PAST):
-        return "past"
-    return "future" if _DEADLINE.search(left) else ""
+    return "past" if past else ""
 
 
 def approximate(text: str, start: int, found: TimeReading) -> TimeReading:
