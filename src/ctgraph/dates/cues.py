@@ -48,7 +48,7 @@ _DEADLINE = re.compile(
     r"\b(?:v[oó]{2}r|rond(?:om)?|omstreeks|tegen|uiterlijk)(?:\s{1,4}(?:op|in|de|het))?\s{1,4}$", re.IGNORECASE
 )
 # Words that look back: "de brief van 1 juni", "d.d. 7 maart", "sinds 1 mei", "de op 1 juni toegezegde brief";
-# not "met ingang van 1 mei".
+# not "met ingang van 1 mei" or "van 1 mei tot 3 juni".
 _LOOKS_BACK = re.compile(
     r"(?:\b(?:(?<!ingang )van|sinds|sedert"
     r"|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
@@ -95,7 +95,7 @@ def tense(text: str, start: int, end: int) -> Tense:
     left = before(text, start)
     if left.rstrip().endswith(("van", "(")) and _OF_A_MEETING.search(before(text, start, _MEETING_REACH)):
         return "future" if _WILL_BE.match(text, end) else ""
-    if _LOOKS_BACK.search(left[-20:]):
+    if _LOOKS_BACK.search(left[-20:]) and not text.startswith(" tot ", end):
         return "past"
     left = _CLAUSE_ENDS.split(left)[-1]
     right = _CLAUSE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]

@@ -53,6 +53,8 @@ _FOR_GROUP = re.compile(
     r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?"
     r"([A-Z0-9][\w+»-]{1,14}(?:\s(?:v(?:an|oor)\s(?:de\s|het\s)?)?[A-Z][a-z]+){0,2})"
 )
+# What somebody is in a list: " (voorzitter)", " (ondervoorzitter)".
+_ROLE = re.compile(r"\s\((?:(?:plaatsvervangend|fungerend|plv\.)\s)?(?:onder|vice-)?(?:voorzitter|rapporteur)\)")
 _SPOKEN = re.compile(r"\s(?=van\s|namens\s)")
 # Words that a sentence may set in front of or behind a name, and that are none.
 _NO_NAME = frozenset(
@@ -189,6 +191,8 @@ def _group_behind(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int, 
             return known, bracket.end(), bracket["shared"] is not None
         if not any(c.isdigit() for c in printed) and printed.startswith(("Groep ", "Lid ", "Fractie ")):
             return printed, bracket.end(), False
+    elif text.startswith(" (", end) and (role := _ROLE.match(text, end)):
+        return "", role.end(), False
     return _spoken_group(text, end, gazetteer), end, False
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ctgraph.extract import rolls
 from ctgraph.extract.holders import before_posts, closes_post
 from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, members_at, name_at, names_at
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at, portfolio_in_brackets
@@ -23,7 +24,8 @@ TRIGGERS: Triggers = {
         "initiatiefnemer ", "initiatiefnemers ", "vragenuur: vragen ",
     ),
     "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
-        "senator ", "senatoren ",),
+        "senator ", "senatoren ", "ambtsvoorganger ", "ambtsvoorgangers ", "voorganger ", "hoogleraren ",
+        "bewindspersonen ", "bewindslieden ", "dames ", "kamervoorzitter ", "fractievoorzitter ", "burgemeesters ",),
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
@@ -37,6 +39,7 @@ TRIGGERS: Triggers = {
     "colleague": ("ambtgenoot", "ambtgenote", "ambtsgenoot", "ambtsvoorganger"),
     "order": ("orde van de dag",),
     "bracket": ("(",),
+    **rolls.TRIGGERS,
 }  # fmt: skip
 
 # After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
@@ -62,6 +65,10 @@ _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
 # Before a name, the first word of a sentence or line that is no part of it: "Volgens Anna de Wit (D66)".
 _LEADS = re.compile(r"(?:Volgens|Indieners?|Aldus|Namens|Ook|Door|Zowel|Alleen)\s(?=[A-Z])")
+# Titles that stand before a name also where they open a sentence. Not "Premier League" or "Burgemeester Jansstraat".
+_COLLEAGUES = ("Collega ", "Ambtsvoorganger ", "Bewindspersonen ", "Hoogleraren ")
+# "de motie van Bos (SP)": a preposition, where no title stands before it. Not "mevrouw van Bos (SP)".
+_OF = re.compile(r"(?<!mevrouw\s)(?<!heer\s)(?<!lid\s)(?<=\w\s)van\s(?=[A-ZÀ-Ž])")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
 # What a member asked for, in the line of an agenda: "10.15 uur: Debat over Oslo (Brekelmans)". Not "debat. Zij (Bos)".
@@ -119,7 +126,11 @@ def _titled(page: Page) -> Iterator[Mention]:
             continue
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
-            sure = text[start].islower() or slug(named.person.name) in page.gazetteer.surnames
+            sure = (
+                text[start].islower()
+                or text.startswith(_COLLEAGUES, start)
+                or slug(named.person.name) in page.gazetteer.surnames
+            )
             if sure and not page.names_in(named.start, named.start + 1):
                 yield _mention(page, _with_office(text, _before_place(text, named)), "person.title", 0.85)
 
@@ -293,10 +304,17 @@ def _with_group(page: Page) -> Iterator[Mention]:
         found = _BEFORE_BRACKET.search(text, begin, bracket)
         if found is None or closes_post(text, bracket):
             continue
-        leads = _LEADS.match(text, found.start())
+        leads = _LEADS.match(text, found.start()) or _OF.match(text, found.start())
         named = name_at(text, leads.end() if leads else found.start(), page.gazetteer)
-        if named and named.after >= close:
+        if named and named.after >= close and not named.person.name.startswith(("Motie-", "Amendement-")):
             yield _mention(page, named, "person.group", 0.9)
+
+
+def _listed(page: Page) -> Iterator[Mention]:
+    """Names without a title before each: who is present or speaks, who moved a motion, on whose behalf."""
+    for reader in (rolls.rolls, rolls.movers, rolls.behalves):
+        for named in reader(page):
+            yield _mention(page, named, "person.listed", 0.85)
 
 
 def _mention(page: Page, named: Named, rule: str, confidence: float) -> Mention:
@@ -324,6 +342,7 @@ _READERS: Final[tuple[tuple[Extractor, tuple[str, ...]], ...]] = (
     (_signatures, ("order",)),
     (_under_amendment, ()),
     (_with_group, ("bracket",)),
+    (_listed, tuple(rolls.TRIGGERS)),
 )
 
 __all__ = ["CAPITALS", "TRIGGERS", "PersonReference", "find_persons"]
