@@ -53,7 +53,8 @@ _MEETING: Final = re.compile(
     r"(?:nrs?[.,]?\s?|no\.\s?|(?:vergadering|verg\.)\s(?:nr\.\s)?|(?:blz|pp?)\.\s?(?=\d{1,3}[-–]\d{3,4}(?!\d)))?"
     r"(?P<meeting>\d{1,3})(?:e\svergadering|(?![\w/]))"
 )
-# The item behind the meeting, or with its day between: "nr. 31-item 55", "nr. 31 (item 55)", "nr. 5 (7 oktober 2013), item 8".
+# The item behind the meeting, perhaps with its day between: "nr. 31-item 55", "nr. 31 (item 55)",
+# "nr. 5 (7 oktober 2013), item 8".
 _ITEM: Final = re.compile(
     r"(?:\s\(\d{1,2}\s[a-z]{3,9}\s\d{4}\))?(?:[\s,]{1,3}\(?|\s?[-–])(?:item(?P<plural>s)?|onderdeel)\.?\s?(?:nrs?\.?\s)?(?=\d)",
     re.IGNORECASE,
