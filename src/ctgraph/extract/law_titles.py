@@ -141,8 +141,8 @@ def _decree(text: str, start: int, end: int, known: Known) -> Stretch | None:
         inner = _compound_end(text, end, known)
         if inner == end and _OF_BODY.fullmatch(text, start, end) and text[end : end + 1].isspace():
             inner = known.others.get(end + 1, end)
-            dated = _YEAR.match(text, inner)
-            inner = dated.end() if dated else inner
+            year = _YEAR.match(text, inner)
+            inner = year.end() if year else inner
         if inner > end or text.endswith("besluit", start, end):
             return Stretch(start, inner) if inner > end else None
         dated = _rest(text, start, end, known, decree=True)

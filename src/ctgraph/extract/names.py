@@ -145,11 +145,11 @@ def _before_spoken_group(text: str, start: int, end: int, gazetteer: Gazetteer) 
     return end
 
 
-def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False) -> NameList | None:
+def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False, most: int = 30) -> NameList | None:
     """The list of names that starts at a position."""
     names: list[Named] = []
     end = position
-    while len(names) < 30:
+    while len(names) < most:
         named = name_at(text, position, gazetteer, capitals)
         if named is None:
             break

@@ -57,7 +57,8 @@ _COMMITTEE_POST = re.compile(
 )
 # The next line of these, where lines run on: "…, Westerhoff Voorzitter: Heerema Griffier: Dekker".
 _NEXT_POST = re.compile(r"\s(?:Voorzitter:|Griffier\b|De\s(?:(?:adjunct-|fungerend\s)?(?:voorzitter|griffier))\svan\s)")
-_PRESENT = re.compile(r"leden der Kamer, te weten:?\s")
+_PRESENT = re.compile(r"leden der Kamer, te weten:?\s{1,2}")
+_SEATS = 150
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
 # "en gaat over tot de orde van de dag." Some papers print a comma for the stop.
 _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
@@ -240,7 +241,7 @@ def _committee(page: Page) -> Iterator[Mention]:
     for start, _ in page.at("committee-post"):
         post, present = _COMMITTEE_POST.match(text, start), _PRESENT.match(text, start)
         if present:
-            found = names_at(text, present.end(), page.gazetteer)
+            found = names_at(text, present.end(), page.gazetteer, most=_SEATS)
             for named in found.names if found else ():
                 yield _mention(page, named, "person.present", 0.9)
         elif post:
