@@ -62,6 +62,7 @@ ABSOLUTE = [
     ("de aanslag in Utrecht (2019) en", [("2019", "2019")]),
     ("omstreeks 1 mei 2022", [("1 mei 2022", "2022-05-01~")]),
     ("was van 2015 tot en met 2022 lid", [("2015 tot en met 2022", "2015/2022")]),
+    ("verplaatst van 3 april naar 5 mei 2018", [("3 april", "2018-04-03"), ("5 mei 2018", "2018-05-05")]),
     ("tussen 2015 en 2018", [("2015", "2015"), ("2018", "2018")]),
     ("in 2019-2021 zijn er tien", [("2019-2021", "2019/2021")]),
     ("in week 41, 10 t/m 12 oktober 2023", [("10 t/m 12 oktober 2023", "2023-10-10/2023-10-12")]),
@@ -106,6 +107,7 @@ RELATIVE = [
     ("De briefing over de Wet op de inlichtingen- en veiligheidsdiensten 2017 van 22 september gaat door", [
         ("22 september", "2022-09-22")]),
     ("– Commissiedebat Terrorismebestrijding (5 oktober)", [("5 oktober", "2022-10-05")]),
+    ("TMD Extremisme (13/2) en het WGO Politie (28/11)", [("13/2", "2022-02-13"), ("28/11", "2022-11-28")]),
     ("het tweeminutendebat (CD 3/9) en het VAO (AO 8/6)", [("3/9", "2022-09-03"), ("8/6", "2022-06-08")]),
     ("van januari tot en met juni van dit jaar", [("januari tot en met juni van dit jaar", "2022-01/2022-06")]),
     ("Over de motie zullen wij dinsdag stemmen", [("dinsdag", "2022-07-12")]),

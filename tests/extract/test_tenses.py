@@ -104,6 +104,8 @@ LETTER = date(2023, 6, 15)
         ("Het hof wil tegen januari een oordeel.", "2024-01"),
         ("In de loop van het najaar volgt een brief.", "2023-23"),
         ("In de loop van de zomer volgt een brief.", "2023-22"),
+        ("Ik informeer u halfjaarlijks, voor het eerst in november.", "2023-11"),
+        ("Ik informeerde u halfjaarlijks, voor het laatst in november.", "2022-11"),
         ("Tegen de zomer is dat gereed.", "2023-22"),
         ("In de maanden maart en april jl. kwamen tien meldingen.", "2023-03 2023-04"),
         ("Het stuk uit november 2015 dat op 19 november van dat jaar verscheen.", "2015-11 2015-11-19"),

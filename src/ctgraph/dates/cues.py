@@ -16,6 +16,9 @@ _REACH, _MEETING_REACH = 80, 120
 _CLAUSE_ENDS = re.compile(
     r"[.:;!?,()]|\sen\s(?=(?:in|op|vanaf|per)\s(?:\S{1,20}\s){1,3}(?:zal|zullen|wordt|worden|volgt|is|was|werd|heeft)\s)"
 )
+_SENTENCE_ENDS = re.compile(r"[.:;!?()]")
+_REMARK = 6
+"""Words of a clause that holds no verb."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -97,8 +100,13 @@ def tense(text: str, start: int, end: int) -> Tense:
         return "future" if _WILL_BE.match(text, end) else ""
     if _LOOKS_BACK.search(left[-20:]) and not text.startswith(" tot ", end):
         return "past"
-    left = _CLAUSE_ENDS.split(left)[-1]
-    right = _CLAUSE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
+    return _of_clause(left, text[end : end + _REACH])
+
+
+def _of_clause(before_it: str, behind_it: str) -> Tense:
+    """What the words of a clause tell; where it is but a remark between commas, those of its sentence."""
+    left = _CLAUSE_ENDS.split(before_it)[-1]
+    right = _CLAUSE_ENDS.split(behind_it, maxsplit=1)[0]
     words = frozenset(_WORD.findall(f"{left} {right}".lower()))
     if not words.isdisjoint(_SURELY_PAST):
         return "past"
@@ -108,7 +116,12 @@ def tense(text: str, start: int, end: int) -> Tense:
     # "heb ik gezegd dit vóór 1 juni te doen" is a deadline, "is vóór 1 juni gedaan" is none.
     if (_DEADLINE.search(left) and ("te" in words or not past)) or (not right.strip() and _IS_ON.search(left)):
         return "future"
-    return "past" if past else ""
+    if past or len(words) > _REMARK:
+        return "past" if past else ""
+    # "informeer ik u halfjaarlijks, voor het eerst in mei": told by the clause that it adds to.
+    told = frozenset(_WORD.findall(_SENTENCE_ENDS.split(before_it)[-1].lower()))
+    ahead, back = not told.isdisjoint(_FUTURE), not told.isdisjoint(_SURELY_PAST)
+    return "" if ahead == back else "future" if ahead else "past"
 
 
 def approximate(text: str, start: int, found: TimeReading) -> TimeReading:

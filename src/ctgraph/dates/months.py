@@ -58,9 +58,10 @@ _CLOSING = re.compile(
 )
 # "30 maart, 17.00 uur", "7 november om 23:00 uur": the hour of an appointment.
 _CLOCK = re.compile(r",?\s(?:om\s|van\s)?\d{1,2}[.:]\d\d\b")
-# A later date in the same breath gives the year: "3 april en 5 mei 2018", "januari, februari en maart 2020".
+# A later date in the same breath gives the year: "3 april en 5 mei 2018", "januari, februari en maart 2020",
+# "van 3 april naar 5 mei 2018".
 _CHAIN = re.compile(
-    rf"(?:(?:,\s{{1,2}}|{_JOIN})(?:(?:in|op|vanaf|begin|eind|medio|half)\s{{1,2}})?(?:\d{{1,2}}\s{{1,2}})?"
+    rf"(?:(?:,\s{{1,2}}|{_JOIN}|\s{{1,2}}naar\s{{1,2}})(?:(?:in|op|vanaf|begin|eind|medio|half)\s{{1,2}})?(?:\d{{1,2}}\s{{1,2}})?"
     rf"(?P<month>{_MONTH_WORDS})\b\.?){{1,3}}",
     re.IGNORECASE,
 )

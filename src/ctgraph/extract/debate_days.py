@@ -19,7 +19,7 @@ _MEETING_REACH = 3000
 # "Op 3 maart 2021 vond een schriftelijk overleg plaats", "Op 30 maart, 17.00 uur, is er een besloten briefing", "op 16
 # februari in het commissiedebat", "Op 3 mei heb ik tijdens het commissiedebat": the day stands before. Not "Op 3 mei
 # stuurde ik een brief over het commissiedebat".
-_HOURS = r"\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\suur"
+_HOURS = r"\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d(?:\suur)?|\suur)"
 _HELD = re.compile(
     rf"(?:,\s{_HOURS},?)?\s(?:(?:vond|vindt|werd|was|is|heeft|hield|houdt|voerde|voerden)\s(?:\w+\s){{0,4}}?(?:een|het)"
     r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?(?:in|tijdens|bij)\s(?:het|een))"
@@ -29,6 +29,8 @@ _HELD = re.compile(
 _HAVING_BEEN = re.compile(
     r"\s(?:gehouden|gevoerde?|plaatsgevonden|plaatsgehad\shebbend)e?\s(?:plenaire\s|besloten\s|openbare\s)?"
 )
+# "03-05-2022 Commissiedebat", "03-05-2022 10.00 - 14.00 Wetgevingsoverleg".
+_HOURS_BETWEEN = re.compile(rf"\s(?:{_HOURS}\s)?")
 # "Wij hebben op 3 mei een commissiedebat", "Er staat op 3 mei een notaoverleg gepland": its verb before the day. Not
 # "Op 3 mei het commissiedebat".
 _A = re.compile(r"\s(?:een|het)\s(?:besloten\s|openbaar\s)?")
@@ -66,12 +68,13 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int, *, told
     reading = before.value.reading
     if len(reading.edtf) != _DAY:
         return None
-    if _HAVING_BEEN.fullmatch(text, before.end, start):
+    listed = text[start].isupper() and _HOURS_BETWEEN.fullmatch(text, before.end, start) is not None
+    if listed or _HAVING_BEEN.fullmatch(text, before.end, start):
         return reading
     if not told:
         return None
     opened = text[before.start - 1 : before.start] == "[" and _IN_BRACKETS.fullmatch(text, before.end, start)
-    if text[start].isupper() and (opened or text[before.end : start] == " "):
+    if text[start].isupper() and opened:
         return reading
     if _A.fullmatch(text, before.end, start):
         return reading if _HAVING.search(text, max(0, before.start - _LOOK_BACK), before.start) else None

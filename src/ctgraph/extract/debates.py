@@ -67,7 +67,8 @@ _TOPIC_END = re.compile(
     r"|vroeg|met als|met de (?:[Mm]inister|[Ss]taatssecretaris|bewinds\w+)|ook|in te"
     r"|staat|staan|stond|verplaatst|uitgesteld|voor(?=\s(?:de|het)\s(?:zomer|kerst|\w*reces|eind))|vóór"
     r"|(?:wel |niet |samen )?te(?=\s\w+en\b)|de Kamer te"
-    r"|en (?:(?:bij|tijdens|van) )?(?:het|de|een) (?:\w*debat|\w*overleg|V?AO|VSO|CD))\b|\s[-–]\s"
+    r"|en (?:(?:bij|tijdens|van) )?(?:het|de|een) (?:\w*debat|\w*overleg|V?AO|VSO|CD|WGO|TMD|SO)"
+    r"|(?:uit|in) (?:(?:19|20)\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|\w+ber)))\b|\s[-–]\s"
 )
 # With whom the debate was held is no part of its topic: " met de vaste commissie voor Justitie over …",
 # "… met uw Kamer".
@@ -82,7 +83,9 @@ _LEADING = re.compile(
     r"^[\s-]*(?:over|inzake|betreffende|met betrekking tot|van(?=\s(?:de|het)\s))?\s*(?:(?:de|het|een)\s)?"
 )
 # By whom, with whom or where is no topic: "technische briefing door de NCTV op 3 mei".
-_NO_TOPIC = re.compile(r"(?:door|met|in de (?:Eerste|Tweede) Kamer)\b")
+_NO_TOPIC = re.compile(
+    r"(?:door|met|in de (?:Eerste|Tweede) Kamer|(?:in)?plannen|houden|voeren|verplaatsen|agenderen)\b"
+)
 # "het debat over drones kan plaatsvinden op 3 mei": a verb and what follows is no topic.
 _VERB = re.compile(
     r"\s(?:kan|kunnen|zal|zullen|moet|vindt|vond|staat|stond|komt|plaatsvindt|plaatsvond)\b.*$", re.DOTALL
@@ -97,6 +100,8 @@ _CONVOKED = re.compile(r"\s{1,3}op:\s{1,3}")
 # A council's day is not that of a written consultation on it: "schriftelijk overleg inzake de JBZ-Raad van 13 juni".
 # Not of a title: "schriftelijk overleg Informele JBZ-Raad van 13 juni".
 _OF_COUNCIL = re.compile(r"\s(?:over|inzake|betreffende|voor)\s.{0,80}(?:[Rr]aad|[Tt]op)\s(?:van|op|d\.d\.)\s$")
+# In a list the day of the debate stands before it: "15-05-2025 Commissiedebat JBZ-Raad van 12-13 juni 2025".
+_COUNCIL_LAST = re.compile(r"[Rr]aad\s(?:van|op|d\.d\.)\s$")
 # The day of a sitting in which a debate was asked for is not that of the debate: "het debat tijdens de Regeling van
 # werkzaamheden van 3 mei". Not "het debat in de Tweede Kamer van 3 mei".
 _IN_ANOTHER = re.compile(
@@ -143,6 +148,8 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
     if _heads_agenda(text, start, end, dates[index].start):
         return page.mention(start, end, DebateReference(kind, "", value.reading), "debate.agenda", 0.95)
     topic = _topic_before_day(text, start, end, dates[index], between)
+    if _COUNCIL_LAST.search(between) and held_on(text, start, dates, index, told=False):
+        return None
     if topic is None or any(mark in between[:-1] for mark in "\n;(«?!"):
         return None
     if len(value.reading.edtf) not in (10, 21):
