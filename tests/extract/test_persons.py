@@ -62,6 +62,11 @@ def read(text: str) -> list[tuple[str, str, str]]:
             "Aanwezig: de leden Jansen (voorzitter), De Wit en Kat. Afwezig met kennisgeving: Van Dam.",
             [("Jansen", "", ""), ("De Wit", "", ""), ("Kat", "", ""), ("Van Dam", "", "")],
         ),
+        ("Tegenwoordig zijn 2 leden, te weten:\n\nJansen en Kat,", [("Jansen", "", ""), ("Kat", "", "")]),
+        (
+            "de volgende leden zich hebben afgemeld:\n\nJansen en Kat, wegens ziekte;\n\nVan Dam, wegens bezigheden.",
+            [("Jansen", "", ""), ("Kat", "", ""), ("Van Dam", "", "")],
+        ),
         ("sprekers: Jansen, De Wit en Kat", [("Jansen", "", ""), ("De Wit", "", ""), ("Kat", "", "")]),
         ("met als sprekers Jansen en Kat", [("Jansen", "", ""), ("Kat", "", "")]),
         ("de motie van Jansen en Kat is uitgevoerd", [("Jansen", "", ""), ("Kat", "", "")]),

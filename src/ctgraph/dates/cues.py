@@ -40,7 +40,7 @@ _SURELY_PAST = frozenset(
     "gingen sprak spraken schreef schreven deed deden nam namen bleek bleken vond vonden viel vielen pleegde pleegden "
     "steeg stegen daalde daalden kreeg kregen gaf gaven liep liepen trad traden bracht brachten besloot begon begonnen "
     "bood boden diende dienden stelde stelden startte startten verscheen verschenen stuurde stuurden meldde meldden "
-    "informeerde ontving ontvingen duurde duurden".split()
+    "informeerde ontving ontvingen duurde duurden zegde zegden beloofde beloofden".split()
 )
 _WILL = frozenset("zal zult zullen wordt worden".split())
 # "is op 1 juni gestart", "heb ik gezegd". Not "zijn", which is more often a possessive.

@@ -33,7 +33,7 @@ TRIGGERS: Triggers = {
     "written-by": ("opgesteld door", "geschreven door", "getekend door"),
     "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
-        "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
+        "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ",
     ),
     "minister": ("minister", "staatssecretaris"),
     "colleague": ("ambtgenoot", "ambtgenote", "ambtsgenoot", "ambtsvoorganger"),
@@ -44,21 +44,19 @@ TRIGGERS: Triggers = {
 
 # After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
 # " - D. Yeşilgöz-Zegerius" of lists, ",\nmr. dr. G.A. van der Steur".
-_SEPARATOR = re.compile(rf"(?:[,:]|\s[-–])?\s+{ACADEMIC}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_SEPARATOR = re.compile(rf"(?:[,:]|\s[-–])?\s+{ACADEMIC}(?=[A-ZÀ-ÖØ-ÞĀ-Ž]|van\sde[rn]\s[A-Z])")
 # "de ministers Van der Steur en Koenders".
 _MINISTERS = re.compile(r"(?:s|sen)\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _ACADEMIC = re.compile(ACADEMIC)
 # The office that follows a name: ", Minister van Justitie en Veiligheid".
 _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
-# Who led and kept a committee's debate, and who attended: "De voorzitter van de commissie, Van Meenen",
-# "Griffier: Brood", "leden der Kamer, te weten: Bontes, Bosma en Recourt". Not "De voorzitter: Dank u".
+# Who led and kept a committee's debate: "De voorzitter van de commissie, Van Meenen",
+# "Griffier: Brood". Not "De voorzitter: Dank u".
 _COMMITTEE_POST = re.compile(
     r"(?:(?:voorzitter|griffier)\svan\sde\s(?:vaste\s|algemene\s)?commissie[^,\n]{0,80},\s{1,2}|(?:Voorzitter|Griffier):\s)"
 )
 # The next line of these, where lines run on: "…, Westerhoff Voorzitter: Heerema Griffier: Dekker".
 _NEXT_POST = re.compile(r"\s(?:Voorzitter:|Griffier\b|De\s(?:(?:adjunct-|fungerend\s)?(?:voorzitter|griffier))\svan\s)")
-_PRESENT = re.compile(r"leden der Kamer, te weten:?\s{1,2}")
-_SEATS = 150
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
 # "en gaat over tot de orde van de dag." Some papers print a comma for the stop.
 _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
@@ -236,15 +234,11 @@ def _colleagues(page: Page) -> Iterator[Mention]:
 
 
 def _committee(page: Page) -> Iterator[Mention]:
-    """The chair and the clerk of a committee, and the members present."""
+    """The chair and the clerk of a committee."""
     text = page.flow.text
     for start, _ in page.at("committee-post"):
-        post, present = _COMMITTEE_POST.match(text, start), _PRESENT.match(text, start)
-        if present:
-            found = names_at(text, present.end(), page.gazetteer, most=_SEATS)
-            for named in found.names if found else ():
-                yield _mention(page, named, "person.present", 0.9)
-        elif post:
+        post = _COMMITTEE_POST.match(text, start)
+        if post:
             single = name_at(text, post.end(), page.gazetteer)
             if single and (_ends(text, single) or _NEXT_POST.match(text, single.end)):
                 yield _mention(page, single, "person.committee-post", 0.85)
@@ -313,7 +307,9 @@ def _with_group(page: Page) -> Iterator[Mention]:
 
 def _listed(page: Page) -> Iterator[Mention]:
     """Names without a title before each: who is present or speaks, who moved a motion, on whose behalf."""
-    for reader in (rolls.rolls, rolls.movers, rolls.behalves):
+    for named in rolls.present(page):
+        yield _mention(page, named, "person.present", 0.9)
+    for reader in (rolls.rolls, rolls.excused, rolls.movers, rolls.behalves):
         for named in reader(page):
             yield _mention(page, named, "person.listed", 0.85)
 

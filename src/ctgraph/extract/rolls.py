@@ -21,10 +21,18 @@ TRIGGERS: Triggers = MappingProxyType(
             "aanwezig: ", "afwezig: ", "kennisgeving: ", "verhinderd: ", "sprekers: ", "spreker: ", "als sprekers ",
             "indieners: ", "ondertekenaars: ", "rapporteurs: ",
         ),
+        "present": ("leden der kamer, te weten", "leden, te weten"),
+        "excused": ("afgemeld:",),
         "mover": ("motie van ", "moties van ", "amendement van "),
         "behalf": (" namens ",),
     }
 )  # fmt: skip
+# Who attended: "leden der Kamer, te weten: Bontes, Bosma en Recourt", up to a whole chamber.
+_PRESENT: Final = re.compile(r"leden(?:\sder\sKamer)?, te weten:?\s{1,2}", re.IGNORECASE)
+_SEATS: Final = 150
+# Who is away, and why: "afgemeld: Jansen en Kat, wegens ziekte; De Wit, wegens bezigheden elders."
+_AWAY: Final = re.compile(r"afgemeld:\s{1,3}", re.IGNORECASE)
+_BECAUSE: Final = re.compile(r",\s(?:wegens|vanwege|de\sgehele\sdag|ook\smorgen)\s?[^;.\n]{0,70}[;.](?:\s{1,3}|$)")
 # Behind a motion's single mover: what it is on, or where it stands. Not "motie van Nederland en".
 _OF_MOTION: Final = re.compile(r"\s(?:over|op\sstuk|om\s|inzake|\()")
 # For whom somebody acts that is named right before: "het lid Jansen namens De Wit". Not "namens Nederland".
@@ -38,6 +46,27 @@ def rolls(page: Page) -> Iterator[Named]:
     for _, end in page.at("roll"):
         found = names_at(text, end, page.gazetteer)
         if found and _are_people(page, found.names):
+            yield from found.names
+
+
+def present(page: Page) -> Iterator[Named]:
+    """The members who attended a meeting."""
+    text = page.flow.text
+    for start, _ in page.at("present"):
+        opening = _PRESENT.match(text, start)
+        found = names_at(text, opening.end(), page.gazetteer, most=_SEATS) if opening else None
+        yield from found.names if found else ()
+
+
+def excused(page: Page) -> Iterator[Named]:
+    """The members whom the chair reports to be away, each group with its reason."""
+    text = page.flow.text
+    for start, _ in page.at("excused"):
+        link = _AWAY.match(text, start)
+        while link and (found := names_at(text, link.end(), page.gazetteer)):
+            link = _BECAUSE.match(text, found.end)
+            if link is None or not _are_people(page, found.names):
+                break
             yield from found.names
 
 
