@@ -172,7 +172,7 @@ def test_a_text_that_opens_as_proceedings_is_of_its_day(text: str, day: str) -> 
         "behandeling van de aanvraag op 3 mei 2022", "de behandeling van zijn beroep op 3 mei 2022",
         "de schriftelijke behandeling van het wetsvoorstel op 3 mei 2022", "behandeling van die wet op 3 mei 2022",
         "het wetsvoorstel is op 3 mei 2022 in behandeling", "14.00 uur: Mondelinge vragen", "Ik wil een debat over met Bos",
-        "Dinsdag 3 mei 2022\n14.00 uur Mondelinge vragen", "het debat over de nota (Kamerstuk 29 754, nr. 5) van 3 mei 2022",
+        "Dinsdag 3 mei 2022\n14.00 uur Mondelinge vragen", "Op 3 mei 2022\nRegeling van werkzaamheden", "het debat over de nota (Kamerstuk 29 754, nr. 5) van 3 mei 2022",
         "in dit debat zei hij", "na overleg met de politie", "een woondebat op 3 mei 2022",
         "Op 3 mei 2022 zei ik iets. Het commissiedebat", "het debat over jihadisme",
         "3 mei 2022\n\nPlenair debat\n\nIk sprak u.", "Dinsdag 3 mei 2022\n\nEr was een plenair debat over drones.",

@@ -30,7 +30,7 @@ _HAVING_BEEN = re.compile(
     r"\s(?:gehouden|gevoerde?|plaatsgevonden|plaatsgehad\shebbend)e?\s(?:plenaire\s|besloten\s|openbare\s)?"
 )
 # "03-05-2022 Commissiedebat", "03-05-2022 10.00 - 14.00 Wetgevingsoverleg".
-_HOURS_BETWEEN = re.compile(rf"\s(?:{_HOURS}\s)?")
+_HOURS_BETWEEN = re.compile(rf"[ ](?:{_HOURS}[ ])?")
 # "Wij hebben op 3 mei een commissiedebat", "Er staat op 3 mei een notaoverleg gepland": its verb before the day. Not
 # "Op 3 mei het commissiedebat".
 _A = re.compile(r"\s(?:een|het)\s(?:besloten\s|openbaar\s)?")
