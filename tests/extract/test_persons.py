@@ -146,6 +146,8 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
         "de leden der Kamer",
         "motie van Nederland en",
         "namens Nederland",
+        "de hoogleraren Strafrecht en Staatsrecht",
+        "de bewindspersonen Justitie en Veiligheid",
         "de motie van wantrouwen",
         "collega van Jansen",
         "de leden van de Tweede Kamer",

@@ -66,6 +66,10 @@ _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
 _LEADS = re.compile(r"(?:Volgens|Indieners?|Aldus|Namens|Ook|Door|Zowel|Alleen)\s(?=[A-Z])")
 # Titles that stand before a name also where they open a sentence. Not "Premier League" or "Burgemeester Jansstraat".
 _COLLEAGUES = ("Collega ", "Ambtsvoorganger ", "Bewindspersonen ", "Hoogleraren ")
+# What somebody is a professor or minister of: "hoogleraren Strafrecht", "bewindspersonen Justitie en Veiligheid".
+_FIELD = re.compile(
+    r"[A-Z]\w*(?:recht|kunde|logie)\b|Justitie|Veiligheid|Defensie|Financiën|B(?:inn|uit)en|Sociale|Internationa"
+)
 # "de motie van Bos (SP)": a preposition, where no title stands before it. Not "mevrouw van Bos (SP)".
 _OF = re.compile(r"(?<!mevrouw\s)(?<!heer\s)(?<!lid\s)(?<=\w\s)van\s(?=[A-ZÀ-Ž])")
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
@@ -121,7 +125,7 @@ def _titled(page: Page) -> Iterator[Mention]:
     """ "collega Jansen", "burgemeester Halsema": a title in lower case, or with a capital before a known name."""
     text = page.flow.text
     for start, end in page.at("title"):
-        if text[start - 1 : start].isalnum() or not text[end : end + 1].isupper():
+        if text[start - 1 : start].isalnum() or not text[end : end + 1].isupper() or _FIELD.match(text, end):
             continue
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
