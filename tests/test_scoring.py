@@ -66,6 +66,7 @@ SAME = [
     ("motion_ref", {"submitters": ["Brinkhuis-Postma", "De Wildt"]}, {"submitters": ["De Wildt", "Brinkhuis Postma"]}),
     ("person", {"name": "N. Yıldız", "party": "Volt"}, {"name": "YILDIZ", "party": "VOLT"}),
     ("debate", {"kind": "VAO"}, {"kind": "vao", "date": "2022-01-01"}),
+    ("debate", {"kind": "regeling van werkzaamheden"}, {"kind": "ordedebat"}),
     ("date", {"edtf": "2022-23", "accept": ["2022-09/2022-11"]}, {"edtf": "2022-09/2022-11"}),
     ("commitment", {"kind": "new"}, {"date": "2022-01-01"}),
 ]  # fmt: skip

@@ -100,6 +100,13 @@ def read(text: str) -> list[tuple[str, ...]]:
             "artikel 4, eerste lid, van Protocol nr. 7 bij het EVRM", "protocol-nr-7-bij-het-evrm", "4",
         )),
         ("artikel 27 Wpg", ("artikel 27 Wpg", "wpg", "27")),
+        ("artikel 23, zesde lid, jo. vijfde lid, van de Paspoortwet", (
+            "artikel 23, zesde lid, jo. vijfde lid, van de Paspoortwet", "BWBR0005212", "23",
+        )),
+        ("voegt een artikel 23a toe aan de Paspoortwet", ("artikel 23a toe aan de Paspoortwet", "BWBR0005212", "23a")),
+        ("artikel 36, vierde lid, van het Reglement van Orde", (
+            "artikel 36, vierde lid, van het Reglement van Orde", "reglement-van-orde", "36",
+        )),
         ("artikel 6:162 van het Burgerlijk Wetboek", (
             "artikel 6:162 van het Burgerlijk Wetboek", "burgerlijk-wetboek", "6:162",
         )),
@@ -191,6 +198,10 @@ def test_keeps_articles_of_neighbours_apart() -> None:
         ("de Wet toezicht arbeidsmarkt.", "Wet toezicht arbeidsmarkt"),
         ("de Uitvoeringswet verordeningen inzake cryptoactiva.", "Uitvoeringswet verordeningen inzake cryptoactiva"),
         ("de Wet positie ingezetenen.", "Wet positie ingezetenen"),
+        ("het Handvest van de Verenigde Naties.", "Handvest van de Verenigde Naties"),
+        ("het Statuut van Rome.", "Statuut van Rome"),
+        ("Het Organisatiebesluit Raad van State geldt", "Organisatiebesluit Raad van State"),
+        ("de Mandaatregeling Raad van State 2005 geldt", "Mandaatregeling Raad van State 2005"),
     ],
 )  # fmt: skip
 def test_knows_a_title_by_its_shape(text: str, title: str) -> None:
@@ -205,7 +216,7 @@ def test_knows_a_title_by_its_shape(text: str, title: str) -> None:
     [
         "Deze wet bestuursrecht", "de wet", "Wet- en regelgeving", "Wetgeving en wetenschap", "Wet van 10 februari",
         "het wetsvoorstel", "De heer De Wet zei", "Jansen Sr zei", "Besluit van de raad", "Besluit het kabinet dit",
-        "WIJZIGING VAN DE WET OP", "artikel 5 van het verdrag", "artikel 5 Wat is", "een rijkswet over", "Rijkswet is",
+        "WIJZIGING VAN DE WET OP", "artikel 5 van het verdrag", "artikel 5 Wat is", "een rijkswet over", "Rijkswet is", "het Reglement van Orde", "een handvest van burgers", "het Statuut is duidelijk",
         "het Wob-besluit 2009", "een vreemdelingenbesluit 2000", "artikel 5% Awbzaken", "Wetboek van bewaring",
         "een regeling voor gemeenten", "Zo loopt Subsidieregeling tot 2024", "de Wet en overige zaken", "De Overgangsregeling geldt", "de Regeling is goed", "het Verdrag is gesloten",
         "een verdrag inzake uitlevering", "Regelingen voor gemeenten", "het protocol bij het overleg",

@@ -40,6 +40,14 @@ def read(text: str) -> list[tuple[str, str]]:
             [("Dreigingsbeeld Terrorisme Nederland 34", "DTN-34"), ("DTN34", "DTN-34")],
         ),
         ("DTN nr48 van", [("DTN nr48", "DTN-48")]),
+        (
+            "het Dreigingsbeeld Terrorisme Nederland van juni 2024",
+            [("Dreigingsbeeld Terrorisme Nederland", "DTN-2024-06")],
+        ),
+        (
+            "Dreigingsbeeld Terrorisme Nederland juni 2024",
+            [("Dreigingsbeeld Terrorisme Nederland juni 2024", "DTN-2024-06")],
+        ),
         ("kenmerk DTN2024, DTN3.2, XDTN34 en dtn34", []),
     ],
 )

@@ -42,6 +42,24 @@ FORMS: list[tuple[str, list[tuple[str, ...]]]] = [
     ]),
     ("Handelingen II 1995/96, nr. 45, blz. 3345", [("Handelingen II 1995/96, nr. 45", "h-tk-19951996-45")]),
     ("Handelingen II 2003/04, 45-3345", [("Handelingen II 2003/04, 45", "h-tk-20032004-45")]),
+    ("Handelingen II 2003/04, blz. 45-3345", [("Handelingen II 2003/04, blz. 45", "h-tk-20032004-45")]),
+    ("Handelingen II 2021/22, nr. 31-item 55.", [("Handelingen II 2021/22, nr. 31-item 55", "h-tk-20212022-31-55")]),
+    ("Handelingen II 2021/22, nr. 31 (item 55)", [("Handelingen II 2021/22, nr. 31 (item 55", "h-tk-20212022-31-55")]),
+    ("Handelingen II 2013/14, nr. 5 (7 oktober 2013), item 8", [
+        ("Handelingen II 2013/14, nr. 5 (7 oktober 2013), item 8", "h-tk-20132014-5-8"),
+    ]),
+    ("Handelingen II 2013/14, 5e vergadering, item 8", [
+        ("Handelingen II 2013/14, 5e vergadering, item 8", "h-tk-20132014-5-8"),
+    ]),
+    ("Handelingen II 2013/14, vergadering 5, item 8", [
+        ("Handelingen II 2013/14, vergadering 5, item 8", "h-tk-20132014-5-8"),
+    ]),
+    ("Aanhangsel Handelingen nr. 3012, vergaderjaar 2020/21", [
+        ("Aanhangsel Handelingen nr. 3012, vergaderjaar 2020/21", "ah-tk-20202021-3012"),
+    ]),
+    ("Kamervragen (Aanhangsel) 2020-2021, nr. 3012", [
+        ("Aanhangsel) 2020-2021, nr. 3012", "ah-tk-20202021-3012"),
+    ]),
     ("zie h-tk-20212022-31-55.", [("h-tk-20212022-31-55", "h-tk-20212022-31-55")]),
     ("zie ah-tk-20202021-3012.", [("ah-tk-20202021-3012", "ah-tk-20202021-3012")]),
     ("Aanhangsel Handelingen II 2020/21, nr. 3012", [

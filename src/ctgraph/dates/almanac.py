@@ -91,5 +91,5 @@ def coming_season(anchor: date, season: int) -> int:
 
 
 def nearly_over(anchor: date, season: int) -> bool:
-    """Whether the anchor lies in the last month of this season, when "in het najaar" to come is the next one."""
-    return anchor.month == (_SEASON_LAST_MONTH[season] - 1) % 12 + 1
+    """Whether the anchor lies in the last month of this season or behind it, when one to come is the next one."""
+    return (anchor.month - _SEASON_LAST_MONTH[season]) % 12 <= 1

@@ -12,7 +12,13 @@ from ctgraph.dates.reading import TimeReading
 Tense = Literal["past", "future", ""]
 
 _REACH, _MEETING_REACH = 80, 120
-_CLAUSE_ENDS = re.compile(r"[.:;!?,()]")
+# A stop, or a second statement with a time and a verb of its own: "is in januari gestart en in mei zal het".
+_CLAUSE_ENDS = re.compile(
+    r"[.:;!?,()]|\sen\s(?=(?:in|op|vanaf|per)\s(?:\S{1,20}\s){1,3}(?:zal|zullen|wordt|worden|volgt|is|was|werd|heeft)\s)"
+)
+_SENTENCE_ENDS = re.compile(r"[.:;!?()]")
+_REMARK = 6
+"""Words of a clause that holds no verb."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -25,6 +31,7 @@ _FUTURE = frozenset(
     "stuur sturen zend zenden informeer informeren bericht berichten rapporteren doe "
     "informeert stuurt zendt biedt deelt komen staat staan start starten opent openen vangt stemt stemmen bespreekt "
     "bespreken vergadert vergaderen evalueert tegemoetzien tegemoet "
+    "ligt liggen moet moeten wil willen toekomt toekomen verlengd "
     "treedt begint verschijnt eindigt ga gaat gaan plaatsvindt plaatsvinden".split()
 )
 # "was de verwachting dat dit voor 1 maart zou": these speak of the past whatever else stands there.
@@ -33,8 +40,9 @@ _SURELY_PAST = frozenset(
     "gingen sprak spraken schreef schreven deed deden nam namen bleek bleken vond vonden viel vielen pleegde pleegden "
     "steeg stegen daalde daalden kreeg kregen gaf gaven liep liepen trad traden bracht brachten besloot begon begonnen "
     "bood boden diende dienden stelde stelden startte startten verscheen verschenen stuurde stuurden meldde meldden "
-    "informeerde ontving ontvingen".split()
+    "informeerde ontving ontvingen duurde duurden zegde zegden beloofde beloofden".split()
 )
+_WILL = frozenset("zal zult zullen wordt worden".split())
 # "is op 1 juni gestart", "heb ik gezegd". Not "zijn", which is more often a possessive.
 _PAST = frozenset("is heb heeft hebben".split())
 
@@ -43,7 +51,7 @@ _DEADLINE = re.compile(
     r"\b(?:v[oó]{2}r|rond(?:om)?|omstreeks|tegen|uiterlijk)(?:\s{1,4}(?:op|in|de|het))?\s{1,4}$", re.IGNORECASE
 )
 # Words that look back: "de brief van 1 juni", "d.d. 7 maart", "sinds 1 mei", "de op 1 juni toegezegde brief";
-# not "met ingang van 1 mei".
+# not "met ingang van 1 mei" or "van 1 mei tot 3 juni".
 _LOOKS_BACK = re.compile(
     r"(?:\b(?:(?<!ingang )van|sinds|sedert"
     r"|(?:de|het|een|mijn|uw|onze)\s{1,4}(?:op|in))|\bd\.?d\.?)\s{1,4}$",
@@ -53,6 +61,14 @@ _LOOKS_BACK = re.compile(
 # Of a meeting the words around tell nothing: "het debat van 3 december" was held, or is to be held, whatever was said.
 _OF_A_MEETING = re.compile(
     r"(?:week|debat|overleg|raad|vergadering|briefing|\bAO)(?:\s[^.;:()\n]{1,90})?\s(?:van\s{1,4}|\()$", re.IGNORECASE
+)
+
+# "Tijdens de Raad van 3 juni zal": what is said of a meeting to come. "De Raad is op 3 juni.": an appointment.
+_WILL_BE = re.compile(r"\s(?:zal|zullen)\s")
+_IS_ON = re.compile(r"\b(?:is|zijn)\s(?:op|in)\s$")
+# What was done: "die in juni zijn teruggehaald"; not "in juni is er".
+_DONE = re.compile(
+    r"\s(?:zijn|is)\s(?:\w+\s)?(?:\w{0,9}ge\w{2,16}|ver\w{2,16}|be\w{2,16}|ont\w{2,16})(?:d|t|en)\b", re.IGNORECASE
 )
 
 # "rond 1 juni", "ca. 2015", "omstreeks de zomer"; not "afgerond 2016".
@@ -81,19 +97,31 @@ def tense(text: str, start: int, end: int) -> Tense:
     """
     left = before(text, start)
     if left.rstrip().endswith(("van", "(")) and _OF_A_MEETING.search(before(text, start, _MEETING_REACH)):
-        return ""
-    if _LOOKS_BACK.search(left[-20:]):
+        return "future" if _WILL_BE.match(text, end) else ""
+    if _LOOKS_BACK.search(left[-20:]) and not text.startswith(" tot ", end):
         return "past"
-    left = _CLAUSE_ENDS.split(left)[-1]
-    right = _CLAUSE_ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
+    return _of_clause(left, text[end : end + _REACH])
+
+
+def _of_clause(before_it: str, behind_it: str) -> Tense:
+    """What the words of a clause tell; where it is but a remark between commas, those of its sentence."""
+    left = _CLAUSE_ENDS.split(before_it)[-1]
+    right = _CLAUSE_ENDS.split(behind_it, maxsplit=1)[0]
     words = frozenset(_WORD.findall(f"{left} {right}".lower()))
     if not words.isdisjoint(_SURELY_PAST):
         return "past"
     if not words.isdisjoint(_FUTURE):
+        return "past" if _DONE.match(right) and words.isdisjoint(_WILL) else "future"
+    past = not words.isdisjoint(_PAST)
+    # "heb ik gezegd dit vóór 1 juni te doen" is a deadline, "is vóór 1 juni gedaan" is none.
+    if (_DEADLINE.search(left) and ("te" in words or not past)) or (not right.strip() and _IS_ON.search(left)):
         return "future"
-    if not words.isdisjoint(_PAST):
-        return "past"
-    return "future" if _DEADLINE.search(left) else ""
+    if past or len(words) > _REMARK:
+        return "past" if past else ""
+    # "informeer ik u halfjaarlijks, voor het eerst in mei": told by the clause that it adds to.
+    told = frozenset(_WORD.findall(_SENTENCE_ENDS.split(before_it)[-1].lower()))
+    ahead, back = not told.isdisjoint(_FUTURE), not told.isdisjoint(_SURELY_PAST)
+    return "" if ahead == back else "future" if ahead else "past"
 
 
 def approximate(text: str, start: int, found: TimeReading) -> TimeReading:

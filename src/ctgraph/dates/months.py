@@ -23,13 +23,15 @@ _JOIN = rf"\s{{0,2}}(?:[{DASHES}/]|\ben\b|\bt/m\b|\btot en met\b|\btot\b)\s{{0,2
 _MONTH_WORDS = "|".join(sorted(MONTHS, key=lambda word: (-len(word), word)))
 
 # What stands before a month: "7 ", "03 ", "donderdag 29 ", "10-11 ", "7, 8 en 9 ", "1, 2, 6 en 9 ", "12e ".
-# Must not match "3.5 ", "29 7546 " or "nr. 2018-11 ".
+# A dash behind a year joins two days: "1 januari 2022–31 ". Must not match "3.5 ", "29 7546 " or "nr. 2018-11 ".
 _DAYS = LookBack(
-    rf"(?=[0-9mdwvz])(?<!\w)(?<!\d[.,/{DASHES}])(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s{{1,4}})?"
+    rf"(?=[0-9mdwvz])(?<!\w)(?<!\d[.,/])(?:(?<!\d[{DASHES}])|(?<=[a-z]\s(?:19|20)\d\d[{DASHES}]))(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s{{1,4}})?"
     rf"(?:(?P<first>\d{{1,2}})(?:,\s{{1,2}}\d{{1,2}}){{0,6}}{_JOIN})?(?P<last>\d{{1,2}})(?:e|de|ste)?\s{{1,4}}$",
     "0123456789e",
 )
 _BEFORE_DAYS = (*WEEKDAYS, "en", "t/m", "met", "tot")
+# "in de nacht van 12 op 13 juni".
+_NIGHT = re.compile(r"\bnacht\svan\s(?P<day>\d{1,2})\sop\s$")
 # "de dertigste juni 2021", as the Staatsblad closes: "Uitgegeven de dertigste juni 2021".
 _SPELLED = LookBack(rf"(?<!\w)(?P<day>{'|'.join(DAY_ORDINALS)})\s{{1,4}}$", ("ste", "de"))
 # "begin mei", "eind augustus", "eind van mei"; "medio mei" and "half mei" are read as approximate.
@@ -42,10 +44,10 @@ _QUALIFIER = LookBack(rf"(?<!\w)(?P<which>{SHIFT_WORDS})\s{{1,4}}(?P<year>jaar\s
 # A month alone is a time only behind one of these: "in mei", "sinds maart", "mei en juni"; not "het lid Mei".
 _PREPOSITION = LookBack(
     r"(?<!\w)(?:in|sinds|sedert|vanaf|tot|v[oó]{2}r|na|van|per|rond|rondom|omstreeks|over|tussen|uit|uiterlijk|maand|"
-    r"en|of)\s{1,4}$",
+    r"maanden|tegen|richting|gedurende|tot\sen\smet|t/m|en|of)\s{1,4}$",
     (
         "in", "sinds", "sedert", "vanaf", "tot", *BEFORE, "na", "van", "per", "rond", "rondom", "omstreeks", "over",
-        "tussen", "uit", "uiterlijk", "maand", "en", "of",
+        "tussen", "uit", "uiterlijk", "maand", "maanden", "tegen", "richting", "gedurende", "en met", "t/m", "en", "of",
     ),
 )  # fmt: skip
 # "16 juni jl.", "j.l.", "jongstleden", "20 april a.s.", "aanstaande".
@@ -56,9 +58,10 @@ _CLOSING = re.compile(
 )
 # "30 maart, 17.00 uur", "7 november om 23:00 uur": the hour of an appointment.
 _CLOCK = re.compile(r",?\s(?:om\s|van\s)?\d{1,2}[.:]\d\d\b")
-# A later date in the same breath gives the year: "3 april en 5 mei 2018", "januari, februari en maart 2020".
+# A later date in the same breath gives the year: "3 april en 5 mei 2018", "januari, februari en maart 2020",
+# "van 3 april naar 5 mei 2018".
 _CHAIN = re.compile(
-    rf"(?:(?:,\s{{1,2}}|{_JOIN})(?:(?:in|op|vanaf|begin|eind|medio|half)\s{{1,2}})?(?:\d{{1,2}}\s{{1,2}})?"
+    rf"(?:(?:,\s{{1,2}}|{_JOIN}|\s{{1,2}}naar\s{{1,2}})(?:(?:in|op|vanaf|begin|eind|medio|half)\s{{1,2}})?(?:\d{{1,2}}\s{{1,2}})?"
     rf"(?P<month>{_MONTH_WORDS})\b\.?){{1,3}}",
     re.IGNORECASE,
 )
@@ -150,7 +153,13 @@ def _with_days(head: _Head, days: re.Match[str], offset: int) -> _Head:
     if days["weekday"]:
         head = replace(head, weekday=WEEKDAYS.index(days["weekday"].lower()))
     if days["first"] and not 1 <= first < last:
+        # "week 41, 10 t/m 12 oktober": the list begins behind what is no day of it.
+        later = _DAYS.pattern.search(days.string, days.end("first"))
+        if later and later["first"]:
+            return _with_days(head, later, offset)
         return replace(head, start=offset + days.start("last"), last=last or 99)
+    if not days["first"] and (night := _NIGHT.search(days.string, 0, days.start("last"))) and int(night["day"]) < last:
+        return replace(head, start=offset + night.start("day"), first=int(night["day"]), last=last)
     qualifier = _QUALIFIER.search(days.string[: days.start()])
     if qualifier is None or qualifier["year"]:
         return replace(head, start=offset + days.start(), first=first, last=last or 99)
@@ -224,11 +233,17 @@ def _nearest(head: _Head, end: int, ahead: bool) -> _Year | None:
 
 def _chained(head: _Head) -> _Year | None:
     chain = _CHAIN.match(head.text, head.end)
-    phrase = year_after(head.text, chain.end(), head.anchor) if chain else None
-    if chain is None or phrase is None or phrase.year is None:
+    if chain is None:
         return None
-    crossed = MONTHS[chain["month"].lower()] < head.month
-    return _Year(head.end, phrase.year - crossed, phrase.relative)
+    month = MONTHS[chain["month"].lower()]
+    phrase = year_after(head.text, chain.end(), head.anchor)
+    closing = _CLOSING.match(head.text, chain.end()) if phrase is None and head.anchor else None
+    if closing is not None and head.anchor is not None:
+        year = (next_month if closing["next"] else last_month)(head.anchor, month)
+        return _Year(head.end, year - (month < head.month), True)
+    if phrase is None or phrase.year is None:
+        return None
+    return _Year(head.end, phrase.year - (month < head.month), phrase.relative)
 
 
 def _reading(head: _Head, dated: _Year) -> TimeReading | None:

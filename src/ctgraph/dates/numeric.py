@@ -21,8 +21,12 @@ _TOLD = re.compile(r"(?<!\w)d\.?\s?d\.?:?\s{0,4}$", re.IGNORECASE)
 # "het debat van 07/03", "op 24/11": two figures each or no part of a whole, so that "op 1/3 van" and "24/7" are left
 # alone.
 _TOLD_IN_FULL = re.compile(r"(?<!\w)(?:op|van|debat|overleg|brief)\s{1,4}$", re.IGNORECASE)
-# "(CD 8/6)", "VAO 07/03": behind the short name of a meeting it is always a day. Not "no 3/4", which says no.
-_OF_MEETING = re.compile(r"(?<!\w)(?:V?AO|VSO|WGO|NO|CD|TMD|RTG)\s{1,4}$")
+# "(CD 8/6)", "VAO 07/03", "TMD Extremisme (13/2)": behind the short name of a meeting it is always a day. Not "no 3/4",
+# which says no.
+_OF_MEETING = re.compile(
+    r"(?<!\w)(?:V?AO|VSO|WGO|NO|CD|TMD|RTG)\s{1,4}(?:[A-Z][\w/-]{1,20}(?:\s[\w/-]{1,16}){0,2}\s\()?$"
+)
+_REACH = 64
 
 
 def read_figures(text: str, position: int, anchor: date | None) -> Expression | None:
@@ -44,7 +48,7 @@ def _short(text: str, position: int, anchor: date | None) -> Expression | None:
     found = _SHORT.match(text, position)
     if found is None:
         return None
-    left = before(text, position, 12)
+    left = before(text, position, _REACH)
     told = _TOLD.search(left)
     day, month = int(found[1]), int(found[3])
     # "op 13/4" can only be a day, "op 1/3" may be a part.

@@ -1,7 +1,8 @@
 """Two times that are the ends of one: "de periode maart 2017 tot maart 2020", "1 mei – 3 juni 2021".
 
-A dash joins two ends, and so does "tot" behind the word "periode" or between months that share their year. Elsewhere
-"van 1 mei 2021 tot 3 juni 2021" is two times, each told with its preposition.
+A dash joins two ends, and so does "tot" behind the word "periode" or between months that share their year, and "tot en
+met" between years. Elsewhere "van 1 mei 2021 tot 3 juni 2021" is two times, each told with its preposition, and so is
+"tussen 2015 en 2018".
 """
 
 from __future__ import annotations
@@ -49,15 +50,23 @@ def _period(text: str, first: Expression, last: Expression) -> Expression | None
     if len(begin) == _MONTH and (begin[_TENS] in _PARTS or end[_TENS] in _PARTS):
         return None
     between = _BETWEEN.fullmatch(text, first.end, last.start)
-    if between is None or not (_is_one(text, first, last) if between["until"] else len(begin) > _YEAR):
+    if between is None:
+        return None
+    until = between["until"]
+    if not (_is_one(text, first, last, with_last=until != "tot") if until else len(begin) > _YEAR):
         return None
     relative = first.reading.relative and last.reading.relative
     form = last.form if relative else "interval"
     return Expression(first.start, last.end, reading(f"{begin}/{end}", relative), form)
 
 
-def _is_one(text: str, first: Expression, last: Expression) -> bool:
-    """Whether "tot" joins the ends: behind "periode", or where the first month has its year from the last."""
+def _is_one(text: str, first: Expression, last: Expression, *, with_last: bool) -> bool:
+    """Whether "tot" joins the ends: behind "periode", or where the first month has its year from the last.
+
+    "2015 tot en met 2022", the last one included, is one too.
+    """
+    if with_last and len(first.reading.edtf) == _YEAR:
+        return True
     if _PERIOD.search(text, max(0, first.start - _REACH), first.start):
         return True
     months = len(first.reading.edtf) == _MONTH and not text[first.start : first.end].endswith(tuple("0123456789"))

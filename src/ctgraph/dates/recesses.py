@@ -67,7 +67,8 @@ def read_recess(text: str, position: int, anchor: date | None) -> Expression | N
     if name is not None and name[0].lower() == _BUDGET_DAY:
         return _budget_day(text, name, anchor)
     cut = _BEFORE.search(left) if name else None
-    if name is None or cut is None:
+    # "De Kamer is met reces van vrijdag 13 oktober": away, and no time.
+    if name is None or cut is None or (name[0].lower() == _PLAIN and cut[0].split()[0] == "met"):
         return None
     recess = _RECESSES.get(name[0].lower()) or _plain(anchor)
     phrase = year_after(text, name.end(), anchor)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ctgraph.dates.almanac import coming_season, nearly_over, past_season, running_season
 from ctgraph.dates.cues import before, tense
@@ -27,10 +28,11 @@ _BEFORE = LookBack(
 )
 # A season alone is a time behind one of these: "in de zomer", "rond het voorjaar"; not "de lente van Praag".
 _PREPOSITION = LookBack(
-    r"(?<!\w)(?:in|tijdens|gedurende|vanaf|sinds|rond|rondom|omstreeks|tot|na|over|v[oó]{2}r|eind|begin)\s{1,4}$",
+    r"(?<!\w)(?:in|tijdens|gedurende|vanaf|sinds|rond|rondom|omstreeks|tot|na|over|v[oó]{2}r|eind|begin|tegen|richting|"
+    r"(?:loop|begin|einde?)\s{1,4}van)\s{1,4}$",
     (
         "in", "tijdens", "gedurende", "vanaf", "sinds", "rond", "rondom", "omstreeks", "tot", "na", "over", *BEFORE,
-        "eind", "begin",
+        "eind", "begin", "tegen", "richting", "van",
     ),
 )  # fmt: skip
 # Every year, so no time: "elk voorjaar", "ieder najaar", "jaarlijks in het voorjaar".
@@ -101,6 +103,10 @@ def _is_time(season: _Season, left: str, cut: re.Match[str] | None) -> bool:
 def _with_year(season: _Season, phrase: YearPhrase, cut: re.Match[str] | None) -> Expression | None:
     if phrase.year is None:
         return None
+    if cut is not None and season.side and cut["side"].lower() != "tot":
+        found = _alone(season, date(phrase.year, 1, 1), cut, phrase.year)
+        read = replace(found.reading, relative=phrase.relative)
+        return Expression(found.start, phrase.end, read, "relative" if phrase.relative else "season")
     article = cut is not None and (cut["article"] or "").lower() == "de"
     start = season.start - len(cut.string) + cut.start("article") if cut is not None and article else season.start
     end = phrase.end

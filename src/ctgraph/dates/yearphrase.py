@@ -26,6 +26,12 @@ _YEAR_AFTER = re.compile(
 _MARKED = re.compile(r"\s{1,4}(?:van\s{1,4})?(?P<year>(?:19|20)\d\d)(?=[1-9]\d?(?!\w)(?![.,/:-]\d))")
 
 
+# "19 november van dat jaar" is of the year named last: "uit november 2015".
+_SAME = ("dat", "datzelfde", "hetzelfde")
+_NAMED = re.compile(r"(?<![\w.,/–-])(?:19|20)\d\d(?![\w/–-])")
+_BACK = 200
+
+
 class YearPhrase(Struct, frozen=True):
     """A year that ends at `end`; `year` is None where the words need a context that is not there ("dat jaar")."""
 
@@ -49,7 +55,10 @@ def year_after(text: str, position: int, anchor: date | None) -> YearPhrase | No
         return None
     if found["year"]:
         return YearPhrase(found.end(), int(found["year"]), False)
-    shift = SHIFTS.get(found["which"].lower())
+    which = found["which"].lower()
+    if which in _SAME and (named := _NAMED.findall(text, max(0, position - _BACK), position)):
+        return YearPhrase(found.end(), int(named[-1]), False)
+    shift = SHIFTS.get(which)
     if anchor is None or shift is None:
         return YearPhrase(found.end(), None, True)
     return YearPhrase(found.end(), anchor.year + shift, True)

@@ -52,11 +52,12 @@ _COUNTED = re.compile(
     r"medewerkers|ambtenaren|organisaties|bedrijven|dossiers|documenten|pagina\w*|vragen|signalen)(?!\w)",
     re.IGNORECASE,
 )
-# "de periode 2017-2021", "in de jaren 2015–2019". Must not match "vergaderjaar 2021–2022" or "Strategie 2022–2026".
+# "de periode 2017-2021", "in de jaren 2015–2019", "in 2019-2021". Must not match "vergaderjaar 2021–2022"
+# or "Strategie 2022–2026".
 _RANGE = re.compile(rf"((?:19|20)\d\d)\s?[{DASHES}]\s?((?:19|20)\d\d)(?!\w)(?![{DASHES}/.,:]\d)")
 _RANGE_BEFORE = LookBack(
-    r"(?<!\w)(?:periode|jaren|tijdvak)\s{1,4}(?:van\s{1,4})?$",
-    ("periode", "jaren", "tijdvak", "van"),
+    r"(?<!\w)(?:(?:periode|jaren|tijdvak)\s{1,4}(?:van\s{1,4})?|(?:in|gedurende|over|looptijd)\s{1,4})$",
+    ("periode", "jaren", "tijdvak", "van", "in", "gedurende", "over", "looptijd"),
 )
 
 # The title of a budget bill: "Vaststelling van de begrotingsstaten van het Ministerie van … (VI) voor het jaar 2022".

@@ -31,9 +31,9 @@ _ORDINALS: Final = (
     "twaalfde", "dertiende", "veertiende", "vijftiende",
 )  # fmt: skip
 _NTH: Final = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:e|de|ste))"
-# "eerste lid", "lid 1", "tweede en derde lid", "leden 1 en 2", "lid 1 en/of lid 5".
+# "eerste lid", "lid 1", "tweede en derde lid", "leden 1 en 2", "lid 1 en/of lid 5", "jo. vijfde lid".
 _PARAGRAPH: Final = re.compile(
-    rf"\s?,?\s(?:(?P<nth>{_NTH}(?:(?:,\s|\sen\s|\sof\s|\st/m\s|\stot\sen\smet\s){_NTH}){{0,4}})\slid"
+    rf"\s?,?\s(?:(?:jo\.?|juncto|in\s(?:samenhang|verbinding)\smet)\s(?:het\s)?)?(?:(?P<nth>{_NTH}(?:(?:,\s|\sen\s|\sof\s|\st/m\s|\stot\sen\smet\s){_NTH}){{0,4}})\slid"
     r"|(?:lid|leden)\s(?P<numbers>\d{1,2}(?:(?:,\s|\s(?:en|of|en/of)\s(?:lid\s)?|-)\d{1,2}){0,4}))(?!\w)"
 )
 # "onder a", "aanhef en onder 2°", "onderdelen b en c", "sub c", "eerste volzin", "e.v.", "(oud)".
@@ -47,10 +47,10 @@ _BETWEEN: Final = re.compile(
     r"|(?:gelezen\s)?in\s(?:verbinding|samenhang|combinatie)\smet)\s|\s?,\s|(?P<range>\s?[-–]\s?|\s(?:t/m|tot\sen\smet)\s))"
     r"(?:(?:van\s)?(?:de\s)?artikel(?:en)?\s|art\.\s?)?(?=[\dIVX])"
 )
-# From the article to the name: ", van de ", " van het ", ", ", " ", " van het voorstel voor een "; never into the next
-# paragraph, where the first word of an article stands below its heading.
+# From the article to the name: ", van de ", " van het ", ", ", " ", " van het voorstel voor een ", " toe aan het ";
+# never into the next paragraph, where the first word of an article stands below its heading.
 _LEADS: Final = re.compile(
-    r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij)\s)?"
+    r"[^\S\n]?,?[^\S\n](?:(?:van|uit|in|bij|toe\saan)\s)?"
     r"(?:het\s(?:concept-?)?(?:wets)?voorstel\s(?:voor\s|van\s|tot\s)?(?:een\s)?)?(?P<determiner>(?:de|het|deze|die)\s)?"
     r"(?:(?:Nederlandse|huidige|toenmalige|geldende|nieuwe)\s)?"
 )

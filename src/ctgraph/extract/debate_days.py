@@ -19,12 +19,18 @@ _MEETING_REACH = 3000
 # "Op 3 maart 2021 vond een schriftelijk overleg plaats", "Op 30 maart, 17.00 uur, is er een besloten briefing", "op 16
 # februari in het commissiedebat", "Op 3 mei heb ik tijdens het commissiedebat": the day stands before. Not "Op 3 mei
 # stuurde ik een brief over het commissiedebat".
-_HOURS = r"\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?\suur"
+_HOURS = r"\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d(?:\suur)?|\suur)"
 _HELD = re.compile(
-    rf"(?:,\s{_HOURS},?)?\s(?:(?:vond|vindt|werd|was|is|heeft|hield|houdt)\s(?:\w+\s){{0,3}}?(?:een|het)"
+    rf"(?:,\s{_HOURS},?)?\s(?:(?:vond|vindt|werd|was|is|heeft|hield|houdt|voerde|voerden)\s(?:\w+\s){{0,4}}?(?:een|het)"
     r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?(?:in|tijdens|bij)\s(?:het|een))"
     rf"\s(?:besloten\s|openbaar\s)?|,?\s{_HOURS}[:,]?\s"
 )
+# "het op 3 mei gehouden commissiedebat", "in het op 3 mei gevoerde debat". Not "het op 3 mei aangevraagde debat".
+_HAVING_BEEN = re.compile(
+    r"\s(?:gehouden|gevoerde?|plaatsgevonden|plaatsgehad\shebbend)e?\s(?:plenaire\s|besloten\s|openbare\s)?"
+)
+# "03-05-2022 Commissiedebat", "03-05-2022 10.00 - 14.00 Wetgevingsoverleg".
+_HOURS_BETWEEN = re.compile(rf"[ ](?:{_HOURS}[ ])?")
 # "Wij hebben op 3 mei een commissiedebat", "Er staat op 3 mei een notaoverleg gepland": its verb before the day. Not
 # "Op 3 mei het commissiedebat".
 _A = re.compile(r"\s(?:een|het)\s(?:besloten\s|openbaar\s)?")
@@ -50,10 +56,11 @@ _AGENDA_REACH = 2500
 _BY_START = attrgetter("start")
 
 
-def held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
+def held_on(text: str, start: int, dates: Sequence[Mention], index: int, *, told: bool) -> TimeReading | None:
     """The day before a debate that the words between say it was held on; in a list "11-06-2009 Wetgevingsoverleg".
 
-    `index` is the place among the `dates` of the first one behind the debate's kind.
+    A bare word such as "debat" is not `told` well enough, except by "het op 3 mei gehouden debat". `index` is the place
+    among the `dates` of the first one behind the debate's kind.
     """
     before = dates[index - 1] if index else None
     if before is None or not 0 <= start - before.end <= _LOOK_BACK or not isinstance(before.value, DateReference):
@@ -61,8 +68,13 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int) -> Time
     reading = before.value.reading
     if len(reading.edtf) != _DAY:
         return None
+    listed = text[start].isupper() and _HOURS_BETWEEN.fullmatch(text, before.end, start) is not None
+    if listed or _HAVING_BEEN.fullmatch(text, before.end, start):
+        return reading
+    if not told:
+        return None
     opened = text[before.start - 1 : before.start] == "[" and _IN_BRACKETS.fullmatch(text, before.end, start)
-    if text[start].isupper() and (opened or text[before.end : start] == " "):
+    if text[start].isupper() and opened:
         return reading
     if _A.fullmatch(text, before.end, start):
         return reading if _HAVING.search(text, max(0, before.start - _LOOK_BACK), before.start) else None
@@ -92,6 +104,20 @@ def day_line(text: str, start: int, dates: Sequence[Mention], index: int) -> Tim
             continue
         if _is_line(text, day):
             return value.reading
+    return None
+
+
+def of_row(page: Page, start: int, dates: Sequence[Mention], index: int) -> TimeReading | None:
+    """The day that opens the row of a table in tab columns, in another cell of which the debate is told."""
+    raw = page.document.text
+    if page.note or "\t" not in raw:
+        return None
+    line = raw.rfind("\n", 0, page.flow.origin(start)) + 1
+    if "\t" not in raw[line : page.flow.origin(start)]:
+        return None
+    for day in reversed(dates[max(0, index - _AGENDA) : index]):
+        if page.flow.origin(day.start) == line and isinstance(day.value, DateReference):
+            return day.value.reading if len(day.value.reading.edtf) == _DAY else None
     return None
 
 

@@ -20,8 +20,8 @@ _WITH: Final = re.compile(r"\smet\s(?:de|het|mijn)\s[^.;:?!\n]{3,90}?(?=\sover\s
 _SOME: Final = re.compile(r"\b(?:een|het|dit)\s$", re.IGNORECASE)
 _REQUESTED: Final = re.compile(r"\s(?:[^\s.;:?!]+\s){0,8}?(?:aangevraagd|aanvragen|aan\ste\svragen)\b")
 _AT_ONCE: Final = re.compile(r"\saan\b")
-# What opens an item of a list before a kind in capitals: nothing, or "– ", "3. ".
-_ITEM: Final = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,2}[.)]\s)?$")
+# What opens an item of a list before a kind in capitals: nothing, or "– ", "3. ", "Nog te plannen: ".
+_ITEM: Final = re.compile(r"(?:(?:^|\n)(?:[-–•]\s|\d{1,2}[.)]\s)?|[Pp]lannen:\s)$")
 _LOOK_BACK: Final = 70
 
 
@@ -45,4 +45,4 @@ def requested(text: str, start: int, end: int) -> bool:
 
 def titled(text: str, start: int) -> bool:
     """Whether a kind with a capital opens a line as an item of a list."""
-    return text[start].isupper() and _ITEM.search(text, max(0, start - 6), start) is not None
+    return text[start].isupper() and _ITEM.search(text, max(0, start - 9), start) is not None

@@ -7,90 +7,40 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ctgraph.extract.debate_days import day_line, held_on, of_meeting, scheduled
+from ctgraph.extract.debate_days import day_line, held_on, of_meeting, of_row, scheduled
+from ctgraph.extract.debate_kinds import BILL_TREATED, KINDS, MERE_QUESTIONS, TOPIC_ALONE, TOPIC_NAMED, TOPIC_TOLD
 from ctgraph.extract.debate_talk import asked_for, past_company, requested, titled
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, DebateReference, Mention
 
-# What a debate is called, and its canonical kind. The longest word at a place holds.
-KINDS: dict[str, str] = {
-    "commissiedebat": "commissiedebat",
-    "commissiedebatten": "commissiedebat",
-    "commissie-debat": "commissiedebat",
-    "cd": "commissiedebat",
-    "plenair debat": "plenair debat",
-    "plenaire debat": "plenair debat",
-    "plenaire behandeling": "plenair debat",
-    "algemene beraadslaging": "plenair debat",
-    "debat": "plenair debat",
-    "spoeddebat": "plenair debat",
-    "hoofdlijnendebat": "plenair debat",
-    "begrotingsbehandeling": "plenair debat",
-    "begrotingsdebat": "plenair debat",
-    "kamerdebat": "plenair debat",
-    "verantwoordingsdebat": "plenair debat",
-    "wetsbehandeling": "plenair debat",
-    "debat op hoofdlijnen": "plenair debat",
-    "algemene financiële beschouwingen": "plenair debat",
-    "algemene europese beschouwingen": "plenair debat",
-    "apb": "plenair debat",
-    "algemene politieke beschouwingen": "plenair debat",
-    "algemeen overleg": "algemeen overleg",
-    "algemene overleg": "algemeen overleg",
-    "ao": "algemeen overleg",
-    "vao": "VAO",
-    "voortgezet algemeen overleg": "VAO",
-    "vso": "VSO",
-    "voortgezet schriftelijk overleg": "VSO",
-    "schriftelijk overleg": "schriftelijk overleg",
-    "notaoverleg": "notaoverleg",
-    "wetgevingsoverleg": "wetgevingsoverleg",
-    "wgo": "wetgevingsoverleg",
-    "tweeminutendebat": "tweeminutendebat",
-    "tweeminuten-debat": "tweeminutendebat",
-    "twee-minutendebat": "tweeminutendebat",
-    "tweeminuten debat": "tweeminutendebat",
-    "2-minutendebat": "tweeminutendebat",
-    "tmd": "tweeminutendebat",
-    "dertigledendebat": "dertigledendebat",
-    "dertig-ledendebat": "dertigledendebat",
-    "30-ledendebat": "dertigledendebat",
-    "interpellatiedebat": "interpellatiedebat",
-    "interpellatie": "interpellatiedebat",
-    "vragenuur": "vragenuur",
-    "vragenuurtje": "vragenuur",
-    "mondelinge vragenuur": "vragenuur",
-    "mondelinge vragen": "vragenuur",
-    "ordedebat": "ordedebat",
-    "regeling van werkzaamheden": "ordedebat",
-    "procedurevergadering": "procedurevergadering",
-    "rondetafelgesprek": "rondetafelgesprek",
-    "rtg": "rondetafelgesprek",
-    "hoorzitting": "hoorzitting",
-    "deskundigenbijeenkomst": "deskundigenbijeenkomst",
-    "mondeling overleg": "mondeling overleg",
-    "technische briefing": "technische briefing",
-}
 TRIGGERS: Triggers = {"debate": tuple(KINDS)}
 
-_TOPIC_ALONE = frozenset(
-    {"dertigledendebat", "30-ledendebat", "vao", "vso", "tweeminutendebat", "tmd", "interpellatiedebat"}
-)
-"""Kinds that a topic without a day is enough for; the others need their day, or they are talk of debates."""
-_TOPIC_TOLD = frozenset(
-    {"rondetafelgesprek", "notaoverleg", "wetgevingsoverleg", "wgo", "hoorzitting", "technische briefing"}
-)
-"""Kinds that are enough with "over" and a topic."""
-_TOPIC_NAMED = frozenset({"notaoverleg", "wetgevingsoverleg", "wgo", "commissiedebat", "cd", "ao", "algemeen overleg"})
-"""Kinds that are enough behind "het" with a name as their topic: "het notaoverleg Evaluatie Wiv", not "een AO Wiv"."""
 _THE = re.compile(r"\b(?:[Hh]et|dat)\s$")
+# "bij het debat over de aanslagen", "welkom bij het commissiedebat over reizen". Not "na een debat over".
+_AT = re.compile(r"\b(?:[Bb]ij|[Tt]ijdens)\s(?:het|dat)\s$")
+_DONE_THERE = re.compile(
+    r"\sover\s[^.;:,()\n]{3,90}\s(?:is|zijn|werd|werden|heb|heeft|zegde|zei|vroeg)\s(?:\S+\s){0,8}?"
+    r"(?:ingediend|aangenomen|gezegd|toegezegd|gevraagd|verzocht|aangekondigd|toe)\b"
+)
+_OPENED = re.compile(r"\b(?:[Bb]ij|[Tt]ijdens|[Ii]n|[Oo]pen|heropen)\s(?:het|dit|dat|ons)\s$")
 # "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg".
 _AT_ISSUE = re.compile(r"[Aa]an de orde is (?:de voortzetting van )?het\s$")
 
 # Between topic and day: " van ", " op ", " d.d. ", " dd. ".
 _BEFORE_DAY = re.compile(
-    r"(?:\s(?:vindt|vond)\splaats|\s(?:staat|is)\sgepland|\sgehouden|\sdat(?:\s\w+){0,3})?\s(?:van|op|d\.d\.|dd\.?)\s?$"
+    r"(?:\s(?:vindt|vond)\splaats|\s(?:staat|is)\s(?:in)?gepland|\sgehouden|\sdat(?:\s\w+){0,3})?"
+    r"\s(?:van|op|d\.d\.|dd\.?|(?<=gepland\s)voor)\s?$"
 )
+# The number of a bill in brackets is no part of the words: "de behandeling van de Uitvoeringswet (36 138) op 3 mei".
+# Not a paper, which has a day of its own: "het debat over de brief (Kamerstuk 29 754, nr. 5) van 3 mei".
+_ITS_NUMBER = re.compile(r"\s\(\d{2}\s?\d{3}(?:\s\(R\d{4}\))?\)")
+# What is treated, so that "behandeling" is a debate: "behandeling van de Wet open overheid", "van het wetsvoorstel".
+# Not "schriftelijke behandeling", "de behandeling van die wet" or "van de Wpg-wijziging".
+_BILL = re.compile(
+    r"\svan\s(?:(?:de|het|uw|mijn)\s)?(?:\w+\s)?(?:(?:Rijks|Uitvoerings|Implementatie|Wijzigings|Goedkeurings|Invoerings)?[Ww]et\s"
+    r"(?!van\b)[a-z]|(?:initiatief)?wetsvoorstel|voorstel\svan\swet|(?:\w+)?begroting|Paspoortwet|Twbmt)"
+)
+_OTHERWISE_TREATED = re.compile(r"\b(?:schriftelijke|inhoudelijke|ambtelijke|in)\s$")
 # In a list or a short form the day follows at once: "Commissiedebat NCTV, 14 maart 2024", "CD NCTV 14-03-2024",
 # "Commissiedebat NCTV (14 maart 2024)". Not "het debat, 14 maart" or "het debat over de brief, 14 maart".
 _AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[ \xa0]\()")
@@ -98,6 +48,8 @@ _AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[
 # 12-11-2014)", "rondetafelgesprek over drones (3 mei 2024)". Not "het debat 23 juni", "het AO integratie 12-11-2014".
 _LABEL = re.compile(r"(?:Bron|Herkomst|Vindplaats|Debat|Overleg|Activiteit|Gedaan):\s(?:het\s|de\s)?$")
 _SHORT_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][^,(\n]{0,60}?))[ \xa0]")
+# "het wetgevingsoverleg politie (28 november 2022)": of another kind than "debat", also in small letters.
+_NAMED_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][\w/-]{1,24}){1,4})[ \xa0]\(")
 _TOLD_AT_ONCE = re.compile(r"\s(?:over|inzake)\s(?P<topic>[^,(\n]{2,80}?)[ \xa0]\(")
 _PAPER_LAST = re.compile(r"\b(?:\w*brief|\w*motie|\w*rapport|\w*nota|\w*verslag)\s\($")
 # The bracket ends with its day, or with the hours: "(donderdag 3 februari 2022, 10.00–13.00 uur)".
@@ -109,11 +61,14 @@ _TOPIC = re.compile(
     r"[ \xa0](?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.()«:?!]{2,150})"
 )
 _TOPIC_END = re.compile(
-    r"\s(?:van de agenda|af te|uit te|te voeren|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
+    r"\s(?:van de agenda|af te|uit te|te voeren|aangevraagd|aan te vragen|ingediende?|aangekondigd|aangenomen|gehouden"
+    r"|gevoerd|vindt|vond|plaats(?:vindt|vond|gevonden|gehad)?|toegevoegd|toe te|namens|waarbij|moet"
+    r"|had|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
     r"|vroeg|met als|met de (?:[Mm]inister|[Ss]taatssecretaris|bewinds\w+)|ook|in te"
     r"|staat|staan|stond|verplaatst|uitgesteld|voor(?=\s(?:de|het)\s(?:zomer|kerst|\w*reces|eind))|vóór"
     r"|(?:wel |niet |samen )?te(?=\s\w+en\b)|de Kamer te"
-    r"|en (?:(?:bij|tijdens|van) )?(?:het|de|een) (?:\w*debat|\w*overleg|V?AO|VSO|CD))\b|\s[-–]\s"
+    r"|en (?:(?:bij|tijdens|van) )?(?:het|de|een) (?:\w*debat|\w*overleg|V?AO|VSO|CD|WGO|TMD|SO)"
+    r"|(?:uit|in) (?:(?:19|20)\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|\w+ber)))\b|\s[-–]\s"
 )
 # With whom the debate was held is no part of its topic: " met de vaste commissie voor Justitie over …",
 # "… met uw Kamer".
@@ -124,9 +79,18 @@ _WITH = re.compile(
 # "het debat met de vaste commissie voor Justitie": no plenary one. A "commissiedebat" was called otherwise before.
 _WITH_COMMITTEE = re.compile(r"\smet\s(?:de|uw)\s(?:vaste\s|algemene\s)?(?:Kamer)?commissies?\b")
 _COMMITTEE_DEBATES = "2021-09-01"
-_LEADING = re.compile(r"^\s*(?:over|inzake|betreffende|met betrekking tot)?\s*(?:(?:de|het|een)\s)?")
+_LEADING = re.compile(
+    r"^[\s-]*(?:over|inzake|betreffende|met betrekking tot|van(?=\s(?:de|het)\s))?\s*(?:(?:de|het|een)\s)?"
+)
 # By whom, with whom or where is no topic: "technische briefing door de NCTV op 3 mei".
-_NO_TOPIC = re.compile(r"(?:door|met|van het lid|in de (?:Eerste|Tweede) Kamer)\b")
+_NO_TOPIC = re.compile(
+    r"(?:door|met|in de (?:Eerste|Tweede) Kamer|(?:in)?plannen|houden|voeren|verplaatsen|agenderen)\b"
+)
+# "het debat over drones kan plaatsvinden op 3 mei": a verb and what follows is no topic.
+_VERB = re.compile(
+    r"\s(?:kan|kunnen|zal|zullen|moet|vindt|vond|staat|stond|komt|plaatsvindt|plaatsvond)\b.*$", re.DOTALL
+)
+_BY_WHOM = re.compile(r"\svan\s(?:het\slid|de\s(?:NCTV|AIVD|MIVD))\b")
 _LONGEST = 170
 # The head of an agenda: "Activiteit: Commissiedebat", below it "Datum: donderdag 13 april 2023".
 _AGENDA_BEFORE = re.compile(r"(?:Activiteit|Soort(?: activiteit)?|Vergadering):\s{1,3}$")
@@ -134,7 +98,10 @@ _AGENDA_DAY = re.compile(r"\s{1,3}Datum(?: en tijd)?:\s{1,3}$")
 # How a committee is called together: "houdt een commissiedebat", on the next line "op: woensdag 12 juni 2024".
 _CONVOKED = re.compile(r"\s{1,3}op:\s{1,3}")
 # A council's day is not that of a written consultation on it: "schriftelijk overleg inzake de JBZ-Raad van 13 juni".
-_OF_COUNCIL = re.compile(r"(?:[Rr]aad|[Tt]op)\s(?:van|op|d\.d\.)\s$")
+# Not of a title: "schriftelijk overleg Informele JBZ-Raad van 13 juni".
+_OF_COUNCIL = re.compile(r"\s(?:over|inzake|betreffende|voor)\s.{0,80}(?:[Rr]aad|[Tt]op)\s(?:van|op|d\.d\.)\s$")
+# In a list the day of the debate stands before it: "15-05-2025 Commissiedebat JBZ-Raad van 12-13 juni 2025".
+_COUNCIL_LAST = re.compile(r"[Rr]aad\s(?:van|op|d\.d\.)\s$")
 # The day of a sitting in which a debate was asked for is not that of the debate: "het debat tijdens de Regeling van
 # werkzaamheden van 3 mei". Not "het debat in de Tweede Kamer van 3 mei".
 _IN_ANOTHER = re.compile(
@@ -154,7 +121,9 @@ def find_debates(page: Page, dates: Sequence[Mention]) -> Iterator[Mention]:
             continue
         word = text[start:end].lower()
         index = bisect_left(starts, end)
-        found = _dated(page, start, end, dates, index) or _undated(page, start, end, word, dates, index)
+        found = _dated(page, start, end, dates, index)
+        if found is None and word != BILL_TREATED:
+            found = _undated(page, start, end, word, dates, index)
         if found:
             taken = found.end
             yield found
@@ -172,13 +141,15 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
     if index >= len(dates) or dates[index].start - end > _LONGEST:
         return None
     value = dates[index].value
-    between = text[end : dates[index].start]
-    if not isinstance(value, DateReference):
+    between = _ITS_NUMBER.sub("", text[end : dates[index].start])
+    if not isinstance(value, DateReference) or not _is_treated(text, start, end):
         return None
     kind = KINDS[text[start:end].lower()]
     if _heads_agenda(text, start, end, dates[index].start):
         return page.mention(start, end, DebateReference(kind, "", value.reading), "debate.agenda", 0.95)
-    topic = _topic_before_day(text, start, end, dates[index])
+    topic = _topic_before_day(text, start, end, dates[index], between)
+    if _COUNCIL_LAST.search(between) and held_on(text, start, dates, index, told=False):
+        return None
     if topic is None or any(mark in between[:-1] for mark in "\n;(«?!"):
         return None
     if len(value.reading.edtf) not in (10, 21):
@@ -188,9 +159,15 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
     return page.mention(start, dates[index].end, DebateReference(kind, topic, value.reading), "debate.dated", 0.95)
 
 
-def _topic_before_day(text: str, start: int, end: int, day: Mention) -> str | None:
+def _is_treated(text: str, start: int, end: int) -> bool:
+    """Whether a word is a debate at all: "behandeling" is one of a bill only."""
+    if text[start:end].lower() != BILL_TREATED:
+        return True
+    return _BILL.match(text, end) is not None and not _OTHERWISE_TREATED.search(text, max(0, start - 20), start)
+
+
+def _topic_before_day(text: str, start: int, end: int, day: Mention, between: str) -> str | None:
     """The topic between a kind and its day, which may be empty; none where the day is not linked to the kind."""
-    between = text[end : day.start]
     link = _BEFORE_DAY.search(between)
     if _OF_COUNCIL.search(between) and KINDS[text[start:end].lower()] == "schriftelijk overleg":
         return None
@@ -216,7 +193,10 @@ def _listed_at_once(text: str, start: int, end: int, between: str) -> re.Match[s
     """The topic before a day that follows at once: of a short form in brackets, or behind "over" before a bracket."""
     if text[start - 1 : start] == "(" and text[start:end].isupper():
         return _SHORT_AT_ONCE.fullmatch(between)
-    return None if _PAPER_LAST.search(between) else _TOLD_AT_ONCE.fullmatch(between)
+    if _PAPER_LAST.search(between):
+        return None
+    told = _TOLD_AT_ONCE.fullmatch(between)
+    return told or (None if text[start:end].lower() == "debat" else _NAMED_AT_ONCE.fullmatch(between))
 
 
 def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:
@@ -238,17 +218,20 @@ def _leaves(between: str) -> bool:
 
 
 def _topic_of(words: str) -> str:
-    topic = _LEADING.sub("", _WITH.sub("", words)).strip(" ,")
-    return "" if _NO_TOPIC.match(topic) else topic
+    topic = _VERB.sub("", _LEADING.sub("", _WITH.sub("", words))).strip(" ,")
+    return "" if _NO_TOPIC.match(topic) or _BY_WHOM.match(words) else topic
 
 
 def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mention], index: int) -> Mention | None:
     """A debate known by its topic alone: "VAO Justitiële jeugd", "dertigledendebat over …"; or held on a day before."""
     text = page.flow.text
     told = word != "debat" or text.startswith(" over ", end)
-    if told and word not in _TOPIC_ALONE and (day := held_on(text, start, dates, index)):
-        return page.mention(start, end, DebateReference(KINDS[word], "", day), "debate.held", 0.85)
-    if (planned := scheduled(text, start)) is not None:
+    listed = word != MERE_QUESTIONS
+    if listed and (day := held_on(text, start, dates, index, told=told)):
+        topic = _topic_alone(text, end, told=False) if word in TOPIC_ALONE else None
+        reference = DebateReference(KINDS[word], topic.words if topic else "", day)
+        return page.mention(start, topic.end if topic else end, reference, "debate.held", 0.85)
+    if listed and (planned := scheduled(text, start)) is not None:
         day = day_line(text, start, dates, index)
         if day or planned:
             topic = _topic_alone(text, end, told=False) if text[end : end + 1] == " " else None
@@ -256,22 +239,26 @@ def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mentio
             return page.mention(start, topic.end if topic else end, reference, "debate.scheduled", 0.85)
     issue = _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start)
     asked = asked_for(text, start)
-    named = word in _TOPIC_ALONE or _is_named(text, start, word)
+    named = word in TOPIC_ALONE or _is_named(text, start, end, word)
     topic = _topic_alone(text, past_company(text, end) if asked else end, told=not (issue or named))
-    if topic is None or not (issue or asked or named or word in _TOPIC_TOLD):
-        alone = topic is None and word in _TOPIC_ALONE and requested(text, start, end)
+    if topic is None or not (issue or asked or named or word in TOPIC_TOLD):
+        alone = topic is None and word in TOPIC_ALONE and requested(text, start, end)
         return (
             page.mention(start, end, DebateReference(KINDS[word], "", None), "debate.requested", 0.85)
             if alone
             else None
         )
-    day = of_meeting(page, end, dates, at_issue=issue is not None)
+    day = of_meeting(page, end, dates, at_issue=issue is not None) or of_row(page, start, dates, index)
     return page.mention(start, topic.end, DebateReference(KINDS[word], topic.words, day), "debate.topic", 0.85)
 
 
-def _is_named(text: str, start: int, word: str) -> bool:
-    """Whether a kind may stand with a name as its topic alone: behind "het", or opening an item of a list."""
-    if word in _TOPIC_NAMED and _THE.search(text, max(0, start - 5), start):
+def _is_named(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a kind may stand with its topic alone: a name behind "het", or opening an item of a list; "bij het"."""
+    if word.endswith("debat") and text.startswith(" over ", end):
+        held = word == "commissiedebat" or _DONE_THERE.match(text, end) is not None
+        if held and (_OPENED if word == "commissiedebat" else _AT).search(text, max(0, start - _LOOK_BACK), start):
+            return True
+    if word in TOPIC_NAMED and _THE.search(text, max(0, start - 5), start):
         return True
     return "debat" in word and titled(text, start)
 
@@ -288,6 +275,8 @@ def _topic_alone(text: str, end: int, *, told: bool) -> _Topic | None:
         return None
     about = found.start("topic") > end + 1
     topic = found["topic"]
+    if about and topic.startswith("met "):
+        return None
     cut = _TOPIC_END.search(topic)
     topic = (topic[: cut.start()] if cut else topic).rstrip()
     if not topic or not (about or (topic[0].isupper() and not told)):

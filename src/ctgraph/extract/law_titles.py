@@ -56,6 +56,15 @@ _OPENING: Final = re.compile(
     r"\s(?:op\s(?:de|het)|ter|tegengaan|houdende|inzake(?:\s(?:de|het))?|tot\sregeling\svan)(?=\s\w)"
 )
 
+# Decrees on a body, whose name follows: "Organisatiebesluit Ministerie van Defensie", "Mandaatregeling AIVD".
+_OF_BODY: Final = re.compile(r"(?:Organisatie|Mandaat|Instellings|Volmacht)(?:besluit|regeling)")
+# A chamber's own rules, where an article of them is cited: "artikel 36, vierde lid, van het Reglement van Orde".
+_ORDERS: Final = re.compile(
+    r"Reglement\svan\sOrde(?:\svan\sde\s(?:Tweede|Eerste)\sKamer(?:\sder\sStaten-Generaal)?)?(?!\w)"
+)
+_OF_ARTICLE: Final = re.compile(r"\b[Aa]rtikel(?:en)?\s\d[^.;:\n]{0,40}\svan\s(?:het|ons)\s$")
+# What is a treaty: "Handvest van de Verenigde Naties", "Statuut van het Internationaal Strafhof".
+_TREATIES: Final = ("Verdrag", "Handvest", "Statuut")
 # What opens a treaty's name, and each of its parts: "Internationaal Verdrag inzake …", "Verdrag betreffende de werking
 # van de Europese Unie", "Verdrag van de Raad van Europa ter voorkoming van terrorisme". Not "Verdrag is".
 _TREATY_OPENERS: Final = re.compile(r"(?<!\w)(?:Internationaal|Europees|Europese)\s$")
@@ -90,7 +99,10 @@ def read_title(text: str, trigger: int, after: int, known: Known) -> Stretch | N
         return _code(text, start)
     if word.lower().endswith(("besluit", "regeling")):
         return _decree(text, start, end, known)
-    if word == "Verdrag":
+    if word == "Reglement":
+        orders = _ORDERS.match(text, start) if _OF_ARTICLE.search(text, max(0, start - 60), start) else None
+        return Stretch(*orders.span()) if orders else None
+    if word in _TREATIES:
         return _treaty(text, start, end, known)
     if not word.lower().endswith("wet") or word.isupper():
         return None
@@ -127,6 +139,10 @@ def _decree(text: str, start: int, end: int, known: Known) -> Stretch | None:
         return None
     if text[start:end] not in ("Besluit", "Regeling"):
         inner = _compound_end(text, end, known)
+        if inner == end and _OF_BODY.fullmatch(text, start, end) and text[end : end + 1].isspace():
+            inner = known.others.get(end + 1, end)
+            year = _YEAR.match(text, inner)
+            inner = year.end() if year else inner
         if inner > end or text.endswith("besluit", start, end):
             return Stretch(start, inner) if inner > end else None
         dated = _rest(text, start, end, known, decree=True)

@@ -31,7 +31,9 @@ from ctgraph.extract.scan import NameHit, Page, Triggers, stands_alone
 from ctgraph.identifiers import slug
 from ctgraph.model.mentions import LawReference, Mention
 
-TRIGGERS: Triggers = MappingProxyType({"law-word": ("wet", "besluit", "regeling", "verdrag"), **articles.TRIGGERS})
+TRIGGERS: Triggers = MappingProxyType(
+    {"law-word": ("wet", "besluit", "regeling", "verdrag", "handvest", "statuut", "reglement"), **articles.TRIGGERS}
+)
 
 # More definitions than this in one paper are none.
 _MOST_DEFINITIONS: Final = 200

@@ -53,6 +53,8 @@ _FOR_GROUP = re.compile(
     r"\s(?:namens|van)\s(?:de\s|het\s)?(?:fractie\svan\s(?:de\s|het\s)?)?"
     r"([A-Z0-9][\w+»-]{1,14}(?:\s(?:v(?:an|oor)\s(?:de\s|het\s)?)?[A-Z][a-z]+){0,2})"
 )
+# What somebody is in a list: " (voorzitter)", " (ondervoorzitter)".
+_ROLE = re.compile(r"\s\((?:(?:plaatsvervangend|fungerend|plv\.)\s)?(?:onder|vice-)?(?:voorzitter|rapporteur)\)")
 _SPOKEN = re.compile(r"\s(?=van\s|namens\s)")
 # Words that a sentence may set in front of or behind a name, and that are none.
 _NO_NAME = frozenset(
@@ -143,11 +145,11 @@ def _before_spoken_group(text: str, start: int, end: int, gazetteer: Gazetteer) 
     return end
 
 
-def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False) -> NameList | None:
+def names_at(text: str, position: int, gazetteer: Gazetteer, capitals: bool = False, most: int = 30) -> NameList | None:
     """The list of names that starts at a position."""
     names: list[Named] = []
     end = position
-    while len(names) < 30:
+    while len(names) < most:
         named = name_at(text, position, gazetteer, capitals)
         if named is None:
             break
@@ -189,6 +191,8 @@ def _group_behind(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int, 
             return known, bracket.end(), bracket["shared"] is not None
         if not any(c.isdigit() for c in printed) and printed.startswith(("Groep ", "Lid ", "Fractie ")):
             return printed, bracket.end(), False
+    elif text.startswith(" (", end) and (role := _ROLE.match(text, end)):
+        return "", role.end(), False
     return _spoken_group(text, end, gazetteer), end, False
 
 

@@ -8,8 +8,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ctgraph.extract.holders import before_posts, closes_post
-from ctgraph.extract.names import CAPITALS, NAME, Named, group_name, members_at, name_at, names_at
+from ctgraph.extract import rolls
+from ctgraph.extract.bracketed import before_brackets
+from ctgraph.extract.holders import before_posts
+from ctgraph.extract.names import CAPITALS, Named, members_at, name_at, names_at
 from ctgraph.extract.offices import office_at, office_behind, portfolio_at, portfolio_in_brackets
 from ctgraph.extract.scan import Extractor, Page, Triggers
 from ctgraph.extract.signers import ACADEMIC, INITIALS, signers
@@ -23,7 +25,8 @@ TRIGGERS: Triggers = {
         "initiatiefnemer ", "initiatiefnemers ", "vragenuur: vragen ",
     ),
     "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
-        "senator ", "senatoren ",),
+        "senator ", "senatoren ", "ambtsvoorganger ", "ambtsvoorgangers ", "voorganger ", "hoogleraren ",
+        "bewindspersonen ", "bewindslieden ", "dames ", "kamervoorzitter ", "fractievoorzitter ", "burgemeesters ",),
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
@@ -31,43 +34,43 @@ TRIGGERS: Triggers = {
     "written-by": ("opgesteld door", "geschreven door", "getekend door"),
     "academic": ("mr. ", "dr. ", "drs. ", "prof. ", "ir. "),
     "committee-post": (
-        "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ", "leden der kamer, te weten",
+        "voorzitter van de ", "griffier van de ", "voorzitter: ", "griffier: ",
     ),
     "minister": ("minister", "staatssecretaris"),
     "colleague": ("ambtgenoot", "ambtgenote", "ambtsgenoot", "ambtsvoorganger"),
     "order": ("orde van de dag",),
     "bracket": ("(",),
+    **rolls.TRIGGERS,
 }  # fmt: skip
 
 # After an office: ", D. Yeşilgöz-Zegerius" or " D. Yeşilgöz-Zegerius" or " Ollongren".
 # " - D. Yeşilgöz-Zegerius" of lists, ",\nmr. dr. G.A. van der Steur".
-_SEPARATOR = re.compile(rf"(?:[,:]|\s[-–])?\s+{ACADEMIC}(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_SEPARATOR = re.compile(rf"(?:[,:]|\s[-–])?\s+{ACADEMIC}(?=[A-ZÀ-ÖØ-ÞĀ-Ž]|van\sde[rn]\s[A-Z])")
 # "de ministers Van der Steur en Koenders".
 _MINISTERS = re.compile(r"(?:s|sen)\s(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
 _ACADEMIC = re.compile(ACADEMIC)
 # The office that follows a name: ", Minister van Justitie en Veiligheid".
 _OFFICE_BEHIND = re.compile(r",\s(?:de\s|toenmalig\s|destijds\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
-# Who led and kept a committee's debate, and who attended: "De voorzitter van de commissie, Van Meenen",
-# "Griffier: Brood", "leden der Kamer, te weten: Bontes, Bosma en Recourt". Not "De voorzitter: Dank u".
+# Who led and kept a committee's debate: "De voorzitter van de commissie, Van Meenen",
+# "Griffier: Brood". Not "De voorzitter: Dank u".
 _COMMITTEE_POST = re.compile(
     r"(?:(?:voorzitter|griffier)\svan\sde\s(?:vaste\s|algemene\s)?commissie[^,\n]{0,80},\s{1,2}|(?:Voorzitter|Griffier):\s)"
 )
 # The next line of these, where lines run on: "…, Westerhoff Voorzitter: Heerema Griffier: Dekker".
 _NEXT_POST = re.compile(r"\s(?:Voorzitter:|Griffier\b|De\s(?:(?:adjunct-|fungerend\s)?(?:voorzitter|griffier))\svan\s)")
-_PRESENT = re.compile(r"leden der Kamer, te weten:?\s")
 # The signatures of a motion: surnames, one to a line, behind the closing formula.
 # "en gaat over tot de orde van de dag." Some papers print a comma for the stop.
 _SIGNATURES = re.compile(r"(?<=over tot de )orde van de dag[.,]?\s*")
 # Behind a signature: the line's end, or a comma that a line joins. "Ter Steege," and "Jansen." are printed too.
 _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
-# Before a name, the first word of a sentence or line that is no part of it: "Volgens Anna de Wit (D66)".
-_LEADS = re.compile(r"(?:Volgens|Indieners?|Aldus|Namens|Ook|Door|Zowel|Alleen)\s(?=[A-Z])")
+# Titles that stand before a name also where they open a sentence. Not "Premier League" or "Burgemeester Jansstraat".
+_COLLEAGUES = ("Collega ", "Ambtsvoorganger ", "Bewindspersonen ", "Hoogleraren ")
+# What somebody is a professor or minister of: "hoogleraren Strafrecht", "bewindspersonen Justitie en Veiligheid".
+_FIELD = re.compile(
+    r"[A-Z]\w*(?:recht|kunde|logie)\b|Justitie|Veiligheid|Defensie|Financiën|B(?:inn|uit)en|Sociale|Internationa"
+)
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
-_BEFORE_BRACKET = re.compile(rf"(?<!\w)(?:{NAME.pattern})\s?$")
-# What a member asked for, in the line of an agenda: "10.15 uur: Debat over Oslo (Brekelmans)". Not "debat. Zij (Bos)".
-_ASKED_FOR = re.compile(r"(?:[Dd]ebat|[Oo]verleg|TMD|CD|WGO)\b[^.\n]{0,80}\s$")
 _OF_PLACE = re.compile(r"\svan\s(?=[A-Z])")
-_LOOK_BACK = 60
 
 
 def find_persons(page: Page) -> Iterator[Mention]:
@@ -115,11 +118,15 @@ def _titled(page: Page) -> Iterator[Mention]:
     """ "collega Jansen", "burgemeester Halsema": a title in lower case, or with a capital before a known name."""
     text = page.flow.text
     for start, end in page.at("title"):
-        if text[start - 1 : start].isalnum() or not text[end : end + 1].isupper():
+        if text[start - 1 : start].isalnum() or not text[end : end + 1].isupper() or _FIELD.match(text, end):
             continue
         found = names_at(text, end, page.gazetteer)
         for named in found.names if found else ():
-            sure = text[start].islower() or slug(named.person.name) in page.gazetteer.surnames
+            sure = (
+                text[start].islower()
+                or text.startswith(_COLLEAGUES, start)
+                or slug(named.person.name) in page.gazetteer.surnames
+            )
             if sure and not page.names_in(named.start, named.start + 1):
                 yield _mention(page, _with_office(text, _before_place(text, named)), "person.title", 0.85)
 
@@ -224,15 +231,11 @@ def _colleagues(page: Page) -> Iterator[Mention]:
 
 
 def _committee(page: Page) -> Iterator[Mention]:
-    """The chair and the clerk of a committee, and the members present."""
+    """The chair and the clerk of a committee."""
     text = page.flow.text
     for start, _ in page.at("committee-post"):
-        post, present = _COMMITTEE_POST.match(text, start), _PRESENT.match(text, start)
-        if present:
-            found = names_at(text, present.end(), page.gazetteer)
-            for named in found.names if found else ():
-                yield _mention(page, named, "person.present", 0.9)
-        elif post:
+        post = _COMMITTEE_POST.match(text, start)
+        if post:
             single = name_at(text, post.end(), page.gazetteer)
             if single and (_ends(text, single) or _NEXT_POST.match(text, single.end)):
                 yield _mention(page, single, "person.committee-post", 0.85)
@@ -274,33 +277,18 @@ def _under_amendment(page: Page) -> Iterator[Mention]:
 
 
 def _with_group(page: Page) -> Iterator[Mention]:
-    """ "Paul van Meenen (D66)": the name before a group in brackets; "Debat (Brekelmans)": who asked for a debate."""
-    text = page.flow.text
-    for bracket, _ in page.at("bracket"):
-        asker = name_at(text, bracket + 1, page.gazetteer) if _asks_for(text, bracket) else None
-        if asker and text.startswith(")", asker.end) and slug(asker.person.name) in page.gazetteer.surnames:
-            yield _mention(page, asker, "person.group", 0.9)
-            continue
-        close = text.find(")", bracket, bracket + 34)
-        if close == -1 or not group_name(text[bracket + 1 : close].strip(), page.gazetteer):
-            continue
-        # No name runs over a comma, and most before a group stand in a list.
-        begin = text.rfind(",", max(0, bracket - _LOOK_BACK), bracket) + 1 or max(0, bracket - _LOOK_BACK)
-        found = _BEFORE_BRACKET.search(text, begin, bracket)
-        if found is None or closes_post(text, bracket):
-            continue
-        leads = _LEADS.match(text, found.start())
-        named = name_at(text, leads.end() if leads else found.start(), page.gazetteer)
-        if named and named.after >= close:
-            yield _mention(page, named, "person.group", 0.9)
+    """Yield the names with a group in brackets, and who asked for a debate."""
+    for named in before_brackets(page):
+        yield _mention(page, named, "person.group", 0.9)
 
 
-def _asks_for(text: str, bracket: int) -> bool:
-    """Whether a debate is named before a bracket; plain look-ups decide most, in a tenth of the time of the pattern."""
-    before = text[max(0, bracket - 90) : bracket]
-    if not ("ebat" in before or "verleg" in before or "TMD" in before or "CD" in before or "WGO" in before):
-        return False
-    return _ASKED_FOR.search(before) is not None
+def _listed(page: Page) -> Iterator[Mention]:
+    """Names without a title before each: who is present or speaks, who moved a motion, on whose behalf."""
+    for named in rolls.present(page):
+        yield _mention(page, named, "person.present", 0.9)
+    for reader in (rolls.rolls, rolls.excused, rolls.movers, rolls.behalves):
+        for named in reader(page):
+            yield _mention(page, named, "person.listed", 0.85)
 
 
 def _mention(page: Page, named: Named, rule: str, confidence: float) -> Mention:
@@ -328,6 +316,7 @@ _READERS: Final[tuple[tuple[Extractor, tuple[str, ...]], ...]] = (
     (_signatures, ("order",)),
     (_under_amendment, ()),
     (_with_group, ("bracket",)),
+    (_listed, tuple(rolls.TRIGGERS)),
 )
 
 __all__ = ["CAPITALS", "TRIGGERS", "PersonReference", "find_persons"]

@@ -15,7 +15,7 @@ _PERIOD = re.compile(r"\s?\(?(20\d\d)\s?[–-]\s?(20\d\d)\)?")
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # The edition behind the name: " 56", " (DTN) 50", ", nr. 44", " nr48", " nummer 52", " van juni 2024".
 _EDITION = re.compile(
-    rf"(?:\s?\(DTN\))?(?:,?\s?(?:(?:nr\.?|nummer)\s?)?(\d{{1,2}})(?![\d.,]\d)\b|,?\s(?:van\s)?({_MONTHS})\s(20\d\d))"
+    rf"(?:\s?\(DTN\))?(?:,?\s?(?:(?:nr\.?|nummer)\s?)?(\d{{1,2}})(?![\d.,]\d)\b|,?\s(?P<told>van\s)?({_MONTHS})\s(20\d\d))"
 )
 _ABBREVIATED = re.compile(r"\s?\((?:DTN|NCTS)\)")
 # "DTN34"; not "DTN2024", "DTN3.2" or "dtn34".
@@ -61,9 +61,11 @@ def _edition(page: Page, hit: NameHit, entry: Name) -> Mention:
     if found[1]:
         key = f"{prefix}-{int(found[1])}"
     else:
-        key = f"{prefix}-{found[3]}-{_MONTHS.split('|').index(found[2]) + 1:02d}"
-    value = PolicyReference(key, f"{entry.canonical} {found[1] or f'{found[2]} {found[3]}'}", "threat-assessment")
-    return page.mention(hit.start, found.end(), value, "policy.edition", 0.95)
+        key = f"{prefix}-{found[4]}-{_MONTHS.split('|').index(found[3]) + 1:02d}"
+    value = PolicyReference(key, f"{entry.canonical} {found[1] or f'{found[3]} {found[4]}'}", "threat-assessment")
+    # "van juni 2024" is a time of its own beside the name, "juni 2024" the end of the name.
+    end = found.start("told") - 1 if found["told"] else found.end()
+    return page.mention(hit.start, end, value, "policy.edition", 0.95)
 
 
 def _plan(page: Page, hit: NameHit, entry: Name) -> Mention:

@@ -40,22 +40,38 @@ _REPORT: Final = re.compile(
 )
 # "Aanhangsel van de Handelingen II 2020/21, ", "Aanhangsel Handelingen, vergaderjaar 2020–2021, ", "Aanh. Hand. II".
 _ANNEX: Final = re.compile(
-    r"(?:aanhangsel|aanh\.)(?:\s(?:van\sde|bij\sde|tot\sde|der)?\s?(?:handelingen|hand\.))?"
+    r"(?:aanhangsel\)?|aanh\.)(?:\s(?:van\sde|bij\sde|tot\sde|der)?\s?(?:handelingen|hand\.))?"
     rf"(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?[\s,]{{0,3}}(?:{YEAR})[\s,]{{0,3}}",
     re.IGNORECASE,
 )
 # The annex named behind the year: "Handelingen II 2020/21, Aanhangsel van de Handelingen, nr. 3012".
 _ANNEX_AFTER: Final = re.compile(r"aanhangsel(?:\svan\sde\shandelingen)?[\s,]{0,3}", re.IGNORECASE)
 
-# "nr. 31, item 55", "nr. 31 items 6 en 9", "31-55", "31, item 6"; pages ("p. 3", "blz. 4") end it.
-_MEETING: Final = re.compile(r"(?:nrs?[.,]?\s?|no\.\s?)?(?P<meeting>\d{1,3})(?![\w/])")
-_ITEM: Final = re.compile(r"[\s,]{1,3}(?:item(?P<plural>s)?|onderdeel)\.?\s?(?:nrs?\.?\s)?(?=\d)", re.IGNORECASE)
+# "nr. 31, item 55", "nr. 31 items 6 en 9", "31-55", "31, item 6", "5e vergadering, item 8"; pages ("p. 3", "blz. 4")
+# end it, but for the oldest form: "blz. 45-3841" is a page of the 45th meeting.
+_MEETING: Final = re.compile(
+    r"(?:nrs?[.,]?\s?|no\.\s?|(?:vergadering|verg\.)\s(?:nr\.\s)?|(?:blz|pp?)\.\s?(?=\d{1,3}[-–]\d{3,4}(?!\d)))?"
+    r"(?P<meeting>\d{1,3})(?:e\svergadering|(?![\w/]))"
+)
+# The item behind the meeting, perhaps with its day between: "nr. 31-item 55", "nr. 31 (item 55)",
+# "nr. 5 (7 oktober 2013), item 8".
+_ITEM: Final = re.compile(
+    r"(?:\s\(\d{1,2}\s[a-z]{3,9}\s\d{4}\))?(?:[\s,]{1,3}\(?|\s?[-–])(?:item(?P<plural>s)?|onderdeel)\.?\s?(?:nrs?\.?\s)?(?=\d)",
+    re.IGNORECASE,
+)
 _JOINED_ITEM: Final = re.compile(r"\s?[-–‑‐]\s?(?P<item>\d{1,3})(?!\w)")
 _PAGES: Final = re.compile(r"(?:p|pp|pag|blz)\.\s?$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"\s?(?:,|;|\sen)\s(?=nrs?\.?\s?\d{1,3}\s?,?\s(?:items?)\s)")
 _ANNEX_NUMBERS: Final = re.compile(r"(?P<word>nrs?[.,]?|nummers?|no\.)\s?(?=\d)|(?=\d)", re.IGNORECASE)
 
 _ID: Final = re.compile(r"(?P<annex>a)?h-(?P<rest>(?:tk|ek)-\d{8}-\d{1,4}(?:-\d{1,4})?)(?!\w)", re.IGNORECASE)
+
+# The number before the year: "Aanhangsel Handelingen nr. 3012, vergaderjaar 2020/21".
+_ANNEX_FIRST: Final = re.compile(
+    r"(?:aanhangsel|aanh\.)(?:\s(?:van\sde\s|bij\sde\s)?(?:handelingen|hand\.))?"
+    rf"(?:[\s,]{{0,3}}(?-i:{CHAMBER}))?[\s,]{{0,3}}nr\.\s?(?P<number>\d{{1,4}}),\s(?:{YEAR})",
+    re.IGNORECASE,
+)
 
 # "2020Z13248" within the words that announce it: "Kamervragen met kenmerk 2020Z13248 en 2020Z13249".
 _CASE: Final = re.compile(r"(?<!\w)(?P<year>(?:19|20)\d\d)\s?Z\s?(?P<number>\d{5})(?!\w)", re.IGNORECASE)
@@ -100,6 +116,10 @@ def _read(text: str, start: int) -> Iterator[_Reading]:
         yield identified.start(), identified.end(), (identified[0].lower(),), 0.99
     elif annex := _ANNEX.match(text, start):
         yield from _annex(text, start, annex.end(), _head(annex))
+    elif first := _ANNEX_FIRST.match(text, start):
+        head = _head(first)
+        if head.year:
+            yield start, first.end(), (f"ah-{head.chamber}-{head.year}-{int(first['number'])}",), head.confidence
     elif report := _REPORT.match(text, start):
         head = _head(report)
         if after := _ANNEX_AFTER.match(text, report.end()):

@@ -27,6 +27,11 @@ _CLOSING: Final = 900
 # Behind an office that closes its line, and between two offices or two names beside each other.
 _LINE_END: Final = re.compile(r",?\s?(?:\n|$)")
 _NEXT_OFFICE: Final = re.compile(r",?\s(?:[Dd]e\s|mede\snamens\sde\s)?(?=[Mm]inister|[Ss]taatssecretaris)")
+# "Ministers van Defensie en voor Rechtsbescherming, " before a name with initials; each portfolio with a preposition.
+_SEVERAL: Final = re.compile(
+    r"[Mm]inisters\s(?P<portfolios>(?:van|voor)\s[^.;:()\n]{4,60}(?:\sen\s(?:van|voor)\s[^.;:()\n]{4,60}){1,2}),\s{1,2}(?=[A-ZÀ-Ž][h.])"
+)
+_NEXT_PORTFOLIO: Final = re.compile(r",?\sen\s(?=(?:van|voor)\s)")
 _TO_NAMES: Final = re.compile(r",?\s{1,2}(?=[A-ZÀ-Ž]|[md]r)")
 _MOST: Final = 4
 # "De griffier,\nHessing-Puts", "De voorzitter van de commissie,\nBurger": lines of their own; not "de griffier, die".
@@ -46,6 +51,9 @@ def signers(page: Page) -> Iterator[Signer]:
         if start >= closing and (office := office_at(page.flow.text, start)):
             yield from _above(page, start, office)
             yield from _beside(page, office)
+    for start, end in page.at("minister"):
+        if page.flow.text.startswith("s ", end):
+            yield from _together(page, start)
     yield from _clerks(page)
     for start, _ in page.at("written-by"):
         written = _WRITTEN.match(page.flow.text, start)
@@ -88,6 +96,18 @@ def _beside(page: Page, first: tuple[int, str]) -> Iterator[Signer]:
     if len(names) == len(offices):
         for named, name in zip(names, offices, strict=True):
             yield _signing(named, name), "person.signer", 0.9
+
+
+def _together(page: Page, start: int) -> Iterator[Signer]:
+    """Ministers told together, and their names: "De Ministers van Defensie en van Financiën, A. Berg en C. de Wit"."""
+    told = _SEVERAL.match(page.flow.text, start)
+    found = names_at(page.flow.text, told.end(), page.gazetteer) if told else None
+    if told is None or found is None or not all(INITIALS.match(page.flow.text, n.start) for n in found.names):
+        return
+    offices = [f"Minister {portfolio}" for portfolio in _NEXT_PORTFOLIO.split(told["portfolios"])]
+    if len(offices) == len(found.names):
+        for named, office in zip(found.names, offices, strict=True):
+            yield _signing(named, office), "person.signer", 0.9
 
 
 def _row(page: Page, position: int) -> Iterator[Named]:
