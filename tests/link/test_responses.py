@@ -94,6 +94,27 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
             [("5", "fulfilled")],
         ),
         (f"De {BOS} vraagt iets. De motie over drones is uitgevoerd.", []),
+        ("Overzicht\n\nIndieners\tVindplaats\tStand\nBos c.s.\t29 754, nr. 5\tUitgevoerd.", [("5", "fulfilled")]),
+        ("1. Motie-Bos over meer geld (29 754, nr. 5): afgedaan met de brief van 3 mei.", [("5", "fulfilled")]),
+        (
+            "De moties van het lid Bos c.s. (29754, nr. 5) en van het lid Vos (29754, nr. 6) zijn uitgevoerd.",
+            [("5", "fulfilled"), ("6", "fulfilled")],
+        ),
+        (
+            f"De {BOS} en de {VOS} vragen iets. De eerstgenoemde motie is nieuw. Zij wordt uitgevoerd.",
+            [("5", "in-progress")],
+        ),
+        (f"De {BOS} vraagt iets. Het kabinet onderzoekt met de NCTV of dat kan.", [("5", "addressed")]),
+        (f"De {BOS} vraagt iets. Het kabinet onderzoekt de zaak.", []),
+        (f"Hiermee wordt gevolg gegeven aan de {BOS}. De motie blijft in uitvoering.", [("5", "in-progress")]),
+        (f"Hiermee is gevolg gegeven aan de {BOS}. De motie blijft in uitvoering.", [("5", "fulfilled")]),
+        (f"De {BOS} leidt niet tot ander beleid.", [("5", "declined")]),
+        (f"De {BOS} is aangenomen en wordt thans uitgevoerd.", [("5", "in-progress")]),
+        (f"De {BOS} vraagt twee dingen. Het eerste is uitgevoerd, het tweede nog niet.", []),
+        (f"Gevolg gevend aan de {BOS} stuur ik u het rapport.", [("5", "fulfilled")]),
+        (f"Het wetsvoorstel strekt tot uitvoering van de {BOS}.", [("5", "in-progress")]),
+        ("De uitvoering van de motie-Bos/Vos (29754, nr. 5) is belegd bij de NCTV.", [("5", "in-progress")]),
+        (f"Aan het eerste dictum van de {BOS} is voldaan.", [("5", "partly-fulfilled")]),
     ],
 )
 def test_which_motion_is_answered(text: str, answered: list[tuple[str, str]]) -> None:

@@ -25,6 +25,11 @@ _SUBMITTERS = re.compile(
     r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
     r"(?:(?:,|\sen)?\s(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){1,9}"
 )
+# "-Van der Staaij/Bikker", " Klaver" behind "motie": names, which part a wording too. Not " over Nederland".
+_NAMES = re.compile(
+    r"(?<=[mM]otie)(?:[-–]|\s)(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l|[Hh]et)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}"
+    r"(?:\s?/\s?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){0,5}"
+)
 # What stands between the parts of a wording: "is, doordat enkelbanden worden overwogen, inmiddels uitgevoerd".
 _BETWEEN = re.compile(
     r",\s(?:doordat|omdat|nu|zoals|aangezien|gelet|gezien|mede|vanwege|wegens|conform|overeenkomstig|met|na|naast|door)\s"
@@ -39,8 +44,12 @@ _LABEL = re.compile(r"(?:Stand van zaken|Stand|Status|Voortgang|Reactie|Afdoenin
 _ELLIPTIC = re.compile(
     r"(?:Wordt|Is|Zal|Blijft|Werd|Kan)\s(?!(?:het|de|een|dit|dat|deze|die|er|ik|u|uw|wij|zij|hij)\b)"
 )
-# The colon, dash or cell behind a motion in a list: "De motie-Bos (nr. 5): deels uitgevoerd". Not " over geld".
-_CELL = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?")
+# The colon, dash or cell behind a motion in a list, perhaps with what it is about: "De motie-Bos (nr. 5): deels
+# uitgevoerd", "Motie-Bos over geld (nr. 5): loopt". Not "De motie-Bos over geld is uitgevoerd: zie nr. 5".
+_CELL = re.compile(
+    r"(?:\s(?:over|inzake|om|betreffende)(?:\s(?!(?:is|zijn|wordt|heeft|zal|kan|zie)\s)[^\s():|\n]{1,30}){1,25})?"
+    r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?"
+)
 # Where the cells of a row part, as the file has it; the clean text has one space there.
 _CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
 _CELL_SIGNS = ("|", "\t", "   ", "\xa0")
@@ -48,6 +57,8 @@ _HEAD = 300
 """Characters of what a sentence says before the first motion that it names, which counts for all of them."""
 # "De motie blijft in uitvoering", "Deze motie beschouw ik als afgedaan". Not "De motie over scholen is afgedaan".
 _OUTRIGHT = re.compile(r"(?:De|Deze|Die)\smotie\s(?:is|blijft|wordt|beschouw(?:t|en)?|acht(?:en)?)\s")
+# "Met deze brief doe ik de motie af", "Hiermee wordt de motie uitgevoerd". Not "Hiermee is de motie uitgevoerd".
+_HEREBY = re.compile(r"(?:Met deze brief|Hiermee|Hierbij|Middels deze brief)\s(?!is\b|zijn\b|heb\b|heeft\b|beschouw)")
 _GOING_ON: frozenset[FulfilmentStatus] = frozenset({"in-progress", "addressed"})
 """What gives way to a status that is given outright: "Met deze brief wordt uitvoering gegeven aan de motie-Bos"."""
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
@@ -109,7 +120,7 @@ def responses(
         )
         if passage is None:
             passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
-        elif passage.status in _GOING_ON:
+        elif passage.status in _GOING_ON or _by_this_paper(context, passage):
             passage = _outright(context, passage, stop) or passage
         if passage is not None:
             made[motion] = _response(context, motion, passage, start, fulfilling)
@@ -148,6 +159,11 @@ def _outright(context: Context, passage: Passage, stop: int) -> Passage | None:
     words = context.text[begin : min(end, stop)]
     status = status_of(_said(words)) if _OUTRIGHT.match(words) and not _asks(words) else None
     return Passage(begin, min(end, stop), status) if status and status != "addressed" else None
+
+
+def _by_this_paper(context: Context, passage: Passage) -> bool:
+    """Whether a passage says in the present what the paper itself does, which what it says at last stands over."""
+    return _HEREBY.match(context.text[passage.start : passage.end]) is not None
 
 
 def _asks(words: str) -> bool:
@@ -221,7 +237,7 @@ def _said(words: str) -> str:
     """A sentence without submitters, brackets and asides, which part a wording: "is de motie … afgedaan"."""
     bare = _ASIDE.sub("", words) if "(" in words or "c.s." in words else words
     bare = _BETWEEN.sub("", bare) if "," in bare else bare
-    return _SUBMITTERS.sub("", bare) if "motie" in bare else bare
+    return _NAMES.sub("", _SUBMITTERS.sub("", bare)) if "otie" in bare else bare
 
 
 def _response(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ctgraph.link.deeds import RANK, deed_of
 from ctgraph.link.wording import Choice, wording
 from ctgraph.model.claims import FulfilmentStatus
 
@@ -35,6 +36,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             rf"niet (?:\w+ )?{_WHOLE} (?:uitvoerbaar|uit te voeren)",
             rf"niet (?:\w+ )?{_WHOLE} (?:worden )?(?:uitgevoerd|uitvoeren)",
             rf"(?:slechts )?{_PART} uitvoerbaar",
+            r"(?:verdergaand|voor het overige|meer dan dat|verder) (?:is|zijn) … (?:niet |on)uitvoerbaar",
             rf"(?:maar|slechts) {_PART} (?:\w+ )?(?:uitvoeren|uit te voeren|uitgevoerd)",
             rf"(?:kan|kunnen|laat zich) … {_PART} (?:worden uitgevoerd|uitgevoerd worden|uitvoeren)",
             r"(?:volledige|gehele|integrale|onverkorte) uitvoering … niet (?:mogelijk|haalbaar)",
@@ -46,10 +48,12 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
         (
             r"(?:deels|gedeeltelijk|ten dele|grotendeels|voor (?:een|het) (?:groot |grootste )?deel) (?:\w+ )?"
             r"(?:uitgevoerd|invulling|uitvoering|voldaan|afgedaan|afgehandeld|gebeurd|gerealiseerd|verwerkt)",
-            r"(?:eerste|ene) (?:verzoek|onderdeel|deel|dictum) is \w+[;,] (?:\w+ ){1,5}(?:open|niet)\b",
+            r"(?:eerste|ene)(?: (?:verzoek|onderdeel|deel|dictum))? (?:is|wordt|heb ik) (?:\w+ ){0,2}\w+[;,] "
+            r"(?:\w+ ){1,5}(?:open|niet)\b",
             r"(?:deels|gedeeltelijk|ten dele|grotendeels) aan … (?:voldaan|tegemoetgekomen)",
             r"een (?:groot |klein )?deel van … (?:uitgevoerd|voldaan|uitvoering gegeven|invulling gegeven)",
-            r"(?:eerste|tweede|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag) … (?:voldaan|uitgevoerd|afgedaan)",
+            r"(?:eerste|tweede|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag|dictum) (?:van … )?"
+            r"(?:is|heb|heeft|hebben|werd) (?:\w+ ){0,4}(?:voldaan|uitgevoerd|afgedaan)",
         ),
     ),
     (
@@ -72,6 +76,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"volg(?:t|en)? (?:de|deze|die) motie (?:\w+ )?niet\b",
             r"(?:neem|neemt|nemen) … motie … niet over\b",
             r"onuitgevoerd",
+            r"motie (?:\w+ ){0,3}leid(?:t|en) (?:\w+ ){0,3}niet tot",
             r"kom(?:t|en)? (?:ik|wij|het kabinet|de regering) (?:\w+ )?niet (?:\w+ )?tegemoet",
             r"laat … achterwege\b",
             r"niet (?:inwilligen|honoreren|overnemen)",
@@ -130,7 +135,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"(?:is|zijn) (?:de|deze|die) motie[^\s]* (?:\w+ ){0,3}verwerkt\b",
             r"als (?:\w+ ){0,2}(?:uitgevoerd|afgedaan|afgehandeld|afgerond|voldaan) "
             r"(?:te )?(?:worden )?(?:beschouwd|beschouwen|aangemerkt|gezien)",
+            rf"ter (?:uitvoering|invulling|voldoening|afdoening) (?:van|aan) … motie (?:\w+ )?{_SENDS}\b",
             rf"ter (?:uitvoering|invulling|voldoening|afdoening) (?:van|aan) … motie … {_SENDS}\b",
+            rf"(?:gevolg|uitvoering) gevend aan … motie (?:\w+ )?{_SENDS}\b",
+            rf"{_GIVEN} te hebben gegeven aan\b",
             r"(?:hiermee|daarmee) (?:is|zijn) … (?:afgedaan|afgehandeld|afgerond|uitgevoerd)",
             r"(?:hiermee|daarmee|hierbij|met deze brief) (?:doe|doet|doen) … af\b",
             r"stand van zaken: (?:afgerond|afgedaan|afgehandeld|uitgevoerd|voldaan)",
@@ -178,6 +186,10 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"uitvoering (?:\w+ ){0,3}is (?:\w+ )?in voorbereiding\b",
             r"uitvoering (?:\w+ ){0,4}(?:neemt|vergt|kost|vraagt) (?:\w+ ){0,2}meer tijd\b",
             r"(?:ter uitvoering van|uitvoering gevend aan) … motie",
+            r"(?:strekt|strekken|dient|dienen) (?:\w+ )?(?:tot|ter) (?:uitvoering|invulling) van",
+            r"over (?:de )?uitvoering … in (?:gesprek|overleg)\b",
+            r"(?:hiermee|daarmee|hieraan|daaraan) … (?:begonnen|gestart|bezig)\b",
+            r"(?:hier|daar)(?:voor)? (?:zet|zetten|span|spant|spannen) … (?:voor )?in\b",
             r"uitvoering (?:\w+ ){0,4}(?:is|wordt) (?:\w+ ){0,2}belegd\b",
             rf"{_GIVEN} (?:wordt|worden) gegeven",
             rf"(?:wordt|worden) … {_GIVEN} gegeven",
@@ -185,7 +197,7 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"motie staat (?:\w+ )?open\b",
             r"bevind(?:t|en) zich in (?:de|een) (?:\w+ )?(?:fase|afronding)\b",
             r"motie (?:is|blijft) (?:\w+ )?(?:in behandeling|onderhanden|lopend)\b",
-            r"motie loopt\b",
+            r"motie loopt\b(?! mee)",
             r"moties? (?:wordt|worden)(?! (?:een|het|de)\b) … (?:uitgevoerd|ingevuld|vormgegeven)\b",
             r"moties? (?:wordt|worden) (?:\w+ )?(?:ingevuld|vormgegeven)\b",
             r"stand van zaken: (?:onderhanden|in behandeling|lopend)",
@@ -220,6 +232,8 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             rf"neem(?:t|en)? {_GOVERNMENT} … mee\b",
             rf"neem(?:t|en)? {_GOVERNMENT} mee\b",
             r"(?:motie|verzoek) … in overweging (?:genomen|nemen)\b",
+            r"(?:onderzoek|bezie|bekijk|verken)(?:t|n|en|nen)? … (?:of|hoe|op welke wijze) "
+            r"(?:dat|dit|het verzoek|de motie)\b",
             r"motie betrek(?:t|ken)? (?:bij|in|daarbij|hierbij)\b",
             r"motie (?:[\w-]+ ){0,6}(?:opgebracht|aan de orde gesteld)\b",
             r"motie krijgt (?:haar|zijn) beslag\b",
@@ -232,6 +246,9 @@ STATUSES: tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...] = (
             r"tegemoetgekomen",
         ),
     ),
+)
+_DENYING: frozenset[FulfilmentStatus] = frozenset(
+    {"not-fully-feasible", "partly-fulfilled", "declined", "not-feasible"}
 )
 _CUES = Choice(*((status, wording(*phrases, gap=9)) for status, phrases in STATUSES))
 
@@ -261,9 +278,15 @@ _ALONE: tuple[tuple[FulfilmentStatus, re.Pattern[str]], ...] = (
 
 
 # What is still to be done is not done: "De motie is nog niet uitgevoerd".
-_NOT_YET = wording(rf"nog (?:niet|geen) (?:\w+ ){{0,2}}{_DONE}")
+_NOT_YET = wording(
+    rf"nog (?:altijd |steeds )?(?:niet|geen) (?:\w+ ){{0,2}}{_DONE}",
+    rf"nog (?:altijd |steeds )?niet (?:is|zijn|wordt|worden) (?:\w+ )?{_DONE}",
+)
 
 
+# What makes the present done: "Met dit voorstel wordt de motie uitgevoerd". Not "De motie is aangenomen en wordt
+# uitgevoerd".
+_BY_MEANS = re.compile(r"\b(?:met|als|hiermee|hierbij|daarmee|middels|via|door)\b")
 # What a motion asks is not done by asking it: "In de motie wordt verzocht uitvoering te geven aan het plan".
 _REQUESTED = re.compile(r"\b(?:wordt|worden|werd)\s(?:\w+\s){0,4}?(?:verzocht|gevraagd|opgeroepen)\b[^;:]*")
 # "De motie-Bos verzoekt te bevorderen dat signalen worden betrokken". Not "De motie die verzoekt om een plan, is
@@ -283,7 +306,19 @@ def status_of(words: str) -> FulfilmentStatus | None:
     if "motie" in lowered and ("verz" in lowered or "vra" in lowered or "vroeg" in lowered):
         lowered = _MOTION_ASKS.sub("motie", lowered)
     status = _CUES.first(lowered)
-    return None if status == "fulfilled" and _NOT_YET.fits(lowered) else status
+    told = _surer(lowered, status, deed_of(lowered))
+    return None if told in ("fulfilled", "declined") and _NOT_YET.fits(lowered) else told
+
+
+def _surer(lowered: str, phrased: FulfilmentStatus | None, told: FulfilmentStatus | None) -> FulfilmentStatus | None:
+    """Of the status of a set phrase and that of the clauses the more specific; what is denied is told by its clause."""
+    if phrased is None or told is None:
+        return phrased or told
+    if (phrased in _DENYING and told in _DENYING) or (phrased, told) == ("fulfilled", "announced"):
+        return told
+    if (phrased, told) == ("fulfilled", "in-progress") and not _BY_MEANS.search(lowered):
+        return told
+    return min(phrased, told, key=RANK.index)
 
 
 def status_alone(words: str) -> FulfilmentStatus | None:

@@ -28,13 +28,21 @@ _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 # "Die wet is afgerond", nor the same words further on.
 _AT_ONCE = re.compile(
     r"(?:Die|Deze|Zij|Dat|Dit)\s(?:is|wordt|werd|zal|kan|heb|heeft|voer|voert|acht|beschouw|blijkt|betrek|betrekt|neem"
-    r"|neemt|loopt|blijft|zijn|voeren|krijgt|ontraad)\s|(?:Daar|Hier)\s(?:\w+\s){1,4}(?:aan|mee)\b"
+    r"|neemt|loopt|blijft|zijn|voeren|krijgt|ontraad|valt|komt|leg|legt|laat|wijs|wijst|volg|volgt|honoreer|honoreert|weeg"
+    r"|weegt|wens|wenst|merk|doe|doet|mag|maakt|werk|werkt|pak|pakt|geldt|vormt|zie|ziet|hebben|worden|zullen|kunnen|gaat"
+    r"|ga)\s|(?:Daar|Hier)\s(?:\w+\s){1,6}(?:aan|mee|in)\b"
+    r"|(?:Het\skabinet|De\sregering|Ik|Wij|De\s[Mm]inister|De\s[Ss]taatssecretaris)\s(?:\w+\s){0,3}?"
+    r"(?:onderzoek|onderzoekt|onderzoeken|bezie|beziet|bezien|bekijk|bekijkt|bekijken|verken|verkent|verkennen)\s"
+    r"[^.]{0,80}\b(?:of|hoe|op\swelke\swijze)\s(?:dat|dit|het\sverzoek|de\smotie)\b"
 )
 _COURTESY = 24
 """Characters of what a reply begins with before it comes to the matter: "Voorzitter.", "Dank u wel."."""
 _SINGLE = re.compile(r"\b(?:deze|de|die|voornoemde|genoemde|bedoelde) (?:gewijzigde )?motie\b", re.IGNORECASE)
 # Between two motions of which the same is said: "(29 754, nr. 5), ", " en de ". Not " is uitgevoerd en de ".
-_JOINED = re.compile(r"(?:\s?\([^()]{1,80}\)|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,|\s(?:en|alsmede|evenals|als|zowel|de|ook)\b)*\s?")
+_JOINED = re.compile(
+    r"(?:\s?\([^()]{1,80}\)|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,"
+    r"|\s(?:en|alsmede|evenals|als|zowel|de|ook|van\s(?:het\slid|de\sleden|mevrouw|de\sheer))\b)*\s?"
+)
 # One of the motions that a sentence has named together: "De eerste is uitgevoerd", "de tweede motie", "laatstgenoemde
 # motie". Not "de eerste helft", "de laatste tijd".
 _PLACE = re.compile(
@@ -191,6 +199,8 @@ def placed(context: Context, full: Sequence[LinkedMention]) -> list[Placed]:
             named = _PLACE.search(context.text, start, end)
             if named and (further == index + 1 or "motie" in named[0] or _goes_on(found, start)):
                 found.extend(_placed(start, end, named["place"], motions))
+            elif not named and _goes_on(found, start) and _AT_ONCE.match(context.text, start):
+                found.append(Placed(start, end, found[-1].motion))
     return found
 
 

@@ -93,7 +93,11 @@ def _responses(account: Account) -> Iterator[Record]:
             fulfilled_by=tuple(official(ref) for ref in response.fulfilled_by),
         )
         yield _record(account, "response", response.evidence, normalized)
+    given = {response.evidence[0].span for response in account.responses}
     for motion in (each for each in account.motions if each.advice in ADVICE_WORDS and each.advice_evidence):
+        # "De motie, die ik heb ontraden, wordt niet uitgevoerd": the words answer the motion once.
+        if motion.advice_evidence[0].span in given:
+            continue
         normalized = known(
             motion=printed.get(motion.ref, motion.ref.id),
             suspect=motion.ref in printed or None,
