@@ -34,6 +34,11 @@ TOPIC: Final = re.compile(
     r"(\bmotie[^\s,]*)\s(?:over|inzake|om|betreffende|aangaande|voor|tot|ten\saanzien\svan|met\sbetrekking\stot)\s"
     rf"[^,;:]{{1,160}}?(?=\s{_FINITE}\b|[,;:.]|$)"
 )
+# "de motie, die vraagt om geld, wordt": what it asks says nothing either. Not "de motie, die ik niet uitvoer,".
+ASIDE: Final = re.compile(
+    r"(\bmotie[^\s,]*),\s(?:die|welke|waarin|waarmee)\s(?=[^,]{0,40}\b(?:vraagt|vroeg|verz|om|beoogt|ziet|strekt|oproept|pleit))"
+    r"[^,]{1,160},"
+)
 _BY: Final = r"(?:ik|wij|we|het\skabinet|de\sregering|de\sminister|de\sstaatssecretaris|mijn\s\w+)"
 _ADVERB: Final = (
     r"(?:dan|ook|dus|daarom|daarmee|hiermee|hierbij|inmiddels|reeds|al|nu|thans|momenteel|nog|wel|niet|geen|helaas|echter"
@@ -64,7 +69,7 @@ TO_IT: Final = re.compile(
     rf"\baan\s(?:de|deze|die|dit|dat|het|uw|beide|genoemde|voornoemde|alle|elk)\s(?:[\w-]+\s){{0,3}}?{_NOUN}"
     r"|\b(?:hier|daar|waar|er)(?:aan\b|\s(?:\w+\s){1,5}?aan\b)"
 )
-TO_SOMETHING: Final = re.compile(r"\baan\s")
+TO_SOMETHING: Final = re.compile(r"(?<!gebrek )(?<!behoefte )\baan\s")
 
 _GIVE: Final = r"(?:uitvoering|invulling|uitwerking|gevolg|gehoor|opvolging)"
 
@@ -80,7 +85,8 @@ DONE: Final = _verbs(
     ),
     (
         "do",
-        r"uitgevoerd|gerealiseerd|verwezenlijkt|geïmplementeerd|geëffectueerd|ten\suitvoer\s(?:gelegd|gebracht)"
+        r"uitgevoerd|gerealiseerd|verwezenlijkt|geïmplementeerd|geëffectueerd"
+        r"|ten\suitvoer\s(?:is\s|wordt\s|zal\sworden\s)?(?:gelegd|gebracht)"
         r"|tot\suitvoering\sgebracht",
     ),
     ("take-over", r"overgenomen|ingewilligd|gehonoreerd|gevolgd"),
@@ -91,7 +97,7 @@ DONE: Final = _verbs(
 )
 """Participles: "is uitgevoerd", "wordt gevolg gegeven"."""
 TO_DO: Final = _verbs(
-    ("do", r"uitvoeren|uit\ste\svoeren|ten\suitvoer\s(?:te\s)?(?:leggen|brengen)|realiseren"),
+    ("do", r"uitvoeren|uit\ste\svoeren|ten\suitvoer\s(?:te\s)?(?:leggen|brengen)|realiseren|verwezenlijken"),
     ("take-over", r"overnemen|over\ste\snemen|inwilligen|in\ste\swilligen|honoreren|volgen|steunen"),
     ("meet", rf"voldoen|{_GIVE}\s(?:te\s)?geven|tegemoet\s?(?:te\s)?komen|recht\s(?:te\s)?doen"),
     ("join", r"betrekken|meenemen|mee\ste\snemen|meewegen|mee\ste\swegen|onderbrengen"),
@@ -151,10 +157,11 @@ STATES: Final[tuple[tuple[FulfilmentStatus, str], ...]] = (
         "fulfilled",
         (rf"\bals\s{_CLOSED}\b.*\b{_SEEN}\b|\b{_SEEN}\b.*\bals\s(?:\w+\s)?{_CLOSED}\b|\bworden\safgevoerd\b"),
     ),
+    ("fulfilled", r"\b(?:heeft|hebben)\b.*\s(?:weerslag|beslag|uitwerking|invulling|uitvoering|gestalte)\sgekregen"),
     (
         "in-progress",
         (
-            r"\b(?:in\s(?:behandeling|voorbereiding|uitwerking|gang)|onderhanden|vertraging"
+            r"\b(?:in\s(?:behandeling|voorbereiding|uitwerking|gang)|onderhanden|vertraging|blijf(?:t|ven)\s(?:nog\s)?open(?:staan)?"
             r"|loopt(?:\s(?:nog|door|op\sschema))?$)"
         ),
     ),
@@ -163,6 +170,7 @@ STATES: Final[tuple[tuple[FulfilmentStatus, str], ...]] = (
         (
             r"\b(?:krijg|krijgt|krijgen)\b.*\s(?:plek|plaats|beslag)\b|\bonderdeel\s(?:uit\s)?van\b|\bdeel\suit\svan\b"
             r"|\b(?:kom|komt|komen)\b.*\s(?:aan\sde\sorde|aan\sbod|terug)\b|\bloopt\smee\sin\b"
+            r"|\bvorm(?:t|en)\b.*\b(?:bouwste(?:en|nen)|input|uitgangspunt)\b"
         ),
     ),
 )
@@ -174,9 +182,12 @@ FUTURE: Final = re.compile(
     r"\b(?:zal|zullen|ga|gaat|gaan|wil|willen|wens\s(?:ik|wij)|(?:ik|wij)\swens|wenst|voornemens|van\splan|bereid|toegezegd)\b"
 )
 ABLE: Final = re.compile(
-    r"\b(?:kan|kunnen|laat\szich|valt|vallen|in\sstaat|mogelijk|haalbaar|is\s.*uit\ste\svoeren|zijn\s.*uit\ste\svoeren)\b"
+    r"\b(?:kan|kunnen|laat\szich|valt|vallen|in\sstaat|mogelijk|haalbaar|(?:is|zijn)\s.*uit\ste\svoeren)\b"
+    r"|\bniet\ste\s(?:verwezenlijken|realiseren)\b"
 )
-DENIED: Final = re.compile(r"\b(?:niet|geen|nooit|evenmin|onmogelijk)\b(?!\s(?:alleen|eerder|later|bezwaar))")
+DENIED: Final = re.compile(
+    r"\b(?:niet|geen|nooit|evenmin|onmogelijk|onvoldoende)\b(?!\s(?:alleen|eerder|later|bezwaar))"
+)
 YET: Final = re.compile(r"\bnog\s(?:niet|geen|maar|slechts|altijd\sniet)\b")
 WHOLE: Final = re.compile(
     r"\bniet\s(?:\w+\s){0,2}?(?:optimaal|volledig|geheel|helemaal|ten\svolle|integraal|onverkort|letterlijk|naar\sde\sletter"

@@ -29,7 +29,7 @@ def deed_of(lowered: str) -> FulfilmentStatus | None:
     """The status that the clauses of a sentence, given in lower case, tell by what they hold; None for none."""
     if not _AUTOMATON.find_matches_as_indexes(lowered):
         return None
-    plain = words.TOPIC.sub(r"\1", lowered) if "motie" in lowered else lowered
+    plain = words.TOPIC.sub(r"\1", words.ASIDE.sub(r"\1", lowered)) if "motie" in lowered else lowered
     told = [status for clause in _parted(plain) if (status := _of_clause(clause))]
     return min(told, key=RANK.index) if told else None
 

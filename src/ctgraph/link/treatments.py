@@ -21,7 +21,7 @@ _POINTS_BACK = wording(
     r"(?:dit|dat|deze|die|het) (?:eerste |tweede )?(?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
     r"(?:de|deze|die|genoemde) (?:vijf |drie |twee )?(?:verzoeken|criteria)\b",
-    r"(?:het|de) (?:eerste|tweede|laatste) (?:verzoek|onderdeel|deel)\b",
+    r"(?:het|de) (?:eerste|tweede|laatste) (?:verzoek|onderdeel|deel|dictum|is|wordt|heb)\b",
 )
 _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 # The sentence straight behind the one that names a motion goes on about it: "Die is uitgevoerd", "Dat is gebeurd". Not
@@ -31,6 +31,8 @@ _AT_ONCE = re.compile(
     r"|neemt|loopt|blijft|zijn|voeren|krijgt|ontraad|valt|komt|leg|legt|laat|wijs|wijst|volg|volgt|honoreer|honoreert|weeg"
     r"|weegt|wens|wenst|merk|doe|doet|mag|maakt|werk|werkt|pak|pakt|geldt|vormt|zie|ziet|hebben|worden|zullen|kunnen|gaat"
     r"|ga)\s|(?:Daar|Hier)\s(?:\w+\s){1,6}(?:aan|mee|in)\b"
+    r"|(?:Het\skabinet|De\sregering|Ik|Wij)\s(?:beschouw|acht|voer|betrek|neem|zie|zal|kan|heb|heeft|ontraad|doe)\w{0,2}\s"
+    r"(?:haar|deze|die|hem)\s"
     r"|(?:Het\skabinet|De\sregering|Ik|Wij|De\s[Mm]inister|De\s[Ss]taatssecretaris)\s(?:\w+\s){0,3}?"
     r"(?:onderzoek|onderzoekt|onderzoeken|bezie|beziet|bezien|bekijk|bekijkt|bekijken|verken|verkent|verkennen)\s"
     r"[^.]{0,80}\b(?:of|hoe|op\swelke\swijze)\s(?:dat|dit|het\sverzoek|de\smotie)\b"
