@@ -37,6 +37,7 @@ def read(text: str) -> list[tuple[str, ...]]:
         ("Overzicht moties\n\nMotie van de leden Jansen en De Wit", [("generic",), ("full", "Jansen", "De Wit")]),
         ("voer deze motie uit", [("anaphor",)]),
         ("de motie op stuk nr. 313 van mevrouw Jansen is", [("full", "Jansen")]),
+        ("de motie op stuk nr. 313, van mevrouw Jansen en de heer Berg, is", [("full", "Jansen", "Berg")]),
         ("een motie ingediend, op stuk nr. 305, die", [("full",)]),
         ("de aangenomen motie op stuk 36 800, nr. 47, is", [("full",)]),
         ("zijn motie (29754, nr. 684) aan te houden", [("full",)]),

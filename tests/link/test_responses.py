@@ -94,6 +94,14 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
             [("5", "fulfilled")],
         ),
         (f"De {BOS} vraagt iets. De motie over drones is uitgevoerd.", []),
+        (
+            f"De heer Bos (SP):\nDe Minister meldde dat de {BOS} is uitgevoerd.\n\nMinister Smit:\nDe {BOS} loopt.\n",
+            [("5", "in-progress")],
+        ),
+        (
+            f"De heer Bos (SP):\nDe Minister meldde dat de {BOS} is uitgevoerd.\n\nMinister Smit:\nDank.\n",
+            [("5", "fulfilled")],
+        ),
         ("Overzicht\n\nIndieners\tVindplaats\tStand\nBos c.s.\t29 754, nr. 5\tUitgevoerd.", [("5", "fulfilled")]),
         ("1. Motie-Bos over meer geld (29 754, nr. 5): afgedaan met de brief van 3 mei.", [("5", "fulfilled")]),
         (

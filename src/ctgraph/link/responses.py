@@ -19,6 +19,7 @@ from ctgraph.link.statuses import status_alone, status_of
 from ctgraph.link.treatments import SIDE_BY_SIDE, Apart, joined, means_the_last, placed, speaks_of, treatments
 from ctgraph.link.wording import holds
 from ctgraph.model.claims import FulfilmentStatus, Ref, Response
+from ctgraph.model.mentions import PersonReference
 
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
@@ -92,6 +93,7 @@ def responses(
     `fulfilling` are the things that may carry a motion out (strategy, study, bill, measure), by body offset.
     """
     made: dict[Ref, Response] = {}
+    quoted: dict[Ref, Response] = {}
     if context.document.header.kind in ASKING:
         return []
     full = [item for item in linked if item.motion and (item.value.form == "full" or item.afar)]
@@ -113,8 +115,10 @@ def responses(
         else:
             passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
         if passage is not None:
-            made[motion] = _response(context, motion, passage, start, fulfilling)
-    return list(made.values())
+            told = quoted if _by_a_member(context, passage) else made
+            told.setdefault(motion, _response(context, motion, passage, start, fulfilling))
+    # What a member says of a motion gives way to what the government says of it in the same debate.
+    return list((quoted | made).values())
 
 
 def _where_named(context: Context, full: Sequence[LinkedMention], number: int, start: int, stop: int) -> Passage | None:
@@ -147,6 +151,12 @@ def _at_last(context: Context, passage: Passage, stop: int) -> Passage:
     if passage.status in _GOING_ON:
         return _outright(context, passage, stop) or passage
     return passage
+
+
+def _by_a_member(context: Context, passage: Passage) -> bool:
+    """Whether a member says it, in the report of a debate: "De Minister meldde dat mijn motie is uitgevoerd"."""
+    turn = context.speaker(passage.start) if context.turns else None
+    return turn is not None and isinstance(turn.value, PersonReference) and not turn.value.office
 
 
 def _outright(context: Context, passage: Passage, stop: int, *, reach: int = 1) -> Passage | None:
