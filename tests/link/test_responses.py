@@ -94,6 +94,12 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
             [("5", "fulfilled")],
         ),
         (f"De {BOS} vraagt iets. De motie over drones is uitgevoerd.", []),
+        ("Lijst\n\nDe motie-Bos. Verzoekt iets.\n\n29 754, nr. 5\n\nAfgedaan. Dat is zo.", [("5", "fulfilled")]),
+        ("Lijst\n\nDe motie-Bos. Verzoekt iets.\n\n29 754, nr. 5\n\nLopend onderzoek.", []),
+        (
+            "Aan de moties-Bos (29754, nr. 5) en -Vos (29754, nr. 6) is met de wet voldaan.",
+            [("5", "fulfilled"), ("6", "fulfilled")],
+        ),
         (
             f"De heer Bos (SP):\nDe Minister meldde dat de {BOS} is uitgevoerd.\n\nMinister Smit:\nDe {BOS} loopt.\n",
             [("5", "in-progress")],

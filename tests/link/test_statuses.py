@@ -250,6 +250,10 @@ from ctgraph.link.statuses import status_of
         ("Verdergaand is de motie niet uitvoerbaar.", "not-fully-feasible"),
         ("Ik heb toegezegd de motie te betrekken bij de wet.", "addressed"),
         ("De motie is juridisch niet te verwezenlijken.", "not-feasible"),
+        ("Ik informeer u over de wijze waarop uitvoering wordt gegeven aan de motie.", None),
+        ("Met deze brief schrijf ik over hoe ik uitvoering geef aan de motie.", None),
+        ("De motie komt in de bijlage aan de orde.", None),
+        ("Het kabinet laat de uitvoering van de motie over aan een volgend kabinet.", "declined"),
     ],
 )
 def test_status_words(words: str, status: str | None) -> None:

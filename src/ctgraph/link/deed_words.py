@@ -169,7 +169,7 @@ STATES: Final[tuple[tuple[FulfilmentStatus, str], ...]] = (
         "addressed",
         (
             r"\b(?:krijg|krijgt|krijgen)\b.*\s(?:plek|plaats|beslag)\b|\bonderdeel\s(?:uit\s)?van\b|\bdeel\suit\svan\b"
-            r"|\b(?:kom|komt|komen)\b.*\s(?:aan\sde\sorde|aan\sbod|terug)\b|\bloopt\smee\sin\b"
+            r"|\b(?:kom|komt|komen)\b(?!.*\b(?:paragraaf|hierna|hieronder|bijlage)\b).*\s(?:aan\sde\sorde|aan\sbod|terug)\b|\bloopt\smee\sin\b"
             r"|\bvorm(?:t|en)\b.*\b(?:bouwste(?:en|nen)|input|uitgangspunt)\b"
         ),
     ),

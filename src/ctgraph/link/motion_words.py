@@ -32,6 +32,9 @@ OF_A_LETTER: Final = re.compile(
 # – de motie-Bos …", in a sentence.
 BEHIND_NUMBER: Final = re.compile(r"(?::|,|\.|\s[-–])?\s(?:de\s)?$")
 ITEM: Final = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,3}[.)]\s)?$")
+# What stands before a motion that opens a line: "De ", "– Gewijzigde ". And what ends the line of a paper.
+ITEM_HEAD: Final = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,3}[.)]\s)?(?:De\s|Uw\s)?$")
+LINE_END: Final = re.compile(r"\.?\s?(?:\n|$)")
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 REPLACED: Final = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 DASH: Final = re.compile(r"\s[-–]\s$")

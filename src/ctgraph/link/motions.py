@@ -103,7 +103,7 @@ class MotionLinker:
             return behind
         sub = words.ITS_NUMBER.match(context.text, mention.end) if mention.rule == "motion.several" else None
         told = self._in_dossier(mention, sub[1]) if sub else ""
-        return replace(behind, paper=told or self._noted(mention) or self._before(mention))
+        return replace(behind, paper=told or self._noted(mention) or self._before(mention) or self._below(mention))
 
     def _is_own(self, mention: Mention) -> bool:
         """The heading of a motion's own paper: "MOTIE VAN HET LID HIDDEMA"."""
@@ -170,6 +170,18 @@ class MotionLinker:
             if paper.end == end and (inside or together or self._opens(paper.start)):
                 return value.ids[0]
         return ""
+
+    def _below(self, mention: Mention) -> str:
+        """The paper that stands alone on the next line, below an item of a list: the cells of a row on lines apart."""
+        text = self._context.text
+        line = text.find("\n", mention.end)
+        if line == -1 or words.ITEM_HEAD.search(text, max(0, mention.start - 24), mention.start) is None:
+            return ""
+        start = line
+        while start < len(text) and text[start].isspace():
+            start += 1
+        papers = self._papers(start, start + 1)
+        return next((v.ids[0] for m, v in papers if words.LINE_END.match(text, m.end)), "")
 
     def _opens(self, position: int) -> bool:
         """Whether a place opens an item of a list, perhaps behind its number or dash."""

@@ -16,7 +16,16 @@ from ctgraph.link.echoes import echoed
 from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.obstacles import obstacle
 from ctgraph.link.statuses import status_alone, status_of
-from ctgraph.link.treatments import SIDE_BY_SIDE, Apart, joined, means_the_last, placed, speaks_of, treatments
+from ctgraph.link.treatments import (
+    PAPER_LINE,
+    SIDE_BY_SIDE,
+    Apart,
+    joined,
+    means_the_last,
+    placed,
+    speaks_of,
+    treatments,
+)
 from ctgraph.link.wording import holds
 from ctgraph.model.claims import FulfilmentStatus, Ref, Response
 from ctgraph.model.mentions import PersonReference
@@ -218,9 +227,10 @@ def _behind(
             break
         words = context.text[begin : min(end, stop)]
         named = "motie" in words
-        if ((begin >= section or weak) and not named) or begin in apart.starts or _asks(words):
+        straight = index == first + 1 or _below_its_paper(context, index)
+        if ((begin >= section or weak) and not (named or straight)) or begin in apart.starts or _asks(words):
             continue
-        begin, status = _labelled(words, begin, straight=index == first + 1)
+        begin, status = _labelled(words, begin, straight=straight)
         sure = named or status is not None
         if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):
             status = None if beside and means_the_last(words) else status_of(_said(words))
@@ -229,6 +239,11 @@ def _behind(
             return passage
         weak = weak or passage
     return weak
+
+
+def _below_its_paper(context: Context, index: int) -> bool:
+    """Whether a sentence follows a line that gives nothing but the paper of a motion."""
+    return PAPER_LINE.fullmatch(context.text, *context.sentences.at(index - 1)) is not None
 
 
 def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, FulfilmentStatus | None]:

@@ -52,7 +52,7 @@ STATUSES: Final[tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...]] = (
             r"(?:\w+ ){0,3}(?:uitgevoerd|voldaan|afgedaan)",
             r"(?:deels|gedeeltelijk|ten dele|grotendeels) aan … (?:voldaan|tegemoetgekomen)",
             r"een (?:groot |klein )?deel van … (?:uitgevoerd|voldaan|uitvoering gegeven|invulling gegeven)",
-            r"(?:eerste|tweede|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag|dictum) (?:van … )?"
+            r"(?:eerste|tweede|derde|ene|eerstgenoemde) (?:verzoek|deel|onderdeel|vraag|dictum|punt) (?:van … )?"
             r"(?:is|heb|heeft|hebben|werd) (?:\w+ ){0,4}(?:voldaan|uitgevoerd|afgedaan)",
         ),
     ),
@@ -76,6 +76,7 @@ STATUSES: Final[tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...]] = (
             r"volg(?:t|en)? (?:de|deze|die) motie (?:\w+ )?niet\b",
             r"(?:neem|neemt|nemen) … motie … niet over\b",
             r"onuitgevoerd",
+            r"laat … uitvoering … over aan\b",
             r"niet voor uitvoering in aanmerking",
             r"(?:geen|onvoldoende) (?:grond|aanleiding|reden|basis) … (?:tot )?uitvoering",
             r"motie (?:\w+ ){0,3}leid(?:t|en) (?:\w+ ){0,3}niet tot",

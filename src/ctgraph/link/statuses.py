@@ -68,6 +68,10 @@ _MOTION_ASKS = re.compile(
 )
 
 
+# How it is done is not yet that it is done: "Hierbij informeer ik u over de wijze waarop uitvoering wordt gegeven aan".
+_MANNER = re.compile(r"\bover\s(?:de\swijze\swaarop|hoe)\s[^;:]*")
+
+
 def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
     lowered = words.lower()
@@ -75,6 +79,8 @@ def status_of(words: str) -> FulfilmentStatus | None:
         lowered = _REQUESTED.sub("", lowered)
     if "motie" in lowered and ("verz" in lowered or "vra" in lowered or "vroeg" in lowered):
         lowered = _MOTION_ASKS.sub("motie", lowered)
+    if " over de wijze" in lowered or " over hoe " in lowered:
+        lowered = _MANNER.sub("", lowered)
     status = _CUES.first(lowered)
     told = _surer(lowered, status, deed_of(lowered))
     return None if told in _HELD_UP and _NOT_YET.fits(lowered) else told

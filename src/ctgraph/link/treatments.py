@@ -43,7 +43,7 @@ _SINGLE = re.compile(r"\b(?:deze|de|die|voornoemde|genoemde|bedoelde) (?:gewijzi
 # Between two motions of which the same is said: "(29 754, nr. 5), ", " en de ". Not " is uitgevoerd en de ".
 _JOINED = re.compile(
     r"(?:\s?\([^()]{1,80}\)|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,"
-    r"|\s(?:en|alsmede|evenals|als|zowel|de|ook|van\s(?:het\slid|de\sleden|mevrouw|de\sheer))\b)*\s?"
+    r"|\s(?:en|alsmede|evenals|als|zowel|de|ook|van\s(?:het\slid|de\sleden|mevrouw|de\sheer))\b)*\s?-?"
 )
 # One of the motions that a sentence has named together: "De eerste is uitgevoerd", "de tweede motie", "laatstgenoemde
 # motie". Not "de eerste helft", "de laatste tijd".
@@ -55,6 +55,10 @@ _PLACE = re.compile(
 _PLACES = {"eerste": 0, "eerstgenoemde": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "laatstgenoemde": -1}
 # A motion of which a question is asked is told of in its answer: "Antwoord 3", "Antwoord". Not "Antwoordnummer".
 _ANSWER = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie)\b", re.IGNORECASE)
+# The paper of a motion on a line apart, below which the next line tells how it fares: "Kamerstuk 29 754, nr. 5".
+PAPER_LINE = re.compile(
+    r"\s*(?:Kamerstuk(?:ken)?\s(?:II?\s)?(?:\d{4}[/–-]\d{2,4},\s)?)?\d\d[\s.]?\d{3}[^.;:\n]{0,16},\s(?:nr\.\s?)?\w{1,4}\.?\s*"
+)
 # A heading that means the motion named last: "Uitvoering van de motie". Not "De motie over scholen", "Moties".
 _ON_IT = re.compile(r"\b(?:de|deze|die)\s(?:aangenomen\s|aanvaarde\s)?motie$", re.IGNORECASE)
 _FURTHER = 8
@@ -120,7 +124,7 @@ def _answered(context: Context, section: Section, end: int) -> int:
         if stop >= end:
             break
         following = context.section_of(stop)
-        if stop == section.end and _ANSWER.match(following.heading):
+        if stop == section.end and (_ANSWER.match(following.heading) or PAPER_LINE.fullmatch(following.heading)):
             return following.end
         if _ON_IT.search(following.heading):
             return following.end
