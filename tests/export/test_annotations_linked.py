@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from ctgraph.export.annotations import records
+from ctgraph.model.claims import Ref
 from ctgraph.model.document import Document
-from export.finding import only
+from ctgraph.model.mentions import MotionReference
+from export.finding import mention, only
 from graph.factories import TEXT, citation, rests, span
 from graph.specimen import letter, references
 
@@ -96,6 +98,26 @@ def test_advice_on_a_motion_is_a_response(advice: str, status: str) -> None:
     said = [item["normalized"] for item in found if item["type"] == "response"]
 
     assert said == ([{"motion": "kst-35925-VI-69", "status": status}] if status else [])
+
+
+@pytest.mark.parametrize("advice", ["", "ontraden"])
+def test_what_is_said_of_a_motion_with_a_doubted_number_names_it_as_printed(advice: str) -> None:
+    """A number that cannot be right stays as printed, marked as suspect, for the motion and for what is said of it."""
+    account = letter()
+    motion = account.motions[0]
+    local = Ref("motion", "letter/0")
+    given = rests("Bijgaand") if advice else ()
+    value = MotionReference(paper="kst-9-9", doubted=True)
+    doubted = replace(
+        account,
+        mentions=(mention(value, "motie van het lid Jansen c.s."),),
+        motions=(replace(motion, ref=local, paper="", advice=advice, advice_evidence=given),),
+        responses=() if advice else (replace(account.responses[0], motion=local),),
+    )
+    said = only(doubted, "response")["normalized"]
+
+    assert isinstance(said, dict)
+    assert ("kst-9-9", True) == (said["motion"], said["suspect"])
 
 
 def test_linked_things_have_records_of_their_own() -> None:

@@ -73,6 +73,16 @@ from link.factories import account
         ("De motie van 25 maart 2022 over brief 29 754, nr. 29 is bekend.", []),
         ("De motie op stuk nummer 12 en de motie op stuk 13.", ["kst-30821-12", "kst-30821-13"]),
         ("De motie-Bos [29 754, nr. 5] is bekend.", ["kst-29754-5"]),
+        ("Lijst\n\nDe motie-Bos. Verzoekt iets.\n\nKamerstukken II 2022/23, 29 754, nr. 5\n\nLoopt.", ["kst-29754-5"]),
+        ("Lijst\n\nDe motie-Bos. Verzoekt iets.\n\nZie Kamerstuk 29 754, nr. 5\n\nLoopt.", [""]),
+        ("Lijst\n\nIk noem de motie-Bos. Zij verzoekt iets.\n\n29 754, nr. 5\n\nLoopt.", [""]),
+        ("Dat is gedaan (Kamerstuk 29 754, nr. 5, motie-Bos).", ["kst-29754-5"]),
+        (
+            "De motie-Bos, ingediend in het tweeminutendebat Geld van 3 mei 2022 (29 754, nr. 5), is oud.",
+            ["kst-29754-5"],
+        ),
+        ("De motie van Bos en Vos (29 754, nr. 5) is bekend.", ["kst-29754-5"]),
+        ("Overzicht\n\nIndieners\tVindplaats\tStand\nBos c.s.\t29 754, nr. 5\tUitgevoerd.", ["kst-29754-5"]),
     ],
 )
 def test_the_paper_of_a_motion(text: str, papers: list[str]) -> None:

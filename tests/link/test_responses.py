@@ -94,6 +94,54 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
             [("5", "fulfilled")],
         ),
         (f"De {BOS} vraagt iets. De motie over drones is uitgevoerd.", []),
+        ("Lijst\n\nDe motie-Bos. Verzoekt iets.\n\n29 754, nr. 5\n\nAfgedaan. Dat is zo.", [("5", "fulfilled")]),
+        ("Lijst\n\nDe motie-Bos. Verzoekt iets.\n\n29 754, nr. 5\n\nLopend onderzoek.", []),
+        (
+            "Aan de moties-Bos (29754, nr. 5) en -Vos (29754, nr. 6) is met de wet voldaan.",
+            [("5", "fulfilled"), ("6", "fulfilled")],
+        ),
+        (
+            f"De heer Bos (SP):\nDe Minister meldde dat de {BOS} is uitgevoerd.\n\nMinister Smit:\nDe {BOS} loopt.\n",
+            [("5", "in-progress")],
+        ),
+        (
+            f"De heer Bos (SP):\nDe Minister meldde dat de {BOS} is uitgevoerd.\n\nMinister Smit:\nDank.\n",
+            [("5", "fulfilled")],
+        ),
+        ("Overzicht\n\nIndieners\tVindplaats\tStand\nBos c.s.\t29 754, nr. 5\tUitgevoerd.", [("5", "fulfilled")]),
+        ("1. Motie-Bos over meer geld (29 754, nr. 5): afgedaan met de brief van 3 mei.", [("5", "fulfilled")]),
+        (
+            "De moties van het lid Bos c.s. (29754, nr. 5) en van het lid Vos (29754, nr. 6) zijn uitgevoerd.",
+            [("5", "fulfilled"), ("6", "fulfilled")],
+        ),
+        (
+            f"De {BOS} en de {VOS} vragen iets. De eerstgenoemde motie is nieuw. Zij wordt uitgevoerd.",
+            [("5", "in-progress")],
+        ),
+        (f"De {BOS} vraagt iets. Het kabinet onderzoekt met de NCTV of dat kan.", [("5", "addressed")]),
+        (f"De {BOS} vraagt iets. Het kabinet onderzoekt de zaak.", []),
+        (f"Hiermee wordt gevolg gegeven aan de {BOS}. De motie blijft in uitvoering.", [("5", "in-progress")]),
+        (f"Hiermee is gevolg gegeven aan de {BOS}. De motie blijft in uitvoering.", [("5", "fulfilled")]),
+        (f"De {BOS} leidt niet tot ander beleid.", [("5", "declined")]),
+        (f"De {BOS} is aangenomen en wordt thans uitgevoerd.", [("5", "in-progress")]),
+        (f"De {BOS} vraagt twee dingen. Het eerste is uitgevoerd, het tweede nog niet.", [("5", "partly-fulfilled")]),
+        (f"Gevolg gevend aan de {BOS} stuur ik u het rapport.", [("5", "fulfilled")]),
+        (f"Het wetsvoorstel strekt tot uitvoering van de {BOS}.", [("5", "in-progress")]),
+        ("De uitvoering van de motie-Bos/Vos (29754, nr. 5) is belegd bij de NCTV.", [("5", "in-progress")]),
+        (f"Aan het eerste dictum van de {BOS} is voldaan.", [("5", "partly-fulfilled")]),
+        (f"De {BOS} is afgedaan, evenals de {VOS}.", [("5", "fulfilled"), ("6", "fulfilled")]),
+        (f"De {BOS} is afgedaan. Hetzelfde geldt voor de {VOS}.", [("5", "fulfilled"), ("6", "fulfilled")]),
+        (f"De {BOS} vraagt iets. Hetzelfde geldt voor de {VOS}.", []),
+        (f"De {BOS} is afgedaan; evenals de {VOS} vroeg zij iets.", [("5", "fulfilled")]),
+        (f"De {BOS} wordt uitgevoerd; de {VOS} niet.", [("5", "in-progress"), ("6", "declined")]),
+        (f"De {BOS} vraagt iets; de {VOS} niet.", []),
+        (f"De {BOS} vraagt iets. Ik beschouw haar als uitgevoerd.", [("5", "fulfilled")]),
+        (f"De {BOS} vraagt iets. Ik beschouw een brief als antwoord.", []),
+        (f"De {BOS} vraagt iets. Stand van zaken: DJI werkt aan een regeling.", [("5", "in-progress")]),
+        (f"De {BOS} vraagt iets. Stand van zaken: zie bijlage.", []),
+        (f"De {BOS}: gesprekken met de sector lopen.", [("5", "in-progress")]),
+        (f"De {BOS}: zie hierboven.", []),
+        (f"Met deze brief doe ik de {BOS} af. Dat is nieuw. De motie is daarmee uitgevoerd.", [("5", "fulfilled")]),
     ],
 )
 def test_which_motion_is_answered(text: str, answered: list[tuple[str, str]]) -> None:
@@ -153,6 +201,13 @@ def test_a_heading_ends_a_treatment() -> None:
     assert () == made.responses
 
 
+def test_what_is_told_at_last_stands_over_what_the_paper_does() -> None:
+    """Behind "Met deze brief …" the words that tell in the end how the motion fares are the evidence."""
+    made = account(f"Met deze brief doe ik de {BOS} af. Dat is nieuw. De motie, die iets vroeg, is daarmee uitgevoerd.")
+
+    assert "De motie, die iets vroeg, is daarmee uitgevoerd." == made.responses[0].evidence[0].readable
+
+
 def test_an_obstacle_is_the_clause_that_gives_the_reason() -> None:
     """Where a motion cannot be carried out, the clause with the reason is a claim with its own place."""
     made = account(
@@ -210,6 +265,7 @@ def test_obstacles(words: str, reason: str) -> None:
         (f"{VRAAGT} Artsen ontraden dat.", ""),
         (f"{VRAAGT} Om die reden ontraden artsen dat.", ""),
         (f"{VRAAGT} Roken raad ik af.", ""),
+        (f"Het oordeel over de {BOS} laat ik in het debat aan uw Kamer.", "oordeel-kamer"),
         (
             f"{VRAAGT} Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Dat zei ik. Oordeel Kamer.",
             "",

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from ctgraph.extract import motion_rows
 from ctgraph.extract.names import NAME, NameList, names_at
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.identifiers import slug
 from ctgraph.model.mentions import Mention, MotionReference
 
-TRIGGERS: Triggers = {"motion": ("motie",)}
+TRIGGERS: Triggers = {"motion": ("motie",), **motion_rows.TRIGGERS}
 
 # What turns "motie" into the motion of somebody: " van het lid ", " van de leden ", "-", " ", " van de heer ".
 _OF_MEMBERS = re.compile(
@@ -45,12 +46,13 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _ON_PAPER = re.compile(
-    r",?\s(?:(?:(?:voorkomend|gedrukt)\s)?(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(\d{1,4})(?!\d|\svan\sdit\sdossier)"
+    r",?\s(?:(?:(?:voorkomend|gedrukt)\s)?(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(?P<sub>\d{1,4})(?!\d|\svan\sdit\sdossier)"
+    r"|,?\s(?:op|onder|met)\s(?:stuk\s)?(?:de\s)?letter\s(?P<letter>[A-Z]{1,2})(?!\w)"
 )
 # "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)",
 # "motie 29 754, nr. 620": the paper names the motion. Not "een motie op dit punt", "motie (VVD)" or "motie 29 754".
 _BY_PAPER = re.compile(
-    r"(?:\singediend)?,?\s(?:op|onder)\sstuk\s(?:(?:nr\.?\s?|nummer\s)?(?P<sub>\d{1,4})(?!\d|[\s.]\d{3}\b)"
+    r"(?:\singediend)?(?:,\sdie)?,?\s(?:op|onder)\sstuk\s(?:(?:nr\.?\s?|nummer\s)?(?P<sub>\d{1,4})(?!\d|[\s.]\d{3}\b)"
     r"|(?=\d\d[\s.]?\d{3}\b))"
     # A chamber of the senate letters its papers: "motie onder letter G".
     r"|\s(?:onder|op|met)\s(?:de\s)?letter\s(?P<letter>[A-Z]{1,2})(?!\w)"
@@ -84,6 +86,8 @@ def find_motions(page: Page) -> Iterator[Mention]:
     """Yield full mentions with their submitters' own mentions, and anaphora and headings as such."""
     text = page.flow.text
     covered = 0
+    for mention, names in motion_rows.row_motions(page):
+        yield from _with_names(page, mention, names)
     for start, end in page.at("motion"):
         if start < covered or (start and text[start - 1].isalpha()):
             continue
@@ -99,11 +103,15 @@ def find_motions(page: Page) -> Iterator[Mention]:
             if bare:
                 yield bare
             continue
-        mention, names = found
-        covered = mention.end
-        yield mention
-        for named in names.names if names else ():
-            yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
+        covered = found[0].end
+        yield from _with_names(page, *found)
+
+
+def _with_names(page: Page, mention: Mention, names: NameList | None) -> Iterator[Mention]:
+    """A motion with the mentions of who submitted it."""
+    yield mention
+    for named in names.names if names else ():
+        yield page.mention(named.start, named.end, named.person, "person.submitter", 0.97)
 
 
 def _full(page: Page, start: int, end: int) -> tuple[Mention, NameList | None] | None:
@@ -198,8 +206,17 @@ def _plausible(names: NameList, text: str, page: Page) -> bool:
         return True
     if _NUMBER_BEHIND.match(text, names.end):
         return True
+    if _of_two(names, text):
+        return True
     beside = text[first.start - 2 : first.start] == "e " or text[first.start - 4 : first.start] == "van "
     return beside and (_TOPIC_BEHIND.match(text, names.end) is not None or _is_known(names, text, page))
+
+
+def _of_two(names: NameList, text: str) -> bool:
+    """ "de motie van Bos en Vos vroeg": two people, whom nobody need know. Not "motie van Bos vroeg"."""
+    first = names.names[0]
+    led = text[first.start - 5 : first.start] == " van " and text[first.start - 6 : first.start - 5].isalpha()
+    return led and len(names.names) > 1 and _NO_NAME_BEHIND.match(text, names.end) is not None
 
 
 def _is_known(names: NameList, text: str, page: Page) -> bool:
@@ -222,7 +239,7 @@ def _mention(page: Page, start: int, names: NameList, rule: str) -> Mention:
         others_unnamed=names.others_unnamed,
         form="full",
         amended=amended is not None,
-        paper=f"nr-{on_paper[1]}" if on_paper else "",
+        paper=f"nr-{on_paper['sub'] or on_paper['letter']}" if on_paper else "",
     )
     return page.mention(begin, on_paper.end() if on_paper else end, value, f"motion.{rule}", 0.95)
 

@@ -42,7 +42,7 @@ CAPITALS = re.compile(
 # "J.P.H.Donner": initials printed without a space behind them.
 _GLUED = re.compile(r"\.(?=[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-ž])(?!\.[A-Z]h\.|\.[A-Z][hj]\.)")
 # What stands between two names of a list.
-_AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s)?|\sEN\s)")
+_AND = re.compile(r"\s?(?:,\s(?:en\s)?|\s?/\s?|\sen\s(?:het\slid\s|de\sleden\s|mevrouw\s|de\sheer\s)?|\sEN\s)")
 _CUM_SUIS = re.compile(r"\s?,?\s?[cC]\.\s?[sS]\.")
 # The group behind a name: " (D66)", "( PVV )", " (Groep van Haga)". Not "(Kamerstuk 29 754, nr. 5)".
 # "(allen D66)" and "(beiden VVD)" behind a list hold for all its names. Before it may stand the mark of a note,

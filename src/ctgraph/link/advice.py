@@ -21,6 +21,7 @@ _ADVICE = Choice(
             r"oordeel (?:aan )?(?:de |uw )?(?:Tweede |Eerste )?Kamer\b",
             r"oordeel (?:over … )?aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
             r"oordeel … aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
+            r"oordeel over … (?:heb|heeft|laat|laten) … aan (?:de|uw) (?:Tweede |Eerste )?Kamer\b",
             r"aan het oordeel van (?:de|uw) Kamer\b",
         ),
     ),
@@ -56,6 +57,8 @@ _ALONE = re.compile(
     r"(?:\s(?:in|tijdens|bij)\shet\s[^.;\n]{3,80})?[.;!]?",
     re.IGNORECASE,
 )
+# What stands in brackets parts a wording: "het oordeel over de motie-Bos (29 754, nr. 5) laat ik aan de Kamer".
+_ASIDE = re.compile(r"\s\([^()]{1,120}\)")
 _NEAR = 6
 """Sentences behind the one that names a motion in which such words are looked for."""
 
@@ -104,4 +107,4 @@ def _is_of_a_motion(words: str) -> bool:
 
 
 def _worded(words: str) -> str:
-    return _ADVICE.first(words.lower()) or ""
+    return _ADVICE.first(_ASIDE.sub("", words).lower()) or ""

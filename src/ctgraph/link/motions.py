@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ctgraph.identifiers import parse_paper
+from ctgraph.link import motion_words as words
 from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
@@ -22,43 +22,8 @@ from ctgraph.model.mentions import (
     MotionReference,
     PaperReference,
     PolicyReference,
+    Value,
 )
-
-_REACH = 260
-"""Characters between a motion and the bracket that holds its number: room for what the motion is about."""
-# "(29754, nr. 5)", "(kenmerk 29754-667)", "(zie Kamerstuk 29 754, nr. 5)".
-# "de moties Bos (29 754, nr. 22) en Vos (nr. 23)"
-_ITS_NUMBER = re.compile(r"\s\(nr\.\s?(\d{1,4})\)")
-_LONGEST = 60
-"""Characters of a reference to a paper."""
-_BRACKET = re.compile(r"[(\[]\s?(?:kenmerk:?\s|zie\s(?:ook\s)?)?$")
-# A list gives the number under a head of its own, or in a cell of a table: "… Vindplaats: Kamerstuk 29 754, nr. 5",
-# "Motie-Bos over geld | 29 754, nr. 5 |". Not "- 29754-612", the number of the letter itself.
-_LISTED = re.compile(r"\s{0,2}(?:Vindplaats|Kamerstuk(?:nummer)?|Kenmerk|Dossier(?:nummer)?|Bron)\s?:", re.IGNORECASE)
-_LABEL = re.compile(rf"{_LISTED.pattern}\s{{0,2}}$", re.IGNORECASE)
-_CELLS = re.compile(r"\||\t|\s{3}")
-# "De motie-Bos, Kamerstuk 29 754, nr. 5, is …"; and before it: "Kamerstuk 29 754, nr. 5 (motie-Bos)".
-_BESIDE = re.compile(r",\s(?:Kamerstuk\s)?")
-# The bracket belongs to what the motion was met with: "Aan de motie-Bos is met de brief van 25 februari jl. (29 614,
-# nr. 166) voldaan". Not to what it is about: "de motie-Bos over de brief van 3 mei (29 754, nr. 5)".
-_OF_A_LETTER = re.compile(
-    r"(?<!over )\b(?:de|het|mijn|onze|een|deze|dit|die)\s(?:\w+\s)?(?:\w*brief|brieven|verslag|rapport|\w*nota"
-    r"|\w*rapportage|\w*reactie)(?:\s(?:van|d\.d\.|over|aan)\s[^();]{0,60})?\s\($"
-)
-# "32 317, nr. 773 – de motie-Bos", "29 754, nr. 5. Motie van het lid Bos": a list. Not "de brief 32 317, nr. 773
-# – de motie-Bos …", in a sentence.
-_BEHIND_NUMBER = re.compile(r"(?::|,|\.|\s[-–])?\s(?:de\s)?$")
-_ITEM = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,3}[.)]\s)?$")
-# What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
-_REPLACED = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
-_DASH = re.compile(r"\s[-–]\s$")
-# "Zij krijgt nr. 347 (32847)": the chair numbers the motion just proposed.
-_NUMBERED = re.compile(r"krijgt\s$")
-# What names a motion of an earlier section: in the answer under a heading of its own, "Aan genoemde motie …".
-_NAMED_BEFORE = re.compile(r"(?:genoemde|voornoemde|bovengenoemde)\s", re.IGNORECASE)
-# "motie-Ellian op stuk 24 587, nr. 844", "motie op stuk 36 800, nr. 47", "motie-Bos, aangenomen onder nr. 13": no
-# brackets.
-_ON_PAPER = re.compile(r"(?:,\s(?:aangenomen|ingediend|gedrukt))?\s(?:op|onder)\s(?:(?:stuk|Kamerstuk)\s?)?")
 
 
 class LinkedMention(Struct, frozen=True):
@@ -102,8 +67,7 @@ class MotionLinker:
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
-        full = self._named(self._spread(full))
-        full = self._named([(mention, self._owned(mention, value)) for mention, value in full])
+        full = self._named(self._spread([(mention, self._owned(mention, value)) for mention, value in full]))
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
 
@@ -137,9 +101,9 @@ class MotionLinker:
         behind = self._behind(mention)
         if behind.paper:
             return behind
-        sub = _ITS_NUMBER.match(context.text, mention.end) if mention.rule == "motion.several" else None
+        sub = words.ITS_NUMBER.match(context.text, mention.end) if mention.rule == "motion.several" else None
         told = self._in_dossier(mention, sub[1]) if sub else ""
-        return replace(behind, paper=told or self._noted(mention) or self._before(mention))
+        return replace(behind, paper=told or self._noted(mention) or self._before(mention) or self._below(mention))
 
     def _is_own(self, mention: Mention) -> bool:
         """The heading of a motion's own paper: "MOTIE VAN HET LID HIDDEMA"."""
@@ -165,26 +129,28 @@ class MotionLinker:
         other: tuple[str, ...] = ()
         for paper, value in self._papers(mention.end, stop):
             before = text[mention.end : paper.start]
-            if _DASH.search(before) and "\n" not in before:
+            if words.DASH.search(before) and "\n" not in before:
                 other = (*other, *value.ids)
-            elif _NUMBERED.search(before) and mention.rule == "motion.proposed":
+            elif words.NUMBERED.search(before) and mention.rule == "motion.proposed":
                 return _Number(value.ids[0], value.replaces)
             elif self._without_brackets(paper, before):
                 return _Number(value.ids[0], value.replaces, other)
-            elif "\n" in before or ("gedrukt onder" not in before and not _BRACKET.search(before)):
+            elif "\n" in before or ("gedrukt onder" not in before and not words.BRACKET.search(before)):
                 continue
-            elif _REPLACED.search(before):
+            elif words.REPLACED.search(before):
                 replaces = value.ids[0]
-            elif not _OF_A_LETTER.search(before) and not self._is_of_another(mention.end, paper.start):
+            elif not words.OF_A_LETTER.search(before) and not self._is_of_another(mention.end, paper.start):
                 return _Number(value.ids[0], value.replaces or replaces, other)
         return _Number("", replaces, other)
 
     def _without_brackets(self, paper: Mention, before: str) -> bool:
         """Whether the words before a paper make it the motion's, or it opens a cell of the motion's row."""
-        if _ON_PAPER.fullmatch(before) or _BESIDE.fullmatch(before) or _LABEL.search(before):
+        if words.ON_PAPER.fullmatch(before) or words.BESIDE.fullmatch(before) or words.LABEL.search(before):
             return True
         raw = self._context.document.text
-        return "\n" not in before and _CELLS.search(raw[max(0, paper.span.start - 3) : paper.span.start]) is not None
+        return (
+            "\n" not in before and words.CELLS.search(raw[max(0, paper.span.start - 3) : paper.span.start]) is not None
+        )
 
     def _before(self, mention: Mention) -> str:
         """The paper in whose brackets the motion alone stands: "Kamerstuk 29 754, nr. 622 (motie-Koekkoek c.s.)".
@@ -192,17 +158,34 @@ class MotionLinker:
         Or the one that opens the motion's line in a list: "– 32 317, nr. 773 – de motie-Koekkoek over".
         """
         text = self._context.text
-        listed = _BEHIND_NUMBER.search(text, max(0, mention.start - _LONGEST), mention.start)
-        inside = text[mention.start - 2 : mention.start] == " (" and text[mention.end : mention.end + 1] == ")"
+        listed = words.BEHIND_NUMBER.search(text, max(0, mention.start - words.LONGEST), mention.start)
+        closed = text[mention.end : mention.end + 1] == ")"
+        inside = text[mention.start - 2 : mention.start] == " (" and closed
         if not inside and listed is None:
             return ""
         end = listed.start() if listed else mention.start - 2
-        papers = self._papers(mention.start - _LONGEST, mention.start)
-        return next((v.ids[0] for m, v in papers if m.end == end and (inside or self._opens(m.start))), "")
+        papers = self._papers(mention.start - words.LONGEST, mention.start)
+        for paper, value in papers:
+            together = closed and text[paper.start - 1 : paper.start] in ("(", "[")
+            if paper.end == end and (inside or together or self._opens(paper.start)):
+                return value.ids[0]
+        return ""
+
+    def _below(self, mention: Mention) -> str:
+        """The paper that stands alone on the next line, below an item of a list: the cells of a row on lines apart."""
+        text = self._context.text
+        line = text.find("\n", mention.end)
+        if line == -1 or words.ITEM_HEAD.search(text, max(0, mention.start - 24), mention.start) is None:
+            return ""
+        start = line
+        while start < len(text) and text[start].isspace():
+            start += 1
+        papers = self._papers(start, start + 1)
+        return next((v.ids[0] for m, v in papers if words.LINE_END.match(text, m.end)), "")
 
     def _opens(self, position: int) -> bool:
         """Whether a place opens an item of a list, perhaps behind its number or dash."""
-        return _ITEM.search(self._context.text, max(0, position - 8), position) is not None
+        return words.ITEM.search(self._context.text, max(0, position - 8), position) is not None
 
     def _papers(self, start: int, stop: int) -> Iterator[tuple[Mention, PaperReference]]:
         """The papers named in a stretch; a dossier alone is no paper of a motion."""
@@ -217,13 +200,13 @@ class MotionLinker:
         return next((m.start for m, v in following if v.form == "full"), reach)
 
     def _stop(self, mention: Mention) -> int:
-        stop = self._next(mention, mention.end + _REACH)
+        stop = self._next(mention, mention.end + words.REACH)
         if mention.rule == "motion.proposed":
             return stop
         sentences = self._context.sentences
         index = sentences.index(mention.end)
         end = sentences.at(index)[1]
-        if index + 1 < len(sentences) and (_LISTED.match(self._context.text, end) or self._parts_cells(end)):
+        if index + 1 < len(sentences) and (words.LISTED.match(self._context.text, end) or self._parts_cells(end)):
             end = sentences.at(index + 1)[1]
         return min(stop, max(end, mention.end))
 
@@ -231,15 +214,15 @@ class MotionLinker:
         """Whether a sentence ends a cell of a row, so that the next one stands in the row as well."""
         context = self._context
         between = context.document.quote(context.document.span(context.body, end, min(end + 2, len(context.text))))
-        return _CELLS.search(between) is not None
+        return words.CELLS.search(between) is not None
 
     def _is_of_another(self, start: int, end: int) -> bool:
         """Whether a debate or policy document stands straight before the bracket, and so owns it."""
         others = [
             m
             for kind in (DebateReference, PolicyReference)
-            for m, _ in self._context.between(start, end, kind)
-            if end - m.end <= 3
+            for m, value in self._context.between(start, end, kind)
+            if end - m.end <= 3 and not _is_plenary(value)
         ]
         return bool(others)
 
@@ -304,7 +287,7 @@ class MotionLinker:
             if start != section:
                 section, last = start, None
             item = linked.get(id(mention)) or self._loose(mention, value, last or alone, linked)
-            if item.motion is None and before and _NAMED_BEFORE.match(self._context.text, mention.start):
+            if item.motion is None and before and words.NAMED_BEFORE.match(self._context.text, mention.start):
                 item = replace(self._loose(mention, value, before, linked), afar=True)
             last = item if value.form == "full" else last
             before = last or before
@@ -329,6 +312,11 @@ class MotionLinker:
             doubted=meant.doubted,
         )
         return LinkedMention(mention, filled, last.motion)
+
+
+def _is_plenary(value: Value) -> bool:
+    """Whether a debate is one that motions are submitted in, whose report is no paper of a dossier."""
+    return isinstance(value, DebateReference) and value.kind in words.PLENARY
 
 
 def _who(value: MotionReference) -> tuple[str, ...]:

@@ -12,11 +12,23 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ctgraph.link.context import Context
+from ctgraph.link.echoes import echoed
 from ctgraph.link.motions import ASKING, LinkedMention
+from ctgraph.link.obstacles import obstacle
 from ctgraph.link.statuses import status_alone, status_of
-from ctgraph.link.treatments import SIDE_BY_SIDE, Apart, joined, means_the_last, placed, speaks_of, treatments
-from ctgraph.link.wording import holds, wording
-from ctgraph.model.claims import Claim, FulfilmentStatus, Ref, Response
+from ctgraph.link.treatments import (
+    PAPER_LINE,
+    SIDE_BY_SIDE,
+    Apart,
+    joined,
+    means_the_last,
+    placed,
+    speaks_of,
+    treatments,
+)
+from ctgraph.link.wording import holds
+from ctgraph.model.claims import FulfilmentStatus, Ref, Response
+from ctgraph.model.mentions import PersonReference
 
 # " (VVD)", " (Kamerstuk 29 754, nr. 5)", " c.s."
 _ASIDE = re.compile(r"\s\([^()]{1,120}\)|,?\sc\.s\.(?=[\s,])")
@@ -25,6 +37,11 @@ _BRACKETS = re.compile(r"\s\([^()]{1,120}\)")
 _SUBMITTERS = re.compile(
     r"\s(?:van|door)\s(?:het\slid|de\sleden|mevrouw|de\sheer)"
     r"(?:(?:,|\sen)?\s(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){1,9}"
+)
+# "-Van der Staaij/Bikker", " Klaver" behind "motie": names, which part a wording too. Not " over Nederland".
+_NAMES = re.compile(
+    r"(?<=[mM]otie)(?:[-–]|\s)(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l|[Hh]et)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}"
+    r"(?:\s?/\s?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){0,5}"
 )
 # What stands between the parts of a wording: "is, doordat enkelbanden worden overwogen, inmiddels uitgevoerd".
 _BETWEEN = re.compile(
@@ -36,46 +53,38 @@ _ASKS = re.compile(r"\b(?:vra(?:ag|agt|gen)|vroeg(?:en)?)\b[^.;]{0,80}\b(?:of|ho
 _ASKING_WORDS = ("vra", "vroeg", "?")
 # What a list says of a motion under its own head: "Stand van zaken: Onderhanden.", "Status: uitgevoerd".
 _LABEL = re.compile(r"(?:Stand van zaken|Stand|Status|Voortgang|Reactie|Afdoening)\s?[:|–]\s?", re.IGNORECASE)
+# What stands behind such a label and only tells what is being done: "DJI werkt aan een regeling".
+_BUSY = re.compile(
+    r"\b(?:werk(?:t|en) aan|naar verwachting|in (?:voorbereiding|ontwikkeling|gesprek|overleg)|verwacht)\b"
+    r"|\b(?:voorbereiding(?:en)?|gesprek(?:ken)?|onderzoek|overleg|uitwerking)\b[^.;]{0,60}"
+    r"\b(?:gestart|begonnen|lopen|loopt|gaande|gevoerd)\b"
+)
 # What is said of a motion in a list, with no word for it: "Wordt meegenomen in het plan". Not "Wordt het onderzoek …".
 _ELLIPTIC = re.compile(
     r"(?:Wordt|Is|Zal|Blijft|Werd|Kan)\s(?!(?:het|de|een|dit|dat|deze|die|er|ik|u|uw|wij|zij|hij)\b)"
 )
-# The colon, dash or cell behind a motion in a list: "De motie-Bos (nr. 5): deels uitgevoerd". Not " over geld".
-_CELL = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?")
+# The colon, dash or cell behind a motion in a list, perhaps with what it is about: "De motie-Bos (nr. 5): deels
+# uitgevoerd", "Motie-Bos over geld (nr. 5): loopt". Not "De motie-Bos over geld is uitgevoerd: zie nr. 5".
+_CELL = re.compile(
+    r"(?:\s(?:over|inzake|om|betreffende)(?:\s(?!(?:is|zijn|wordt|heeft|zal|kan|zie)\s)[^\s():|\n]{1,30}){1,25})?"
+    r"(?:\s?\([^()\n]{1,80}\))?\s?(?:[:|–]|\s-\s|\n)\s?"
+)
 # Where the cells of a row part, as the file has it; the clean text has one space there.
 _CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
 _CELL_SIGNS = ("|", "\t", "   ", "\xa0")
 _HEAD = 300
 """Characters of what a sentence says before the first motion that it names, which counts for all of them."""
 # "De motie blijft in uitvoering", "Deze motie beschouw ik als afgedaan". Not "De motie over scholen is afgedaan".
-_OUTRIGHT = re.compile(r"(?:De|Deze|Die)\smotie\s(?:is|blijft|wordt|beschouw(?:t|en)?|acht(?:en)?)\s")
+_OUTRIGHT = re.compile(
+    r"(?:De|Deze|Die)\smotie(?:,\s[^,.;]{1,120},)?\s(?:is|blijft|wordt|beschouw(?:t|en)?|acht(?:en)?)\s"
+)
+# "Met deze brief doe ik de motie af", "Hiermee wordt de motie uitgevoerd". Not "Hiermee is de motie uitgevoerd".
+_HEREBY = re.compile(r"(?:Met deze brief|Hiermee|Hierbij|Middels deze brief)\s(?!is\b|zijn\b|heb\b|heeft\b|beschouw)")
+_TOLD_AT_LAST = 60
+"""Sentences behind one that says what the paper does, in which it may say at last how the motion fares."""
 _GOING_ON: frozenset[FulfilmentStatus] = frozenset({"in-progress", "addressed"})
 """What gives way to a status that is given outright: "Met deze brief wordt uitvoering gegeven aan de motie-Bos"."""
 _UNABLE: frozenset[FulfilmentStatus] = frozenset({"not-fully-feasible", "not-feasible", "declined", "partly-fulfilled"})
-
-# Why something cannot be done. The claim is the clause that holds these words.
-_OBSTACLE = wording(
-    r"(?:vanwege|wegens|bij gebrek aan|als gevolg van) \w",
-    r"(?:gezien|gelet op) (?:het|de|een|dat)\b",
-    r"(?:door) (?:het |de |een )?"
-    r"(?:ontbreken|gebrek|feit|ontbrekende|juridische|wettelijke|beperk\w+|afwezigheid)",
-    r"geen (?:wettelijke |juridische )?(?:grondslag|bevoegdheid|basis)",
-    r"(?:omdat|aangezien|doordat)\b",
-    r"door(?: het)? aflopen van\b",
-    r"nu … (?:ontbreekt|ontbreken)\b",
-    r"niet (?:is )?toegestaan",
-    r"kan (?:momenteel |thans )?niet\b",
-    r"in strijd met\b",
-)
-# Not the commas of "artikel 7, derde lid, onder a, van de Grondwet".
-_CLAUSE = re.compile(
-    r"[,;:]\s(?!\w{3,12}\s(?:lid|volzin)\b|onder\w*\s\w{1,2}\b|van\s(?:de|het)\s[A-Z])"
-    r"|\s(?=(?:en (?:daarmee|daardoor|dus)|maar dat|dat de|dat het|zodat|waardoor)\b)"
-)
-_BEGINS = re.compile(r"(?:omdat|aangezien|doordat|nu)\b", re.IGNORECASE)
-_DEAD_END = re.compile(r"^(?:[-–•] |maar |en |dat |omdat |aangezien |doordat |nu )+", re.IGNORECASE)
-# In a sentence before the status these words give the reason; in its own they are the status.
-_OBSTACLE_BEFORE = wording(r"niet (?:\w+ )?(?:mogelijk|haalbaar|beschikbaar)\b", r"ontbre(?:ekt|ken)\b")
 
 
 class Passage(Struct, frozen=True):
@@ -94,6 +103,7 @@ def responses(
     `fulfilling` are the things that may carry a motion out (strategy, study, bill, measure), by body offset.
     """
     made: dict[Ref, Response] = {}
+    quoted: dict[Ref, Response] = {}
     if context.document.header.kind in ASKING:
         return []
     full = [item for item in linked if item.motion and (item.value.form == "full" or item.afar)]
@@ -108,13 +118,17 @@ def responses(
         passage = _where_named(context, full, number, start, apart.cut(start, stop)) or _by_place(
             context, apart, motion
         )
-        if passage is None:
-            passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
-        elif passage.status in _GOING_ON:
-            passage = _outright(context, passage, stop) or passage
         if passage is not None:
-            made[motion] = _response(context, motion, passage, start, fulfilling)
-    return list(made.values())
+            passage = _at_last(context, passage, stop)
+        elif echo := echoed(context, full, number, made):
+            passage = Passage(*echo)
+        else:
+            passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
+        if passage is not None:
+            told = quoted if _by_a_member(context, passage) else made
+            told.setdefault(motion, _response(context, motion, passage, start, fulfilling))
+    # What a member says of a motion gives way to what the government says of it in the same debate.
+    return list((quoted | made).values())
 
 
 def _where_named(context: Context, full: Sequence[LinkedMention], number: int, start: int, stop: int) -> Passage | None:
@@ -140,15 +154,33 @@ def _where_named(context: Context, full: Sequence[LinkedMention], number: int, s
     return Passage(start, end, status) if status else None
 
 
-def _outright(context: Context, passage: Passage, stop: int) -> Passage | None:
-    """The status that the sentence straight behind gives outright: "De motie is daarmee afgedaan"."""
-    index = context.sentences.index(passage.start) + 1
-    if index >= len(context.sentences) or context.sentences.at(index)[0] >= stop:
-        return None
-    begin, end = context.sentences.at(index)
-    words = context.text[begin : min(end, stop)]
-    status = status_of(_said(words)) if _OUTRIGHT.match(words) and not _asks(words) else None
-    return Passage(begin, min(end, stop), status) if status and status != "addressed" else None
+def _at_last(context: Context, passage: Passage, stop: int) -> Passage:
+    """The passage, or what the paper says outright behind one that only tells what goes on, or what the paper does."""
+    if _HEREBY.match(context.text[passage.start : passage.end]):
+        return _outright(context, passage, stop, reach=_TOLD_AT_LAST) or passage
+    if passage.status in _GOING_ON:
+        return _outright(context, passage, stop) or passage
+    return passage
+
+
+def _by_a_member(context: Context, passage: Passage) -> bool:
+    """Whether a member says it, in the report of a debate: "De Minister meldde dat mijn motie is uitgevoerd"."""
+    turn = context.speaker(passage.start) if context.turns else None
+    return turn is not None and isinstance(turn.value, PersonReference) and not turn.value.office
+
+
+def _outright(context: Context, passage: Passage, stop: int, *, reach: int = 1) -> Passage | None:
+    """The status that one of the next sentences, as a rule the very next, gives outright: "De motie is afgedaan"."""
+    first = context.sentences.index(passage.start) + 1
+    for index in range(first, min(first + reach, len(context.sentences))):
+        begin, end = context.sentences.at(index)
+        if begin >= stop:
+            break
+        words = context.text[begin : min(end, stop)]
+        status = status_of(_said(words)) if _OUTRIGHT.match(words) and not _asks(words) else None
+        if status and status != "addressed":
+            return Passage(begin, min(end, stop), status)
+    return None
 
 
 def _asks(words: str) -> bool:
@@ -160,6 +192,8 @@ def _in_cell(context: Context, start: int, end: int) -> FulfilmentStatus | None:
     """The status behind the colon or dash of a motion in a list, or in a cell of its row."""
     cell = _CELL.match(context.text, start, end)
     alone = status_alone(context.text[cell.end() : end]) if cell else None
+    if cell and ":" in cell[0] and alone is None and _BUSY.search(context.text, cell.end(), end):
+        return "in-progress"
     if alone or end <= start:
         return alone
     raw = context.document.quote(context.document.span(context.body, start, end))
@@ -194,9 +228,10 @@ def _behind(
             break
         words = context.text[begin : min(end, stop)]
         named = "motie" in words
-        if ((begin >= section or weak) and not named) or begin in apart.starts or _asks(words):
+        straight = index == first + 1 or _below_its_paper(context, index)
+        if ((begin >= section or weak) and not (named or straight)) or begin in apart.starts or _asks(words):
             continue
-        begin, status = _labelled(words, begin, straight=index == first + 1)
+        begin, status = _labelled(words, begin, straight=straight)
         sure = named or status is not None
         if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):
             status = None if beside and means_the_last(words) else status_of(_said(words))
@@ -207,6 +242,11 @@ def _behind(
     return weak
 
 
+def _below_its_paper(context: Context, index: int) -> bool:
+    """Whether a sentence follows a line that gives nothing but the paper of a motion."""
+    return PAPER_LINE.fullmatch(context.text, *context.sentences.at(index - 1)) is not None
+
+
 def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, FulfilmentStatus | None]:
     """The status behind "Stand van zaken:", and where it begins; or alone in the line straight behind a motion's."""
     label = _LABEL.match(words)
@@ -214,7 +254,7 @@ def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, Fulfilmen
         elliptic = straight and _ELLIPTIC.match(words) is not None
         return begin, (status_alone(words) if straight else None) or (status_of(_said(words)) if elliptic else None)
     said = words[label.end() :]
-    status = status_alone(said) or status_of(_said(said))
+    status = status_alone(said) or status_of(_said(said)) or ("in-progress" if _BUSY.search(said) else None)
     return (begin + label.end(), status) if status else (begin, None)
 
 
@@ -223,7 +263,7 @@ def _said(words: str) -> str:
     # The first sign of two alternatives is looked for anywhere, that of one pattern is found four times as fast.
     bare = _ASIDE.sub("", words) if "c.s." in words else _BRACKETS.sub("", words) if "(" in words else words
     bare = _BETWEEN.sub("", bare) if "," in bare else bare
-    return _SUBMITTERS.sub("", bare) if "motie" in bare else bare
+    return _NAMES.sub("", _SUBMITTERS.sub("", bare)) if "otie" in bare else bare
 
 
 def _response(
@@ -242,40 +282,6 @@ def _response(
         motion=motion,
         status=passage.status,
         evidence=(evidence,),
-        obstacle=_obstacle(context, motion, start, passage.end) if unable else None,
+        obstacle=obstacle(context, motion, start, passage.end) if unable else None,
         fulfilled_by=tuple(dict.fromkeys(met)),
     )
-
-
-def _obstacle(context: Context, motion: Ref, start: int, end: int) -> Claim | None:
-    """The clause that gives the reason, looked for from the status back to the start of the treatment."""
-    last, first = context.sentences.index(max(start, end - 1)), context.sentences.index(start)
-    for index in range(last, first - 1, -1):
-        begin, stop = context.sentences.at(index)
-        reason = _OBSTACLE.search(context.text, begin, min(stop, end))
-        if reason is None and index != last:
-            reason = _OBSTACLE_BEFORE.search(context.text, begin, min(stop, end))
-        if reason is None:
-            continue
-        left, right = _clause(context.text, begin, min(stop, end), reason.start())
-        evidence = context.evidence(left, right, "response.obstacle", 0.8)
-        ref = context.ref("claim", evidence.readable)
-        return Claim(ref, evidence.readable, "limitation", (evidence,), (motion,), Ref("document", context.document.id))
-    return None
-
-
-def _clause(text: str, begin: int, stop: int, at: int) -> tuple[int, int]:
-    left, right = begin, stop
-    for boundary in _CLAUSE.finditer(text, begin, stop):
-        if boundary.end() <= at:
-            left = boundary.end()
-        elif boundary.start() > at + 12:
-            right = boundary.start()
-            break
-    if _BEGINS.match(text, at):
-        left = at
-    opening = _DEAD_END.match(text[left:right])
-    left += opening.end() if opening else 0
-    while right > left and text[right - 1] in " .,;":
-        right -= 1
-    return left, right

@@ -21,20 +21,30 @@ _POINTS_BACK = wording(
     r"(?:dit|dat|deze|die|het) (?:eerste |tweede )?(?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
     r"(?:de|deze|die|genoemde) (?:vijf |drie |twee )?(?:verzoeken|criteria)\b",
-    r"(?:het|de) (?:eerste|tweede|laatste) (?:verzoek|onderdeel|deel)\b",
+    r"(?:het|de) (?:eerste|tweede|laatste) (?:verzoek|onderdeel|deel|dictum|is|wordt|heb)\b",
 )
 _ELSEWHERE = wording(r"toezegging\b", r"wens van (?:uw|de) Kamer\b")
 # The sentence straight behind the one that names a motion goes on about it: "Die is uitgevoerd", "Dat is gebeurd". Not
 # "Die wet is afgerond", nor the same words further on.
 _AT_ONCE = re.compile(
     r"(?:Die|Deze|Zij|Dat|Dit)\s(?:is|wordt|werd|zal|kan|heb|heeft|voer|voert|acht|beschouw|blijkt|betrek|betrekt|neem"
-    r"|neemt|loopt|blijft|zijn|voeren|krijgt|ontraad)\s|(?:Daar|Hier)\s(?:\w+\s){1,4}(?:aan|mee)\b"
+    r"|neemt|loopt|blijft|zijn|voeren|krijgt|ontraad|valt|komt|leg|legt|laat|wijs|wijst|volg|volgt|honoreer|honoreert|weeg"
+    r"|weegt|wens|wenst|merk|doe|doet|mag|maakt|werk|werkt|pak|pakt|geldt|vormt|zie|ziet|hebben|worden|zullen|kunnen|gaat"
+    r"|ga)\s|(?:Daar|Hier)\s(?:\w+\s){1,6}(?:aan|mee|in)\b"
+    r"|(?:Het\skabinet|De\sregering|Ik|Wij)\s(?:beschouw|acht|voer|betrek|neem|zie|zal|kan|heb|heeft|ontraad|doe)\w{0,2}\s"
+    r"(?:haar|deze|die|hem)\s"
+    r"|(?:Het\skabinet|De\sregering|Ik|Wij|De\s[Mm]inister|De\s[Ss]taatssecretaris)\s(?:\w+\s){0,3}?"
+    r"(?:onderzoek|onderzoekt|onderzoeken|bezie|beziet|bezien|bekijk|bekijkt|bekijken|verken|verkent|verkennen)\s"
+    r"[^.]{0,80}\b(?:of|hoe|op\swelke\swijze)\s(?:dat|dit|het\sverzoek|de\smotie)\b"
 )
 _COURTESY = 24
 """Characters of what a reply begins with before it comes to the matter: "Voorzitter.", "Dank u wel."."""
 _SINGLE = re.compile(r"\b(?:deze|de|die|voornoemde|genoemde|bedoelde) (?:gewijzigde )?motie\b", re.IGNORECASE)
 # Between two motions of which the same is said: "(29 754, nr. 5), ", " en de ". Not " is uitgevoerd en de ".
-_JOINED = re.compile(r"(?:\s?\([^()]{1,80}\)|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,|\s(?:en|alsmede|evenals|als|zowel|de|ook)\b)*\s?")
+_JOINED = re.compile(
+    r"(?:\s?\([^()]{1,80}\)|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|,"
+    r"|\s(?:en|alsmede|evenals|als|zowel|de|ook|van\s(?:het\slid|de\sleden|mevrouw|de\sheer))\b)*\s?-?"
+)
 # One of the motions that a sentence has named together: "De eerste is uitgevoerd", "de tweede motie", "laatstgenoemde
 # motie". Not "de eerste helft", "de laatste tijd".
 _PLACE = re.compile(
@@ -46,6 +56,10 @@ _PLACE_WORDS = ("eerst", "tweede", "derde", "vierde", "laatst")
 _PLACES = {"eerste": 0, "eerstgenoemde": 0, "tweede": 1, "derde": 2, "vierde": 3, "laatste": -1, "laatstgenoemde": -1}
 # A motion of which a question is asked is told of in its answer: "Antwoord 3", "Antwoord". Not "Antwoordnummer".
 _ANSWER = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie)\b", re.IGNORECASE)
+# The paper of a motion on a line apart, below which the next line tells how it fares: "Kamerstuk 29 754, nr. 5".
+PAPER_LINE = re.compile(
+    r"\s*(?:Kamerstuk(?:ken)?\s(?:II?\s)?(?:\d{4}[/–-]\d{2,4},\s)?)?\d\d[\s.]?\d{3}[^.;:\n]{0,16},\s(?:nr\.\s?)?\w{1,4}\.?\s*"
+)
 # A heading that means the motion named last: "Uitvoering van de motie". Not "De motie over scholen", "Moties".
 _ON_IT = re.compile(r"\b(?:de|deze|die)\s(?:aangenomen\s|aanvaarde\s)?motie$", re.IGNORECASE)
 _FURTHER = 8
@@ -118,7 +132,7 @@ def _answered(context: Context, section: Section, end: int) -> int:
         if stop >= end:
             break
         following = context.section_of(stop)
-        if stop == section.end and _ANSWER.match(following.heading):
+        if stop == section.end and (_ANSWER.match(following.heading) or PAPER_LINE.fullmatch(following.heading)):
             return following.end
         if following.heading[-5:].lower() == "motie" and _ON_IT.search(following.heading):
             return following.end
@@ -200,6 +214,8 @@ def placed(context: Context, full: Sequence[LinkedMention]) -> list[Placed]:
             named = _PLACE.search(context.text, start, end) if told else None
             if named and (further == index + 1 or "motie" in named[0] or _goes_on(found, start)):
                 found.extend(_placed(start, end, named["place"], motions))
+            elif not named and _goes_on(found, start) and _AT_ONCE.match(context.text, start):
+                found.append(Placed(start, end, found[-1].motion))
     return found
 
 

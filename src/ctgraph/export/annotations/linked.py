@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ctgraph.export.annotations.mentions import ADVICE_WORDS, status_word
 from ctgraph.export.annotations.record import Record, edtf, known, official, papers, record
-from ctgraph.model.claims import Account, Agent, Citation, Commitment, Debate, Evidence, Footnote, Time
+from ctgraph.model.claims import Account, Agent, Citation, Commitment, Debate, Evidence, Footnote, Ref, Time
 from ctgraph.model.document import Note
+from ctgraph.model.mentions import MotionReference
 
 
 def linked_records(account: Account) -> Iterator[Record]:
@@ -81,18 +82,40 @@ def _parliament(account: Account) -> Iterator[Record]:
 
 def _responses(account: Account) -> Iterator[Record]:
     """What is said of the carrying out of a motion, and what a chamber is advised to do with one."""
+    printed = _doubted(account)
     # A reply to a question has no status in the paper's words, which is what these records are about.
     for response in (each for each in account.responses if each.motion.kind != "question"):
         normalized = known(
-            motion=response.motion.id,
+            motion=printed.get(response.motion, response.motion.id),
+            suspect=response.motion in printed or None,
             status=status_word(response.status),
             obstacle=response.obstacle.text if response.obstacle else "",
             fulfilled_by=tuple(official(ref) for ref in response.fulfilled_by),
         )
         yield _record(account, "response", response.evidence, normalized)
+    given = {response.evidence[0].span for response in account.responses}
     for motion in (each for each in account.motions if each.advice in ADVICE_WORDS and each.advice_evidence):
-        normalized = known(motion=motion.ref.id, status=ADVICE_WORDS[motion.advice])
+        # "De motie, die ik heb ontraden, wordt niet uitgevoerd": the words answer the motion once.
+        if motion.advice_evidence[0].span in given:
+            continue
+        normalized = known(
+            motion=printed.get(motion.ref, motion.ref.id),
+            suspect=motion.ref in printed or None,
+            status=ADVICE_WORDS[motion.advice],
+        )
         yield _record(account, "response", motion.advice_evidence, normalized)
+
+
+def _doubted(account: Account) -> dict[Ref, str]:
+    """The motions whose printed number cannot be right, with that number, as their mentions give it."""
+    doubted = {
+        mention.span: mention.value.paper
+        for mention in account.mentions
+        if isinstance(mention.value, MotionReference) and mention.value.doubted and mention.value.paper
+    }
+    if not doubted:
+        return {}
+    return {item.ref: doubted[e.span] for item in account.motions for e in item.evidence if e.span in doubted}
 
 
 def _commitment(item: Commitment, debate: Debate | None) -> Record:
