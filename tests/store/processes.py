@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -13,6 +14,12 @@ from ctgraph.store import slices
 def ended(store: Path, statements: Path) -> None:
     """In place of loading: end, as a process does that is killed."""
     os._exit(1)
+
+
+def waiting(store: Path, statements: Path) -> None:
+    """In place of loading: say which process this is, and wait."""
+    store.write_text(str(os.getpid()), encoding="utf-8")
+    time.sleep(600)
 
 
 def policies(store: Path) -> dict[str, set[int]]:

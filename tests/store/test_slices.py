@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
 import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -50,6 +52,28 @@ def test_a_process_that_was_ended_is_a_fault_of_writing(tmp_path: Path, monkeypa
         load_apart(tmp_path / "store", tmp_path)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+def test_loading_ends_with_the_build(tmp_path: Path) -> None:
+    """Where a build is killed, the process that loads for it does not go on to fill a folder that was given up."""
+    said = tmp_path / "process"
+    program = (
+        f"import sys; sys.path[:0] = {sys.path!r}\n"
+        "from pathlib import Path\nfrom ctgraph.store import slices\nfrom store import processes\n"
+        f"slices._load_quietly = processes.waiting\nslices.load_apart(Path({str(said)!r}), Path())"
+    )
+    with subprocess.Popen([sys.executable, "-c", program]) as build:
+        while not (said.is_file() and said.read_text(encoding="utf-8")):
+            assert build.poll() is None
+            time.sleep(0.05)
+        build.kill()
+    process = Path("/proc") / said.read_text(encoding="utf-8")
+    ended = time.monotonic() + 60
+    while _runs(process) and time.monotonic() < ended:
+        time.sleep(0.05)
+
+    assert not _runs(process)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="threads are told how to wait only there")
 def test_tidying_waits_for_others(tmp_path: Path) -> None:
     """The threads of RocksDB that make files one give way to every other, and no other thread does."""
@@ -58,3 +82,11 @@ def test_tidying_waits_for_others(tmp_path: Path) -> None:
 
     assert policies["rocksdb:low"] == {os.SCHED_IDLE}
     assert all(found == {os.SCHED_OTHER} for name, found in policies.items() if name != "rocksdb:low")
+
+
+def _runs(process: Path) -> bool:
+    """Whether a process is at work; one that ended and that nobody asks for is a zombie."""
+    try:
+        return (process / "stat").read_text(encoding="utf-8").rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False

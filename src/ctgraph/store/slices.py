@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -39,7 +40,7 @@ def load_apart(store: Path, statements: Path) -> None:
     Raises OSError when the disk is full, or where the process is ended by others.
     """
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=context) as process:
+    with ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_the_build) as process:
         try:
             process.submit(_load_quietly, store, statements).result()
         except BrokenProcessPool as error:
@@ -67,6 +68,18 @@ def load(store: Store, pieces: Iterable[bytes], size: int = SLICE_BYTES) -> int:
         del data  # before the next is put together
         loads += 1
     return loads
+
+
+def _end_with_the_build() -> None:
+    """Have this process end where that of the build is ended, so that none goes on to fill a folder given up."""
+
+    def watch() -> None:
+        build = multiprocessing.parent_process()
+        if build is not None:
+            build.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _load_quietly(store: Path, statements: Path) -> None:
