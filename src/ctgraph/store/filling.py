@@ -2,15 +2,14 @@
 
 From nothing by bulk load: quads and union beside each other, because a bulk load works on one processor and they have
 indexes of their own; in slices, because it holds what it loads in memory. The files of one slice are sorted. Those of
-many overlap, and questions would look in all of them, so they are made one at the end. Where little has changed
-since another release, from a copy of its store (hard links, so that it costs next to nothing) and the difference. Both
-ways end with the same statements, and the writer of releases counts them.
+many overlap, and questions would look in all of them, so they are made one at the end (`slices`). Where little has
+changed since another release, from a copy of its store (hard links, so that it costs next to nothing) and the
+difference. Both ways end with the same statements, and the writer of releases counts them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -18,11 +17,9 @@ from typing import Final
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from ctgraph.store.editing import Difference
-from ctgraph.store.gathering import bytes_of, lines_of
+from ctgraph.store.gathering import lines_of
 from ctgraph.store.merging import Block, differences, triples
-
-SLICE_BYTES: Final = 40 * 1024**2
-"""Bytes of N-Quads that one bulk load takes: about 200,000 statements, 0.16 GB while it runs, and two run at once."""
+from ctgraph.store.slices import SLICE_BYTES, load_apart, load_beside
 
 FEW: Final = 3
 """Slices whose files are left apart, for making one of them takes a sixth of the load (measured, with two: counting
@@ -41,30 +38,16 @@ _BATCH: Final = 50_000
 
 def fill(store: Path, statements: Path) -> None:
     """Load a sorted file of statements into a new store; raises OSError when the disk is full."""
+    large = statements.stat().st_size > FEW * SLICE_BYTES
+    if large:
+        load_apart(store, statements)
     filled = Store(str(store))
-    with ThreadPoolExecutor(2) as beside:
-        quads = beside.submit(load, filled, bytes_of(statements))
-        union = beside.submit(load, filled, union_of(statements))
-        slices = max(quads.result(), union.result())
-    filled.flush()
-    if slices > FEW:
+    if large:
         filled.optimize()
+    else:
+        load_beside(filled, statements, SLICE_BYTES)
+        filled.flush()
     del filled  # closes it, so that whoever counts opens what is on disk
-
-
-def union_of(statements: Path) -> Iterator[bytes]:
-    """The union of the graphs in a sorted file of statements, some triples at a time, as `load` takes them."""
-    return map(b"".join, triples(lines_of(statements)))
-
-
-def load(store: Store, pieces: Iterable[bytes]) -> int:
-    """Load lines of N-Quads into a store, on disk or in memory, in slices; how many there were."""
-    loads, left = 0, iter(pieces)
-    while data := _slice(left):
-        store.bulk_load(data, RdfFormat.N_QUADS, lenient=True)
-        del data  # before the next is put together
-        loads += 1
-    return loads
 
 
 def fill_from(store: Path, neighbour: Path, difference: Difference) -> None:
@@ -109,13 +92,3 @@ def _limited(changed: Iterable[tuple[bool, bytes]], most: int) -> Iterator[tuple
         yield item
         if count >= most:
             return
-
-
-def _slice(pieces: Iterator[bytes]) -> bytes:
-    """The next pieces as one; empty at the end."""
-    part: list[bytes] = []
-    size = 0
-    while size < SLICE_BYTES and (piece := next(pieces, None)) is not None:
-        part.append(piece)
-        size += len(piece)
-    return b"".join(part)

@@ -29,8 +29,8 @@ from typing import Final, NoReturn
 from pyoxigraph import Store
 
 from ctgraph.store import confine, worker
-from ctgraph.store.filling import load, union_of
 from ctgraph.store.gathering import bytes_of
+from ctgraph.store.slices import load, union_of
 
 MESSAGE: Final = struct.Struct(">cii")
 PIPES: Final = 3
