@@ -204,7 +204,7 @@ def _placements(said: Properties) -> tuple[Placement, ...]:
 
 def _submitters(names: tuple[str, ...], kind: str, title: str) -> Iterator[NamedSubmitter]:
     """The index has submitters in no order: the first of a motion is the one that its title names first."""
-    said = [_upright(name) for name in names]
+    said = [upright(name) for name in names]
     if kind in ("schriftelijke-vragen", "antwoord-schriftelijke-vragen", "mededeling-uitstel-antwoord"):
         yield from (NamedSubmitter(name, "questioner") for name in said)
         return
@@ -219,10 +219,10 @@ def _submitters(names: tuple[str, ...], kind: str, title: str) -> Iterator[Named
         yield NamedSubmitter(name, "first-signatory" if name == first else "co-signatory")
 
 
-def _upright(name: str) -> str:
+def upright(name: str) -> str:
     """A name with the initials in front.
 
-    >>> _upright("Dijk, D.J.H. van")
+    >>> upright("Dijk, D.J.H. van")
     'D.J.H. van Dijk'
     """
     turned = _TURNED.fullmatch(name)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from msgspec import Struct
+
 from ctgraph.errors import InputError
 from ctgraph.model.official import Record, RecordSource, Sourced
 from ctgraph.readers import tk_cases, tk_meetings, tk_people
@@ -74,7 +76,7 @@ def _add_row(found: Findings, rows: Rows, row: Row) -> None:
     if isinstance(made, str):
         found.passed(made)
     else:
-        found.sourced.append(Sourced(_source(row), (made,), _about(row), len(row.values)))
+        found.sourced.append(Sourced(_source(row), (made,), _about(row), _told(made)))
 
 
 def _add_vote(found: Findings, rows: Rows, row: Row) -> None:
@@ -86,7 +88,14 @@ def _add_vote(found: Findings, rows: Rows, row: Row) -> None:
     if isinstance(made, str):
         found.passed(made)
     else:
-        found.sourced.append(Sourced(_source(row), (made,), _about(row), len(row.values)))
+        found.sourced.append(Sourced(_source(row), (made,), _about(row), _told(made)))
+
+
+def _told(value: object) -> int:
+    """How much a record says: of two readings of one row the one whose file tells more of what it leads to counts."""
+    if isinstance(value, Struct):
+        return sum(_told(getattr(value, name)) for name in value.__struct_fields__)
+    return sum(map(_told, value)) if isinstance(value, tuple) else int(value not in ("", None))
 
 
 def _source(row: Row) -> RecordSource:

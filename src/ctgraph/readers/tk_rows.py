@@ -137,6 +137,7 @@ class Rows:
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], Row] = {}
         self._pointing: dict[tuple[str, str, str], list[Row]] | None = None
+        self._holding: dict[tuple[str, str, str], list[str]] = {}
 
     def add(self, row: Row) -> None:
         """Take a row in with those inside it; of two forms of one row the fuller stays, one without an id is none."""
@@ -148,9 +149,11 @@ class Rows:
             self._rows[row.entity, row.id] = row
         for name, value in row.values.items():
             entity = _RELATIONS.get(name, name)
-            if entity in _ENTITIES:
-                for inner in _inner(value):
-                    self.add(Row(entity, inner))
+            for inner in _inner(value) if entity in _ENTITIES else ():
+                held = Row(entity, inner)
+                if entity == name:
+                    self._holding.setdefault((row.entity, entity, held.id), []).append(row.id)
+                self.add(held)
 
     def __iter__(self) -> Iterator[Row]:
         return (row for _, row in sorted(self._rows.items()))
@@ -164,10 +167,12 @@ class Rows:
         return self.find(_RELATIONS.get(name, name), row.ref(name)) or next(iter(self.many(row, name)), None)
 
     def many(self, row: Row, name: str) -> list[Row]:
-        """The rows that a relation leads to, spelled out in the row or pointing back at it."""
+        """The rows that a relation leads to: inside the row, pointing back at it, or with the row inside them."""
         entity = _RELATIONS.get(name, name)
-        inside = [self.find(entity, str(each.get("Id", "")).lower()) for each in _inner(row.values.get(name))]
-        found = {each.id: each for each in inside if each is not None}
+        inside = [str(each.get("Id", "")).lower() for each in _inner(row.values.get(name))]
+        around = self._holding.get((entity, row.entity, row.id), ()) if entity == name else ()
+        known = (self.find(entity, identifier) for identifier in (*inside, *around))
+        found = {each.id: each for each in known if each is not None}
         if entity == name:
             found.update({each.id: each for each in self._pointing_at().get((entity, row.entity, row.id), ())})
         return [found[identifier] for identifier in sorted(found)]
