@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ctgraph.model.intake import Intake
+from ctgraph.model.loans import Loan
 from ctgraph.model.official import DossierRecord, PaperRecord, Record, RecordSource, Sourced
 from ctgraph.readers.publication import Properties, is_ours, paper_record
 
@@ -20,6 +21,7 @@ class Findings:
         self.unknown: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
         self._remarks: list[str] = []
+        self.loans: tuple[Loan, ...] = ()
 
     def passed(self, reason: str) -> None:
         """Count something passed over; the reason says what it was, in the singular."""
@@ -33,7 +35,8 @@ class Findings:
         """The whole, in one object; what was passed over is a remark, the most frequent first."""
         counts = sorted(self._passed.items(), key=lambda item: (-item[1], item[0]))
         remarks = (*self._remarks, *(f"{count} passed over: {reason}" for reason, count in counts))
-        return Intake(self._reader, None, tuple(self.sourced), tuple(sorted(self.unknown.items())), remarks)
+        unknown = tuple(sorted(self.unknown.items()))
+        return Intake(self._reader, None, tuple(self.sourced), unknown, remarks, self.loans)
 
 
 def add_publication(

@@ -42,7 +42,8 @@ def case(rows: Rows, row: Row) -> CaseRecord | str:
         return "a case without kind or number"
     reference = case_ref(rows, row)
     kind = reference.type
-    if not reference.paper and not reference.placements and kind not in ("Motie", _QUESTIONS):
+    numbered = reference.placements or ((row.number("Volgnummer") or 0) > 0 and row.ref("Kamerstukdossier"))
+    if not reference.paper and not numbered and kind not in ("Motie", _QUESTIONS):
         return f"a case that has no number in a dossier ({kind})"
     subject = read_subject(row.text("Onderwerp"))
     document = _own_document(rows, row)
