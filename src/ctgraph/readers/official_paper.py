@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -64,7 +65,7 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
         paper.reader,
         document,
         sourced(paper.reader, source, paper.said),
-        tuple(sorted(paper.unknown.items())),
+        tuple(sorted((Counter(paper.unknown) + Counter(paper.said.unknown())).items())),
         (*paper.remarks, *odd, *_other_day(paper.said, header)),
     )
 

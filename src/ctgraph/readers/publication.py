@@ -68,6 +68,7 @@ KNOWN = frozenset({
     "datumontvangst", "datumondertekening", "datumbrief", "vraagnummer", "aanhangselnummer", "aanhangsel", "ontvanger",
     "adviesrvs", "product-area", "content-area", "datumtijdstipwijzigingwork", "datumtijdstipwijzigingexpression",
     "doctype", "configuratie", "versieinformatie", "jaargang", "authority", "externebijlage", "spatial", "temporal",
+    "externmetadatarecord",
 })  # fmt: skip
 """Property names that are known, read or left aside on purpose; any other shows in a report."""
 
@@ -116,7 +117,7 @@ class Properties:
 
     def unknown(self) -> Iterator[str]:
         """The names of properties that no reader knows."""
-        return (each.name for each in self._values if each.name not in KNOWN)
+        return (each.name for each in self._values if each.name and each.name not in KNOWN)
 
 
 def is_day(text: str) -> bool:
@@ -158,7 +159,10 @@ def paper_record(said: Properties) -> PaperRecord:
         creator=_creator(said.first("creator")),
         session_year=said.first("vergaderjaar"),
         placements=() if identifier.startswith("blg-") else _placements(said),
-        submitters=tuple(_submitters(said.all("indiener"), kind, title)),
+        submitters=(
+            *_submitters(said.all("indiener"), kind, title),
+            *(NamedSubmitter(upright(name), "addressee") for name in said.all("ontvanger")),
+        ),
         subjects=said.all("subject"),
         annex_of=said.first("hoofddocument"),
         annexes=tuple(annex for annex in said.all("bijlage") if is_ours(annex)),

@@ -18,7 +18,7 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.record_files import Findings
-from ctgraph.readers.tk_loans import borrow, loans
+from ctgraph.readers.tk_loans import borrow
 from ctgraph.readers.tk_records import add_rows
 from ctgraph.readers.tk_rows import Row, Rows
 
@@ -58,7 +58,6 @@ def read_syncfeed(source: SourceFile) -> Intake:
         if not row.id:
             raise InputError(source.path, f"an entity <{_local(entity)}> has no id", "Fetch the page again")
         rows.add(row)
-    found.loans = tuple(loans(rows))
     borrow(rows, source.lent)
     add_rows(found, rows, source.path)
     following = [link.get("href", "") for link in root.iter(f"{{{_ATOM}}}link") if link.get("rel") == "next"]

@@ -49,11 +49,10 @@ _ASKED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """The relations by which a row leads to others that matter to it, or by which it matters to them."""
 
 
-def loans(rows: Rows) -> Iterator[Loan]:
-    """What each row of a file lends and asks; a mere reference neither."""
-    for row in rows:
-        if row.entity in _ASKED and len(row.values) > 1:
-            yield _loan(row)
+def loans(row: Row) -> Iterator[Loan]:
+    """What a row lends and asks; a mere reference neither."""
+    if row.entity in _ASKED and len(row.values) > 1:
+        yield _loan(row)
 
 
 def borrow(rows: Rows, lent: Iterable[Loan]) -> None:

@@ -10,7 +10,7 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues
 from ctgraph.readers.json_file import load_json
 from ctgraph.readers.record_files import Findings
-from ctgraph.readers.tk_loans import borrow, loans
+from ctgraph.readers.tk_loans import borrow
 from ctgraph.readers.tk_records import add_rows
 from ctgraph.readers.tk_rows import Rows, rows_of
 
@@ -36,7 +36,6 @@ def read_odata(source: SourceFile) -> Intake:
             found.passed("an entry that is no row of a known kind")
         else:
             rows.add(row)
-    found.loans = tuple(loans(rows))
     borrow(rows, source.lent)
     add_rows(found, rows, source.path)
     if isinstance(data, dict) and data.get("@odata.nextLink"):

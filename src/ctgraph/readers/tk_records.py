@@ -12,9 +12,11 @@ from typing import Final
 from msgspec import Struct
 
 from ctgraph.errors import InputError
+from ctgraph.model.loans import Loan
 from ctgraph.model.official import Record, RecordSource, Sourced
 from ctgraph.readers import tk_cases, tk_meetings, tk_people
 from ctgraph.readers.record_files import Findings
+from ctgraph.readers.tk_loans import loans
 from ctgraph.readers.tk_rows import SERVICE, Row, Rows
 
 _MAKERS: Final[Mapping[str, Callable[[Rows, Row], Record | str]]] = MappingProxyType(
@@ -50,13 +52,16 @@ _NAMES: Final = ("Id", "Roepnaam", "Initialen", "Tussenvoegsel", "Achternaam", "
 
 
 def add_rows(found: Findings, rows: Rows, path: str) -> None:
-    """Add the record of each row; raises InputError for a property that is not of the kind that it must be."""
+    """Add the record of each row, and what it lends; raises InputError for a property that is not of its kind."""
+    lent: list[Loan] = []
     for row in rows:
         try:
             _add_row(found, rows, row)
+            lent.extend(loans(row))
         except ValueError as error:
             what = f"{row.entity} {row.id} has a value that does not fit ({error})"
             raise InputError(path, what, "Fetch it again, or correct the file") from error
+    found.loans = tuple(lent)
 
 
 def _add_row(found: Findings, rows: Rows, row: Row) -> None:
