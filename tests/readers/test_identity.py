@@ -182,6 +182,17 @@ def test_what_a_law_came_from_is_a_paper_or_a_dossier() -> None:
             "local body",
         ),
         ("a.html", "<html><meta name='DC.identifier' content='gmb-2024-5'><p>x</p></html>", "local body"),
+        (
+            "a.xml",
+            "<officiele-publicatie><metadata><meta name='DC.identifier' content='kst-1/../../x'/></metadata><kamerstuk><al>x"
+            "</al></kamerstuk></officiele-publicatie>",
+            "no id of a paper",
+        ),
+        (
+            "a.html",
+            "<html><meta name='DC.identifier' content='../../etc'><div id='broodtekst'>x</div></html>",
+            "no id of",
+        ),
         ("a.xml", "<verdrag><al>x</al></verdrag>", "no reader for <verdrag> files"),
     ],
 )

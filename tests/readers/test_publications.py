@@ -181,3 +181,18 @@ def test_all_real_owms_records_are_read() -> None:
     papers = [records(real(f"plooi/metadata_owms/metadata_owms-{kind}.xml"), PaperRecord) for kind in kinds]
 
     assert [len(each) for each in papers] == [1] * len(kinds)
+
+
+def test_what_could_not_stand_in_an_address_is_not_said() -> None:
+    """A dossier, a number or the id of another paper that is a path says nothing; the rest of the record does."""
+    names = {
+        "dossiernummer": "../29754",
+        "hoofddocument": "kst-1/../x",
+        "behandeldDossier": "29754;../7",
+        "bijlage": "../x",
+    }
+    made = "".join(f"<metadata name='OVERHEIDop.{name}' content='{value}'/>" for name, value in names.items())
+    data = f"<metadata_gegevens><metadata name='DC.identifier' content='kst-99999-7'/>{made}</metadata_gegevens>"
+    (paper,) = records(intake(data.encode(), "metadata.xml"), PaperRecord)
+
+    assert paper == PaperRecord("kst-99999-7")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ctgraph.errors import InputError
 from ctgraph.identifiers import iri
 from ctgraph.model.intake import Intake
 from ctgraph.model.official import CaseRecord, DecisionRecord, MeetingRecord, PaperRecord, Placement, newest
@@ -173,6 +174,27 @@ def test_of_two_dossiers_that_nothing_tells_apart_none_gives_the_number() -> Non
     assert said(stated(given.records), iri("motion", "2032Z04444"), "caseNumber") == ["2032Z04444"]
 
 
+@pytest.mark.parametrize(
+    ("entity", "given"),
+    [
+        ("Zaak", {**CASE, "Nummer": "../../x"}),
+        ("Document", {**DOCUMENT, "DocumentNummer": "2032D07777/../x"}),
+        ("Activiteit", {**VOTES, "Nummer": "a b"}),
+    ],
+)
+def test_a_number_that_is_a_path_is_refused(entity: str, given: Json) -> None:
+    """What rows go by in addresses must be able to stand in one."""
+    with pytest.raises(InputError, match="is no number"):
+        answer(entity, given)
+
+
+def test_a_dossier_that_is_a_path_is_none() -> None:
+    """A dossier with an addition that could not stand in an address gives no place, and is not stated."""
+    given = answer("Zaak", {**CASE, "Titel": None, "Kamerstukdossier": [{**DOSSIER, "Toevoeging": "../VI"}]})
+
+    assert records(given, CaseRecord)[0].case.placements == ()
+
+
 def test_the_number_of_a_kingdom_act_is_no_suffix() -> None:
     """A dossier of a kingdom act goes by its number alone, as its papers do."""
     given = answer("Zaak", {**CASE, "Kamerstukdossier": [{**DOSSIER, "Toevoeging": "(R2207)"}]})
@@ -201,3 +223,9 @@ def test_the_name_of_a_member_stands_upright() -> None:
     (decision,) = records(given, DecisionRecord)
 
     assert [(each.member_name, each.mistaken, each.seats) for each in decision.votes] == [("J. van Dijk", True, None)]
+
+
+def test_an_error_of_the_service_is_quoted() -> None:
+    """An answer that is a complaint refuses the file with its words, also without the address of a service in it."""
+    with pytest.raises(InputError, match="no such property"):
+        intake(b'{"error": {"code": "", "message": "no such property"}}', "rows.json")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from ctgraph.identifiers import slug
+from ctgraph.identifiers import is_reference, slug
 from ctgraph.model.official import DossierRecord, Record, RecordSource, Sourced
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_xml import Element
@@ -35,6 +35,7 @@ def identify(source: SourceFile, said: str, printed: str) -> tuple[str, tuple[st
     stem = PurePath(source.path).stem
     in_name = _IN_NAME.match(stem)
     named = spelt(in_name[0].strip("-")) if in_name else ""
+    printed = printed if is_reference(printed) else ""
     chosen = said or printed or source.id or named or slug(stem) or "text"
     odd = (
         ("its number as printed", printed, _is_same(said, printed)),

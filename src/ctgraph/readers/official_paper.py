@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from ctgraph.errors import InputError
+from ctgraph.identifiers import is_reference
 from ctgraph.model.document import Document, Header, Span
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
@@ -36,7 +37,9 @@ class Paper(Struct, frozen=True):
 
 
 def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) -> Intake:
-    """Identify and date a paper, and note what contradicts; raises InputError if it has no words or is a local body's.
+    """Identify and date a paper, and note what contradicts.
+
+    Raises InputError if it has no words, is a local body's, or goes by what could not stand in an address.
 
     Its day is the printed one, else that of its metadata, of the register, of the caller.
     """
@@ -44,6 +47,9 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
     if not made.body.text.strip():
         raise InputError(source.path, "there is no text in it", "Give the paper itself")
     identifier, odd = identify(source, spelt(paper.said.id), header.identifier)
+    if not is_reference(identifier):
+        reason = f"its metadata say that it is {identifier[:80]!r}, which is no id of a paper"
+        raise InputError(source.path, reason, "Correct the metadata, or leave it out")
     if identifier.startswith(_LOCAL):
         reason = f"{identifier} is of a municipality, province or other local body, and may hold addresses of citizens"
         raise InputError(source.path, reason, "Leave it out: this graph is of the papers of state and parliament")

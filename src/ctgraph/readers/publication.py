@@ -26,6 +26,8 @@ _TURNED = re.compile(
 )
 # The number of a case, which questions go by until they are answered: 2020Z13248. Not 219200007 (Eerste Kamer).
 _CASE = re.compile(r"\d{4}Z\d{5}")
+# A dossier as metadata write it: 29754, 35300-X, 21501-02. Not a path, not a title.
+_DOSSIER = re.compile(r"\d{1,6}(?:[ -][A-Za-z\d]{1,8})*", re.ASCII)
 
 _RECORD = re.compile(r"https?://[\w.]+/(?P<id>[\w-]+)/metadata\.xml")
 
@@ -164,7 +166,7 @@ def paper_record(said: Properties) -> PaperRecord:
             *(NamedSubmitter(upright(name), "addressee") for name in said.all("ontvanger")),
         ),
         subjects=said.all("subject"),
-        annex_of=said.first("hoofddocument"),
+        annex_of=said.first("hoofddocument") if is_ours(said.first("hoofddocument")) else "",
         annexes=tuple(annex for annex in said.all("bijlage") if is_ours(annex)),
         debated=tuple(_debated(said.all("behandelddossier"))),
         met=said.day("datumvergadering"),
@@ -200,7 +202,7 @@ def _creator(creator: str) -> str:
 
 def _placements(said: Properties) -> tuple[Placement, ...]:
     """Places in dossiers. A title is that of the one dossier; for several it cannot be told whose it is."""
-    dossiers = said.all("dossiernummer")
+    dossiers = [each for each in said.all("dossiernummer") if _DOSSIER.fullmatch(each)]
     title = said.first("dossiertitel") if len(dossiers) == 1 else ""
     number = said.first("ondernummer")
     return tuple(Placement(official("dossier", each), number, title) for each in dossiers)
@@ -239,4 +241,6 @@ def _debated(values: Iterable[str]) -> Iterator[str]:
     """Values such as `36176;30` (a paper) or `36176` (a dossier)."""
     for value in values:
         dossier, _, number = value.partition(";")
+        if not _DOSSIER.fullmatch(dossier) or (not number.isalnum() and number):
+            continue
         yield official("document", f"kst-{dossier}-{number}") if number else official("dossier", dossier)

@@ -21,9 +21,11 @@ from ctgraph.readers.tk_words import ADVICE, KINDS
 # The number of an answer to questions: two digits of both years of the session, then the number. 161701603, 242501244.
 _ANSWER = re.compile(r"(\d\d)(\d\d)(\d{5})")
 # The capitals of abbreviations that an id of a publication begins with.
-_PUBLISHED = re.compile(r"(?:kst|blg|h-[te]k|ah-[te]k|kv|nds|ag|stb|stcrt|trb)-\S+", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:kst|blg|h-[te]k|ah-[te]k|kv|nds|ag|stb|stcrt|trb)-[\w.-]+", re.IGNORECASE | re.ASCII)
 # The number of a kingdom act, which is no suffix: "(R2160)". Not a chapter such as "VI" or a council's "02".
 _KINGDOM = re.compile(r"\(?R\d{1,5}\)?")
+# What an addition to the number of a dossier is made of: "VI", "02", "(R2160)", "VI-A". Not a path.
+_SUFFIX = re.compile(r"[A-Za-z\d()-]{1,12}", re.ASCII)
 
 _ANSWERS = ("antwoord-schriftelijke-vragen", "mededeling-uitstel-antwoord")
 _QUESTIONS = "Schriftelijke vragen"
@@ -100,6 +102,8 @@ def dossier(row: Row) -> DossierRecord | str:
 def dossier_id(row: Row) -> str:
     """The dossier as ids write it: 29754, 35925-VI, and without the number of a kingdom act. Empty without a number."""
     suffix = row.text("Toevoeging").strip(" -")
+    if _SUFFIX.sub("", suffix) or not row.text("Nummer").replace(" ", "").isalnum():
+        return ""
     parts = (row.text("Nummer").replace(" ", ""), "" if _KINGDOM.fullmatch(suffix) else suffix)
     return official("dossier", "-".join(filter(None, parts)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from ctgraph.errors import InputError
 from ctgraph.model.intake import Intake
@@ -18,10 +19,14 @@ READER = "tk-odata"
 
 _MARKS = ("gegevensmagazijn.tweedekamer.nl/OData", '"ApiGewijzigdOp"', '"GewijzigdOp"')
 
+# An answer that is a complaint: {"error":{"code":"","message":"…"}}. Not another object with an `error` in it.
+_ERROR = re.compile(r'\{\s*"error"\s*:\s*\{\s*"(?:code|message)"')
+
 
 def is_odata(seen: Clues) -> bool:
     """Whether a file looks like rows of the service."""
-    return seen.start.startswith(("{", "[")) and any(mark in seen.start for mark in _MARKS)
+    rows = seen.start.startswith(("{", "[")) and any(mark in seen.start for mark in _MARKS)
+    return rows or _ERROR.match(seen.start) is not None
 
 
 def read_odata(source: SourceFile) -> Intake:

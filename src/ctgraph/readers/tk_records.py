@@ -12,6 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from ctgraph.errors import InputError
+from ctgraph.identifiers import is_reference
 from ctgraph.model.loans import Loan
 from ctgraph.model.official import Record, RecordSource, Sourced
 from ctgraph.readers import tk_cases, tk_meetings, tk_people
@@ -42,6 +43,9 @@ _PARTS: Final = frozenset({
 })  # fmt: skip
 """Entities that say something of another row only, with which they are read."""
 
+_NUMBERED: Final = frozenset({"Activiteit", "Agendapunt", "Toezegging", "Zaak"})
+"""Entities that go by their number in addresses."""
+
 _PERSONAL: Final = frozenset({"Persoon"})
 """Entities whose rows hold more of people than is ours to keep: not even their digest leads back to it."""
 
@@ -65,6 +69,9 @@ def add_rows(found: Findings, rows: Rows, path: str) -> None:
 
 
 def _add_row(found: Findings, rows: Rows, row: Row) -> None:
+    number = row.text("DocumentNummer") or (row.text("Nummer") if row.entity in _NUMBERED else "")
+    if number and not is_reference(number):
+        raise ValueError(f"{number[:80]!r} is no number")
     if len(row.values) == 1:
         return  # a mere reference, whose row is not in the file
     if row.entity in _PARTS:
