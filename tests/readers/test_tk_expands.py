@@ -225,6 +225,17 @@ def test_the_name_of_a_member_stands_upright() -> None:
     assert [(each.member_name, each.mistaken, each.seats) for each in decision.votes] == [("J. van Dijk", True, None)]
 
 
+def test_a_case_without_a_number_goes_by_its_document() -> None:
+    """A letter that never got a number in a dossier is the document of its case, by the number of that."""
+    letter = {**CASE, "Soort": "Brief regering", "Titel": None, "Volgnummer": -1}
+    actor = row(9, Zaak_Id=guid(2), ActorNaam="J. Jansen", Functie="minister", Relatie="Indiener")
+    own = {**DOCUMENT, "Soort": "Brief regering", "Volgnummer": -1}
+    given = answer("Zaak", {**letter, "Document": [own], "ZaakActor": [actor]})
+
+    assert len(said(stated(given.records), iri("document", "2032D07777"), "participation")) == 1
+    assert records(answer("Zaak", letter), CaseRecord) == []
+
+
 def test_an_error_of_the_service_is_quoted() -> None:
     """An answer that is a complaint refuses the file with its words, also without the address of a service in it."""
     with pytest.raises(InputError, match="no such property"):

@@ -70,7 +70,7 @@ KNOWN = frozenset({
     "datumontvangst", "datumondertekening", "datumbrief", "vraagnummer", "aanhangselnummer", "aanhangsel", "ontvanger",
     "adviesrvs", "product-area", "content-area", "datumtijdstipwijzigingwork", "datumtijdstipwijzigingexpression",
     "doctype", "configuratie", "versieinformatie", "jaargang", "authority", "externebijlage", "spatial", "temporal",
-    "externmetadatarecord",
+    "externmetadatarecord", "bekendmakingbetreffendeplan",
 })  # fmt: skip
 """Property names that are known, read or left aside on purpose; any other shows in a report."""
 

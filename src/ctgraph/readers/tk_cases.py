@@ -32,10 +32,15 @@ _QUESTIONS = "Schriftelijke vragen"
 
 
 def case_ref(rows: Rows, row: Row) -> CaseRef:
-    """A case as others refer to it: its number, kind, and its paper as far as the file tells."""
-    document = _own_document(rows, row)
+    """A case as others refer to it: its number, kind, and its paper as far as the file tells.
+
+    The paper of a case that has no number in a dossier goes by the number of its document, if nothing published it.
+    """
+    document, places = _own_document(rows, row), placements(rows, row)
     paper = published(rows, document) if document else ""
-    return CaseRef(row.id, row.text("Nummer"), row.text("Soort"), paper, placements(rows, row))
+    if document and not places:
+        paper = paper or document.text("DocumentNummer")
+    return CaseRef(row.id, row.text("Nummer"), row.text("Soort"), paper, places)
 
 
 def case(rows: Rows, row: Row) -> CaseRecord | str:
