@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -131,3 +132,38 @@ def test_a_commitment_finds_the_letter_that_met_it_by_its_number() -> None:
     files = (SourceFile(f"{key}.xml", f"{start.format(name, key)}{rest}".encode()) for name, key, rest in entities)
 
     assert any("fulfilledBy" in each and "kst-99999-5" in each for each in statements(together(files)))
+
+
+ITEM = (
+    "<officiele-publicatie><metadata><meta name='OVERHEIDop.externMetadataRecord' content='https://zoek.example/{}/metadata."
+    "xml'/></metadata><handelingen>{}</handelingen></officiele-publicatie>"
+)
+OPENING = "<vergadering><vergaderdatum>Dinsdag 18 maart 2025</vergaderdatum></vergadering>"
+POINT = "<agendapunt><nr>5</nr><item-titel>Ladders</item-titel><tekst><al>Ik stel vast.</al></tekst></agendapunt>"
+RECORD = (
+    "<metadata_gegevens><metadata name='DC.identifier' content='h-tk-20242025-60-9'/>"
+    "<metadata name='OVERHEIDop.datumVergadering' content='2025-03-18'/></metadata_gegevens>"
+)
+
+
+@pytest.mark.parametrize("teller", [ITEM.format("h-tk-20242025-60-1", OPENING), RECORD], ids=["opening", "metadata"])
+def test_an_item_is_of_the_day_of_its_sitting(teller: str) -> None:
+    """The opening, or the metadata of any item, tells the day of the sitting; items of other sittings get none of it."""
+    texts = {"one.xml": teller}
+    for item in ("h-tk-20242025-60-5", "h-tk-20242025-61-5"):
+        texts[f"{item}.xml"] = ITEM.format(item, POINT)
+    made = together(SourceFile(name, text.encode()) for name, text in texts.items())
+    days = {each.document.id: each.document.date for each in made if each.document}
+
+    assert days["h-tk-20242025-60-5"] == date(2025, 3, 18)
+    assert days["h-tk-20242025-61-5"] is None
+
+
+def test_an_item_bears_the_day_of_the_sitting_not_that_of_its_printing() -> None:
+    """Metadata give both days; what is said in a debate is said on the day of the debate."""
+    meta = "<meta name='DCTERMS.issued' content='2025-04-10'/><meta name='OVERHEIDop.datumVergadering' content='2025-03-18'/>"
+    text = ITEM.format("h-tk-20242025-60-5", POINT).replace("</metadata>", f"{meta}</metadata>")
+    (made,) = together([SourceFile("item.xml", text.encode())])
+    assert made.document is not None
+
+    assert made.document.date == date(2025, 3, 18)

@@ -21,6 +21,7 @@ _NEEDED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "Agendapunt": frozenset({"Activiteit", "Zaak"}),
         "Besluit": frozenset({"Zaak", "Agendapunt"}),
         "Document": frozenset({"Kamerstukdossier", "DocumentVersie", "DocumentActor", "Zaak"}),
+        "Handelingen": frozenset({"Vergadering"}),
         "Toezegging": frozenset({"Activiteit", "Document", "Persoon", "Fractie"}),
         "Zaak": frozenset({"Kamerstukdossier", "Document", "ZaakActor"}),
     }

@@ -116,7 +116,7 @@ def choose(found: Iterable[Taken]) -> Choice:
         text = papers.get(item.document) is item if item.document else False
         own = tuple(key for key in item.records if records[key.reader, key.id] == (key, item.given.digest))
         if text or own:
-            chosen.append(Chosen(item, text, own, ledger.lent(item.loans) if own else ()))
+            chosen.append(Chosen(item, text, own, ledger.lent(item.loans)))
     return Choice(tuple(chosen), tuple(aside), tuple(refused))
 
 

@@ -11,14 +11,17 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from ctgraph.dates import dutch
 from ctgraph.model.document import Header
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
 from ctgraph.model.source import SourceFile
+from ctgraph.readers import sittings
 from ctgraph.readers.official_blocks import Fields, Rule, Walker, plain
 from ctgraph.readers.official_metadata import properties
-from ctgraph.readers.official_paper import Paper, intake
+from ctgraph.readers.official_paper import Paper, intake, said_day
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.publication import Properties
 from ctgraph.readers.repair import decoded_again, is_damaged, respace
@@ -43,7 +46,11 @@ def read_handelingen(source: SourceFile, papers: Mapping[str, PaperFact]) -> Int
     walker = Walker(_RULES, _FIELDS)
     made = set_text(walker.inside(root))
     remarks = (_REPAIRED,) if damaged else ()
-    return intake(source, papers, Paper(READER, said, made, _header(root, said, made), walker.unknown, remarks))
+    header = _header(root, said, made)
+    given = replace(source, date=source.date or sittings.lent(source))
+    found = intake(given, papers, Paper(READER, said, made, header, walker.unknown, remarks))
+    met = header.date or said_day(said)
+    return replace(found, loans=sittings.lend(found.document.id, met) if found.document else ())
 
 
 def _header(root: Element, said: Properties, made: Set) -> Header:

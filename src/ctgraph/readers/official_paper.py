@@ -59,7 +59,7 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
         text=made.text,
         digest=hashlib.sha256(made.text.encode()).hexdigest(),
         body=made.body,
-        date=header.date or _said_day(paper.said) or (known.date if known else None) or source.date,
+        date=header.date or said_day(paper.said) or (known.date if known else None) or source.date,
         header=header,
         notes=made.notes,
         headings=made.headings,
@@ -77,15 +77,16 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
 
 
 def _other_day(said: Properties, header: Header) -> tuple[str, ...]:
-    day = _said_day(said)
+    day = said_day(said)
     if day is None or header.date is None or day == header.date:
         return ()
     return (f"it bears {header.date}, but its metadata say {day}",)
 
 
-def _said_day(said: Properties) -> date | None:
-    """The day that the paper bears, by its metadata."""
-    day = said.day("issued", "datumvergadering")
+def said_day(said: Properties) -> date | None:
+    """The day that the paper bears, by its metadata; of an item of the Handelingen that of the sitting."""
+    names = ("issued", "datumvergadering")
+    day = said.day(*(reversed(names) if said.id.lower().startswith("h-") else names))
     return date.fromisoformat(day) if day else None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ctgraph.model.intake import Intake
 from ctgraph.model.loans import Loan
 from ctgraph.model.official import DossierRecord, PaperRecord, Record, RecordSource, Sourced
+from ctgraph.readers import sittings
 from ctgraph.readers.publication import Properties, is_ours, paper_record
 
 
@@ -51,6 +53,8 @@ def add_publication(
         return
     found.unknown.update(said.unknown())
     paper = paper_record(said)
+    if paper.met:
+        found.loans += sittings.lend(paper.id, date.fromisoformat(paper.met))
     source = RecordSource(reader, paper.id, hashlib.sha256(data).hexdigest(), address, changed)
     dossiers = (DossierRecord(place.dossier, place.title) for place in paper.placements if place.title)
     found.sourced.append(Sourced(source, _records(paper, dossiers), paper.id, len(said)))
