@@ -6,11 +6,9 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from lxml import etree
-from msgspec.structs import replace
 
 from ctgraph.graph.official import state_records
 from ctgraph.model.intake import Intake
@@ -19,19 +17,10 @@ from ctgraph.model.official.crosswalk import Crosswalk
 from ctgraph.model.source import SourceFile
 from ctgraph.pipeline.lending import Ledger
 from ctgraph.readers import read
+from readers.records import SPECIMENS, together
 
-SPECIMENS = Path(__file__).resolve().parents[1] / "readers/specimens"
 ATOM = "http://www.w3.org/2005/Atom"
 TK = "http://www.tweedekamer.nl/xsd/tkData/v1-0"
-
-
-def together(files: Iterable[SourceFile]) -> list[Intake]:
-    """Files as a build reads them: each once for what it lends, and again with what the others do."""
-    sources = list(files)
-    first = [read(source, {}) for source in sources]
-    ledger = Ledger(loan for intake in first for loan in intake.loans)
-    lent = [ledger.lent(intake.loans) for intake in first]
-    return [read(replace(source, lent=each), {}) for source, each in zip(sources, lent, strict=True)]
 
 
 def statements(intakes: Iterable[Intake]) -> set[str]:
