@@ -123,6 +123,24 @@ def test_a_commitment_finds_the_letter_that_met_it_by_its_number() -> None:
     assert any("fulfilledBy" in each and "kst-99999-5" in each for each in statements(together(files)))
 
 
+def test_a_commitment_is_made_to_whomever_the_feed_leads_to() -> None:
+    """The feed leads to members and groups by one element; rows of their own tell which of them each is."""
+    start = f'<{{}} xmlns="{TK}" id="{{}}" verwijderd="false">'
+    promise = (
+        "<toegezegdAan ref='f1'/><toegezegdAan ref='p1'/><toegezegdAan ref='x1'/><nummer>TZ203201-001</nummer>"
+        "<tekst>Een brief.</tekst><status>Openstaand</status></toezegging>"
+    )
+    group, member = (
+        "<afkorting>VBD</afkorting></fractie>",
+        "<achternaam>Jansen</achternaam><roepnaam>Jan</roepnaam></persoon>",
+    )
+    entities = (("toezegging", "t1", promise), ("fractie", "f1", group), ("persoon", "p1", member))
+    files = (SourceFile(f"{key}.xml", f"{start.format(name, key)}{rest}".encode()) for name, key, rest in entities)
+
+    to = sorted(each.rpartition("/")[2] for each in statements(together(files)) if "madeTo" in each)
+    assert to == ["p1>", "vbd>"]
+
+
 ITEM = (
     "<officiele-publicatie><metadata><meta name='OVERHEIDop.externMetadataRecord' content='https://zoek.example/{}/metadata."
     "xml'/></metadata><handelingen>{}</handelingen></officiele-publicatie>"

@@ -236,6 +236,15 @@ def test_a_case_without_a_number_goes_by_its_document() -> None:
     assert records(answer("Zaak", letter), CaseRecord) == []
 
 
+def test_a_paper_not_made_up_yet_goes_by_its_dossier() -> None:
+    """A version that was published under a number of its own is the paper that its dossier and number make."""
+    own = {**DOCUMENT, "HuidigeDocumentVersie": row(7, ExterneIdentifier="kst-1259252")}
+    quads = stated(answer("Zaak", {**CASE, "Kamerstukdossier": [DOSSIER], "Document": [own]}).records)
+
+    assert said(quads, MOTION, "textInDocument") == [iri("document", "kst-99999-760")]
+    assert said(quads, iri("motion", "kst-1259252"), "textInDocument") == []
+
+
 def test_an_error_of_the_service_is_quoted() -> None:
     """An answer that is a complaint refuses the file with its words, also without the address of a service in it."""
     with pytest.raises(InputError, match="no such property"):

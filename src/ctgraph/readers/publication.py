@@ -28,6 +28,8 @@ _TURNED = re.compile(
 _CASE = re.compile(r"\d{4}Z\d{5}")
 # A dossier as metadata write it: 29754, 35300-X, 21501-02. Not a path, not a title.
 _DOSSIER = re.compile(r"\d{1,6}(?:[ -][A-Za-z\d]{1,8})*", re.ASCII)
+# The number of a Kamerstuk that is not made up yet: kst-1259252. Not kst-29754-645.
+_NOT_MADE_UP = re.compile(r"kst-\d{6,9}")
 
 _RECORD = re.compile(r"https?://[\w.]+/(?P<id>[\w-]+)/metadata\.xml")
 
@@ -144,7 +146,7 @@ def spelt(identifier: str) -> str:
 
 def paper_record(said: Properties) -> PaperRecord:
     """The record of one publication."""
-    identifier = spelt(said.id)
+    identifier, numbers = _identifier(said)
     word = _word(said)
     title = said.first("documenttitel", "title")
     kind = _kind(said, word, title)
@@ -172,7 +174,21 @@ def paper_record(said: Properties) -> PaperRecord:
         met=said.day("datumvergadering"),
         answers=answers,
         answered_by=said.first("aanhangsel") if is_ours(said.first("aanhangsel")) else "",
+        numbers=numbers,
+        reasoned=bool(numbers),
     )
+
+
+def _identifier(said: Properties) -> tuple[str, tuple[str, ...]]:
+    """The id of a paper, and other numbers that it goes by.
+
+    A paper that is not made up yet has a number of its own (kst-1259252), and the id that it will get follows from its
+    dossier and the number in it; in several dossiers it does not.
+    """
+    identifier, places = spelt(said.id), _placements(said)
+    if _NOT_MADE_UP.fullmatch(identifier) and len(places) == 1 and places[0].number.isalnum():
+        return official("document", f"kst-{places[0].dossier}-{places[0].number}"), (identifier,)
+    return identifier, ()
 
 
 def _word(said: Properties) -> str:

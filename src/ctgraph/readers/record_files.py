@@ -11,7 +11,7 @@ from ctgraph.model.intake import Intake
 from ctgraph.model.loans import Loan
 from ctgraph.model.official import DossierRecord, PaperRecord, Record, RecordSource, Sourced
 from ctgraph.readers import sittings
-from ctgraph.readers.publication import Properties, is_ours, paper_record
+from ctgraph.readers.publication import Properties, is_ours, paper_record, spelt
 
 
 class Findings:
@@ -55,7 +55,7 @@ def add_publication(
     paper = paper_record(said)
     if paper.met:
         found.loans += sittings.lend(paper.id, date.fromisoformat(paper.met))
-    source = RecordSource(reader, paper.id, hashlib.sha256(data).hexdigest(), address, changed)
+    source = RecordSource(reader, spelt(said.id), hashlib.sha256(data).hexdigest(), address, changed)
     dossiers = (DossierRecord(place.dossier, place.title) for place in paper.placements if place.title)
     found.sourced.append(Sourced(source, _records(paper, dossiers), paper.id, len(said)))
 

@@ -36,7 +36,9 @@ _NAMES: Final = {
 }
 """Names that OData spells otherwise than the XSD with its first letter raised."""
 
-_MANY: Final = frozenset({"Activiteit", "Agendapunt", "Zaak", "Kamerstukdossier", "BronDocument", "IsWijzigingVan"})
+_MANY: Final = frozenset({
+    "Activiteit", "Agendapunt", "BronDocument", "IsWijzigingVan", "Kamerstukdossier", "ToegezegdAan", "Zaak",
+})  # fmt: skip
 """Relations that may be repeated; OData gives them as rows inside the row."""
 
 _TRUTH: Final = {"true": True, "false": False}

@@ -41,7 +41,7 @@ _ASKED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "Fractie": (),
         "Kamerstukdossier": (),
         "Persoon": (),
-        "Toezegging": ("Activiteit", "ToegezegdAanPersoon", "ToegezegdAanFractie"),
+        "Toezegging": ("Activiteit", "ToegezegdAan", "ToegezegdAanPersoon", "ToegezegdAanFractie"),
         "Zaak": ("Kamerstukdossier", "Document", "Activiteit", "Agendapunt"),
         "ZaakActor": ("Zaak",),
     }

@@ -7,6 +7,7 @@ such a row leaves this module.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ctgraph.identifiers import official
 from ctgraph.model.official import (
@@ -146,4 +147,16 @@ def _recipients(rows: Rows, row: Row) -> list[NamedSubmitter]:
         to = rows.one(row, "ToegezegdAanFractie")
         name = to.text("Afkorting") or to.text("NaamNL") if to else ""
         found.append(NamedSubmitter("", "commitment-recipient", name, group=row.ref("ToegezegdAanFractie")))
-    return found
+    return [*found, *_unsorted_recipients(rows, row)]
+
+
+def _unsorted_recipients(rows: Rows, row: Row) -> Iterator[NamedSubmitter]:
+    """Those of whom SyncFeed does not say whether they are members or groups: their own rows tell it."""
+    for identifier in row.inside("ToegezegdAan"):
+        member, to = rows.find("Persoon", identifier), rows.find("Fractie", identifier)
+        known = person(member) if member else None
+        if isinstance(known, PersonRecord):
+            yield NamedSubmitter(known.name, "commitment-recipient", person=identifier)
+        elif to is not None:
+            name = to.text("Afkorting") or to.text("NaamNL")
+            yield NamedSubmitter("", "commitment-recipient", name, group=identifier)
