@@ -164,6 +164,8 @@ def test_an_item_is_of_the_day_of_its_sitting(teller: str) -> None:
 
     assert days["h-tk-20242025-60-5"] == date(2025, 3, 18)
     assert days["h-tk-20242025-61-5"] is None
+    held = {each for each in statements(made) if "def#onDate" in each and "h-tk-20242025-60-5>" in each}
+    assert [each.rpartition("/")[2] for each in held] == ["2025-03-18>"]
 
 
 def test_an_item_bears_the_day_of_the_sitting_not_that_of_its_printing() -> None:
