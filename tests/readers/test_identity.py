@@ -228,6 +228,18 @@ def test_a_page_without_end_tags_is_read() -> None:
     assert "Een\n\nTwee drie vier\n\nvijf\n" == document.text
 
 
+def test_what_the_site_adds_below_a_page_is_no_text() -> None:
+    """The menu, the margin and the foot of a site are left out also where nothing marks the paper itself."""
+    page = (
+        "<html><meta name='DC.identifier' content='kst-99999-7'><nav>Menu</nav><div><p>Tekst.</p></div>"
+        "<aside>Zie ook</aside><footer>Over deze site</footer></html>"
+    )
+    document = read(SourceFile("a.html", page.encode()), {}).document
+    assert document is not None
+
+    assert document.text.strip() == "Tekst."
+
+
 def test_tables_of_a_page_inside_tables_are_read_once() -> None:
     """However deep tables lie in each other, each cell is set once, and a note marked often has its text once."""
     deep = "x"

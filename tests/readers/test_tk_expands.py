@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from ctgraph.errors import InputError
 from ctgraph.identifiers import iri
 from ctgraph.model.intake import Intake
 from ctgraph.model.official import CaseRecord, DecisionRecord, MeetingRecord, PaperRecord, Placement, newest
-from readers.records import intake, records, said, stated
+from ctgraph.readers.tk_names import KNOWN
+from readers.records import DATA, intake, records, said, stated
 
 Json = dict[str, Any]
 
@@ -249,3 +251,26 @@ def test_an_error_of_the_service_is_quoted() -> None:
     """An answer that is a complaint refuses the file with its words, also without the address of a service in it."""
     with pytest.raises(InputError, match="no such property"):
         intake(b'{"error": {"code": "", "message": "no such property"}}', "rows.json")
+
+
+def test_a_new_property_is_counted() -> None:
+    """A property that the schema did not have shows in the report, wherever its row stands; the protocol's own do not."""
+    given = answer("Zaak", {**CASE, "Nieuw": 1, "Zaak@odata.count": 3, "Kamerstukdossier": [{**DOSSIER, "Nieuw": "x"}]})
+
+    assert given.unknown == (("Nieuw", 2),)
+
+
+def test_every_property_of_the_schema_is_known() -> None:
+    """No property of the service's own schema is counted as new, of the entities that are read."""
+    schema = DATA / "motiematcher/api_metadata.xml"
+    if not schema.exists():
+        pytest.skip("the schema of the service is not on this machine")
+    names = {
+        name.removesuffix("_Id")
+        for entity in re.finditer(r'<EntityType Name="(\w+)".*?</EntityType>', schema.read_text(), re.DOTALL)
+        if entity[1] in ("Zaak", "Document", "Besluit", "Stemming", "Activiteit", "Toezegging", "Persoon", "Commissie")
+        for name in re.findall(r'Property Name="(\w+)"', entity[0])
+    }
+
+    assert len(names) > 100
+    assert names - KNOWN == set()

@@ -25,6 +25,7 @@ from ctgraph.readers.tk_rows import Row, Rows
 READER = "tk-syncfeed"
 NAMESPACE: Final = "http://www.tweedekamer.nl/xsd/tkData/v1-0"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_SERVICE: Final = "gegevensmagazijn.tweedekamer.nl/SyncFeed"
 _NIL: Final = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
 _NAMES: Final = {
@@ -47,7 +48,7 @@ _TRUTH: Final = {"true": True, "false": False}
 def is_syncfeed(seen: Clues) -> bool:
     """Whether a file is a page of the feed, one entry of it, or one entity alone."""
     if NAMESPACE not in seen.start:
-        return False
+        return seen.root == "feed" and seen.namespace == _ATOM and _SERVICE in seen.start
     return (seen.root in ("feed", "entry") and seen.namespace == _ATOM) or seen.namespace == NAMESPACE
 
 
@@ -65,6 +66,8 @@ def read_syncfeed(source: SourceFile) -> Intake:
     following = [link.get("href", "") for link in root.iter(f"{{{_ATOM}}}link") if link.get("rel") == "next"]
     if following:
         found.remark(f"one page of a feed: it goes on at {following[-1]}")
+    if not list(rows):
+        found.remark("nothing was changed: the feed ends here")
     return found.intake()
 
 

@@ -18,6 +18,7 @@ from ctgraph.model.official import Record, RecordSource, Sourced
 from ctgraph.readers import tk_cases, tk_meetings, tk_people
 from ctgraph.readers.record_files import Findings
 from ctgraph.readers.tk_loans import loans
+from ctgraph.readers.tk_names import unknown
 from ctgraph.readers.tk_rows import SERVICE, Row, Rows
 
 _MAKERS: Final[Mapping[str, Callable[[Rows, Row], Record | str]]] = MappingProxyType(
@@ -61,6 +62,7 @@ def add_rows(found: Findings, rows: Rows, path: str) -> None:
     for row in rows:
         try:
             _add_row(found, rows, row)
+            found.unknown.update(unknown(row))
             lent.extend(loans(row))
         except ValueError as error:
             what = f"{row.entity} {row.id} has a value that does not fit ({error})"
