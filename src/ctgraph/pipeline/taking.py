@@ -115,7 +115,7 @@ def choose(found: Iterable[Taken]) -> Choice:
     for item in items:
         text = papers.get(item.document) is item if item.document else False
         own = tuple(key for key in item.records if records[key.reader, key.id] == (key, item.given.digest))
-        if text or own:
+        if text or own or item.loans:  # what only lends is kept too: a later build that adds to this one needs it
             chosen.append(Chosen(item, text, own, ledger.lent(item.loans)))
     return Choice(tuple(chosen), tuple(aside), tuple(refused))
 
