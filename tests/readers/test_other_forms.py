@@ -105,3 +105,24 @@ def test_a_new_property_of_the_metadata_in_a_file_is_counted() -> None:
     given = intake(f"<officiele-publicatie>{meta}{MAIN}</officiele-publicatie>".encode(), "brief.xml")
 
     assert given.unknown == (("nieuwtje", 1),)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Mededeling van Minister Van Balken (Ladders)", "mededeling-uitstel-antwoord"),
+        ("Antwoord van Minister Van Balken (Ladders)", "antwoord-schriftelijke-vragen"),
+    ],
+)
+def test_a_word_that_the_answer_comes_later_is_no_answer(words: str, kind: str) -> None:
+    """What is marked as an answer may be a word of delay; questions and answers may stand in groups."""
+    data = (
+        "<officiele-publicatie><kamervragen><kamervraagnummer>7</kamervraagnummer><kamervraagomschrijving type='vraag'>Vragen"
+        f"</kamervraagomschrijving><kamervraagomschrijving type='antwoord'>{words}</kamervraagomschrijving><vragen><vraag><nr>1"
+        "</nr><al>Klopt dit?</al></vraag></vragen><antwoorden><antwoord><nr>1</nr><al>Later.</al></antwoord></antwoorden>"
+        "</kamervragen></officiele-publicatie>"
+    )
+    given = intake(data.encode(), "ah-nieuw.xml")
+    assert given.document is not None
+
+    assert (given.document.header.kind, given.unknown, given.remarks) == (kind, (), ())

@@ -43,7 +43,7 @@ HOLDERS = frozenset(
     "verslag zakelijke-mededeling zakelijke-mededeling-tekst zakelijke-mededeling-sluiting structuurtekst "
     "verdrag verdragtekst bladgemeenschappelijkeregeling gemeenteblad provinciaalblad waterschapsblad tractatenblad "
     "koninklijke-boodschap boodschap noot.lijst sluiting enig-artikel model formulier handeling voorz agenda "
-    "niet-dossier-stuk".split()
+    "niet-dossier-stuk vragen antwoorden".split()
 )
 SILENT = frozenset({"metadata", "meta", "plaatje", "illustratie", "colspec", "spanspec", "noot.nr"})
 """Elements without words of their own, or whose words are taken elsewhere."""

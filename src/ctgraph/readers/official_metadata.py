@@ -17,8 +17,9 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_xml import Element
 from ctgraph.readers.publication import Properties, paper_record, property_of, spelt
 
-# The id of a publication in a file name: "kst-29754-645.xml", "h-tk-20172018-70-6.trimmed.xml". Not "letter.xml".
-_IN_NAME = re.compile(r"(?:kst|ah(?:-[te]k)?|h-[te]k|kv(?:-tk)?|blg|stb|stcrt|trb)-[\w-]+", re.IGNORECASE)
+# The id of a publication in a file name: "kst-29754-645.xml", "h-tk-20172018-70-6.trimmed.xml". Not "letter.xml", nor
+# "ah-nieuw.xml": an id has a digit.
+_IN_NAME = re.compile(r"(?=\D*\d)(?:kst|ah(?:-[te]k)?|h-[te]k|kv(?:-tk)?|blg|stb|stcrt|trb)-[\w-]+", re.IGNORECASE)
 
 
 def properties(metas: Iterable[Element]) -> Properties:
