@@ -36,6 +36,8 @@ class Findings:
     def intake(self) -> Intake:
         """The whole, in one object; what was passed over is a remark, the most frequent first."""
         counts = sorted(self._passed.items(), key=lambda item: (-item[1], item[0]))
+        if not (self.sourced or counts or self._remarks):
+            self.remark("nothing in it is a record that is read")
         remarks = (*self._remarks, *(f"{count} passed over: {reason}" for reason, count in counts))
         unknown = tuple(sorted(self.unknown.items()))
         return Intake(self._reader, None, tuple(self.sourced), unknown, remarks, self.loans)
