@@ -63,9 +63,14 @@ def borrow(rows: Rows, lent: Iterable[Loan]) -> None:
 
 def _loan(row: Row) -> Loan:
     names = () if row.is_deleted else _LENT.get(row.entity, ())
-    values = {key: value for name in names for key, value in _kept(row, name)}
+    values = {key: value for name in _given(row, names) for key, value in _kept(row, name)}
     written = json.dumps({"Id": row.id, **values}, ensure_ascii=False, sort_keys=True) if values else ""
     return Loan(row.entity, row.id, row.changed, written, tuple(sorted(set(_leads(row)))), row.text("DocumentNummer"))
+
+
+def _given(row: Row, names: Iterable[str]) -> Iterator[str]:
+    """Those of the properties and relations that a row has at all: most have few of them."""
+    return (name for name in names if row.values.get(name) is not None or f"{name}_Id" in row.values)
 
 
 def _kept(row: Row, name: str) -> Iterator[tuple[str, object]]:
@@ -80,7 +85,7 @@ def _kept(row: Row, name: str) -> Iterator[tuple[str, object]]:
 
 
 def _leads(row: Row) -> Iterator[str]:
-    for name in _ASKED[row.entity]:
+    for name in _given(row, _ASKED[row.entity]):
         yield from (each for each in (row.ref(name), *row.inside(name)) if each)
     if row.entity == "Toezegging" and letter_id(row.texts("KamerbriefNakoming")):
         yield letter_id(row.texts("KamerbriefNakoming"))

@@ -61,18 +61,17 @@ _RELATIONS: Final = {
 
 
 class Row:
-    """A row with its entity; absent, null and blank properties are the same."""
+    """A row with its entity; absent, null and blank properties are the same.
 
-    __slots__ = ("entity", "values")
+    `id` is the GUID in small letters, empty if it has none.
+    """
+
+    __slots__ = ("entity", "id", "values")
 
     def __init__(self, entity: str, values: Json) -> None:
         self.entity = entity
         self.values = values
-
-    @property
-    def id(self) -> str:
-        """The GUID in small letters; empty if it has none."""
-        return self.text("Id").lower()
+        self.id = self.text("Id").lower()
 
     @property
     def is_deleted(self) -> bool:
