@@ -346,3 +346,20 @@ def test_what_is_no_text_is_refused(tmp_path: Path, folders: Folders) -> None:
 
     assert report.documents == ()
     assert [f"brief-{number}.txt" in str(refused) for number, refused in enumerate(report.refused)] == [True] * 4
+
+
+def test_a_file_that_only_lends_is_kept_for_a_build_that_adds(tmp_path: Path, folders: Folders) -> None:
+    """A page that states nothing itself tells a case that is added later under which id its paper was published."""
+    start = '<{} xmlns="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="{}" verwijderd="false">'
+    version = start.format("documentVersie", "v1")
+    version += '<document ref="k1"/><externeidentifier>kst-99999-7</externeidentifier></documentVersie>'
+    document = (
+        start.format("document", "k1") + "<soort>Motie</soort><documentNummer>2032D00001</documentNummer></document>"
+    )
+    settings = Settings(data=tmp_path / "data")
+
+    _build(settings, folders, _write(tmp_path, "v1.xml", version), _write(tmp_path, "brief.txt", LETTER))
+    added = _build(settings, folders, _write(tmp_path, "k1.xml", document), add=True)
+
+    assert added.formats["tk-syncfeed"] == 2
+    assert b"/id/document/kst-99999-7>" in added.release.quads.read_bytes()

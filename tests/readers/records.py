@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ctgraph.graph.official import state_records
@@ -15,6 +16,7 @@ from ctgraph.model.official import Record, Sourced
 from ctgraph.model.official.crosswalk import Crosswalk
 from ctgraph.model.source import SourceFile
 from ctgraph.namespaces import DEF
+from ctgraph.pipeline.lending import Ledger
 from ctgraph.readers import read
 
 R = TypeVar("R", bound=Record)
@@ -31,6 +33,15 @@ def specimen(name: str) -> Intake:
 def intake(data: bytes, name: str) -> Intake:
     """Bytes under a file name, read by whichever reader takes them."""
     return read(SourceFile(name, data), {})
+
+
+def together(files: Iterable[SourceFile]) -> list[Intake]:
+    """Files as a build reads them: each once for what it lends, and again with what the others do."""
+    sources = list(files)
+    first = [read(source, {}) for source in sources]
+    ledger = Ledger(loan for intake in first for loan in intake.loans)
+    lent = [ledger.lent(intake.loans) for intake in first]
+    return [read(replace(source, lent=each), {}) for source, each in zip(sources, lent, strict=True)]
 
 
 def real(path: str) -> Intake:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from ctgraph.errors import InputError
 from ctgraph.model.intake import Intake
@@ -204,3 +205,24 @@ def test_the_real_articles_lead_to_their_dossiers() -> None:
     made = [made for each in found.values() for made in each.made_by]
     assert {each.id for each in made} >= {"stb-2021-499", "stb-2021-500"}
     assert [each.id for each in made if not each.dossiers] == ["stb-2022-14"]
+
+
+def test_a_file_under_another_name_is_marked() -> None:
+    """The law and the day in the name of a file are held against those in it; a name that tells neither is none."""
+    file = specimen("bwb_version.xml")
+    named = {name: read(replace(file, path=name), {}) for name in ("BWBR0000001_1999-01-01_3.xml", "toestand.xml")}
+
+    assert [remark.partition(",")[0] for remark in named["BWBR0000001_1999-01-01_3.xml"].remarks[:2]] == [
+        "its law is BWBR0099991",
+        "its day is 2024-03-01",
+    ]
+    assert not [remark for remark in named["toestand.xml"].remarks if "name of the file" in remark]
+
+
+def test_which_version_of_a_day_it_is_the_name_tells_where_the_file_does_not() -> None:
+    """A second version of a day is that also where only the name of its file says so."""
+    file = changed("bwb_version.xml", "/2024-03-01/0", "")
+    (document,) = {read(replace(file, path="BWBR0099991_2024-03-01_2.xml"), {}).document}
+    assert document is not None
+
+    assert document.id == "BWBR0099991_2024-03-01_2"

@@ -182,6 +182,17 @@ def test_what_a_law_came_from_is_a_paper_or_a_dossier() -> None:
             "local body",
         ),
         ("a.html", "<html><meta name='DC.identifier' content='gmb-2024-5'><p>x</p></html>", "local body"),
+        (
+            "a.xml",
+            "<officiele-publicatie><metadata><meta name='DC.identifier' content='kst-1/../../x'/></metadata><kamerstuk><al>x"
+            "</al></kamerstuk></officiele-publicatie>",
+            "no id of a paper",
+        ),
+        (
+            "a.html",
+            "<html><meta name='DC.identifier' content='../../etc'><div id='broodtekst'>x</div></html>",
+            "no id of",
+        ),
         ("a.xml", "<verdrag><al>x</al></verdrag>", "no reader for <verdrag> files"),
     ],
 )
@@ -215,6 +226,18 @@ def test_a_page_without_end_tags_is_read() -> None:
     assert document is not None
 
     assert "Een\n\nTwee drie vier\n\nvijf\n" == document.text
+
+
+def test_what_the_site_adds_below_a_page_is_no_text() -> None:
+    """The menu, the margin and the foot of a site are left out also where nothing marks the paper itself."""
+    page = (
+        "<html><meta name='DC.identifier' content='kst-99999-7'><nav>Menu</nav><div><p>Tekst.</p></div>"
+        "<aside>Zie ook</aside><footer>Over deze site</footer></html>"
+    )
+    document = read(SourceFile("a.html", page.encode()), {}).document
+    assert document is not None
+
+    assert document.text.strip() == "Tekst."
 
 
 def test_tables_of_a_page_inside_tables_are_read_once() -> None:

@@ -181,3 +181,44 @@ def test_all_real_owms_records_are_read() -> None:
     papers = [records(real(f"plooi/metadata_owms/metadata_owms-{kind}.xml"), PaperRecord) for kind in kinds]
 
     assert [len(each) for each in papers] == [1] * len(kinds)
+
+
+def test_what_could_not_stand_in_an_address_is_not_said() -> None:
+    """A dossier, a number or the id of another paper that is a path says nothing; the rest of the record does."""
+    names = {
+        "dossiernummer": "../29754",
+        "hoofddocument": "kst-1/../x",
+        "behandeldDossier": "29754;../7",
+        "bijlage": "../x",
+    }
+    made = "".join(f"<metadata name='OVERHEIDop.{name}' content='{value}'/>" for name, value in names.items())
+    data = f"<metadata_gegevens><metadata name='DC.identifier' content='kst-99999-7'/>{made}</metadata_gegevens>"
+    (paper,) = records(intake(data.encode(), "metadata.xml"), PaperRecord)
+
+    assert paper == PaperRecord("kst-99999-7")
+
+
+@pytest.mark.parametrize(
+    ("dossiers", "number", "expected", "numbers"),
+    [
+        (("99999",), "D", "kst-99999-D", ("kst-1259252",)),
+        (("99600-VI",), "7", "kst-99600-VI-7", ("kst-1259252",)),
+        (("99999", "99998"), "7", "kst-1259252", ()),
+        (("99999",), "", "kst-1259252", ()),
+        ((), "7", "kst-1259252", ()),
+    ],
+)
+def test_a_paper_not_made_up_yet_is_the_one_that_it_becomes(
+    dossiers: tuple[str, ...], number: str, expected: str, numbers: tuple[str, ...]
+) -> None:
+    """A paper with a number of its own is known by the id that its dossier and number make, if that is one."""
+    made = "".join(f"<metadata name='OVERHEIDop.dossiernummer' content='{each}'/>" for each in dossiers)
+    made += f"<metadata name='OVERHEIDop.ondernummer' content='{number}'/>"
+    given = intake(
+        f"<metadata_gegevens><metadata name='DC.identifier' content='kst-1259252'/>{made}</metadata_gegevens>".encode(),
+        "metadata.xml",
+    )
+    (paper,) = records(given, PaperRecord)
+
+    assert (paper.id, paper.numbers, paper.reasoned) == (expected, numbers, bool(numbers))
+    assert given.records[0].source.id == "kst-1259252"

@@ -102,3 +102,15 @@ def test_the_abridged_sample_is_read() -> None:
     (person,) = records(real("syncfeed_sample/persoon_feed_from_tests.xml"), PersonRecord)
 
     assert person.surname == "Savornin Lohman"
+
+
+def test_the_end_of_the_feed_holds_nothing() -> None:
+    """A page that only tells where to resume is read, and says that nothing was changed."""
+    data = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="resume" href="https://gegevensmagazijn.tweedekamer.nl/SyncFeed/'
+        '2.0/Feed?category=Zaak&amp;skiptoken=9"/></feed>'
+    )
+    given = intake(data.encode(), "9.xml")
+
+    assert (given.format, given.records) == ("tk-syncfeed", ())
+    assert given.remarks == ("nothing was changed: the feed ends here",)

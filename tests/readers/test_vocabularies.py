@@ -8,7 +8,7 @@ from ctgraph.identifiers import iri
 from ctgraph.model.official import ConceptRecord, FormerName, OrganisationRecord, PersonRecord
 from ctgraph.model.official.crosswalk import Crosswalk
 from ctgraph.namespaces import SKOS
-from readers.records import intake, real, records, said, specimen, stated
+from readers.records import SPECIMENS, intake, real, records, said, specimen, stated
 
 HOME = "https://identifier.overheid.nl/tooi/"
 
@@ -107,3 +107,16 @@ def test_the_ministry_of_justice_has_had_two_other_names() -> None:
         ("ministerie van Justitie", "2010-11-30"),
         ("ministerie van Veiligheid en Justitie", "2017-12-31"),
     ]
+
+
+def test_nodes_in_a_graph_are_nodes() -> None:
+    """JSON-LD may wrap its nodes in a `@graph`; a file in which nothing is read says so."""
+    bare = (SPECIMENS / "tooi_ministeries.json").read_bytes()
+    wrapped = intake(b'{"@graph": ' + bare + b"}", "tooi_ministeries.json")
+
+    assert [each.records for each in wrapped.records] == [
+        each.records for each in specimen("tooi_ministeries.json").records
+    ]
+    assert intake(b'{"@graph": [], "about": "https://identifier.overheid.nl/tooi/", "@id": "x"}', "a.json").remarks == (
+        "nothing in it is a record that is read",
+    )

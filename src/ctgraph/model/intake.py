@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ctgraph.model.document import Document
+from ctgraph.model.loans import Loan
 
 if TYPE_CHECKING:
     # For the annotation only: the forty classes of official records are not made for a text.
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Intake(Struct, frozen=True):
     """`format` is the reader's name. `unknown` counts elements or fields that the reader does not know and kept as
     text, by name, so that a change of a format shows; `remarks` say what a person should know, such as an id that
-    contradicts the metadata.
+    contradicts the metadata; `loans` are what rows of other files may need of its own.
     """
 
     format: str
@@ -24,3 +25,4 @@ class Intake(Struct, frozen=True):
     records: tuple[Sourced, ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
     remarks: tuple[str, ...] = ()
+    loans: tuple[Loan, ...] = ()

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from ctgraph.errors import ReleaseError
 from ctgraph.model.claims import Ref
+from ctgraph.model.loans import Loan
 from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.pipeline.inputs import write_whole
 from ctgraph.pipeline.taking import Given, RecordKey, Taken
@@ -230,4 +231,9 @@ def _taken(fields: dict[str, Any]) -> Taken:
         records=tuple(RecordKey(**each) for each in fields["records"]),
         unknown=tuple((name, count) for name, count in fields["unknown"]),
         remarks=tuple(fields["remarks"]),
+        loans=tuple(_loan(each) for each in fields["loans"]),
     )
+
+
+def _loan(fields: dict[str, Any]) -> Loan:
+    return Loan(**{**fields, "leads": tuple(fields["leads"])})

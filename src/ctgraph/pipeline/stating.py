@@ -22,6 +22,7 @@ from ctgraph.graph.withholding import sound
 from ctgraph.model.claims import Account, Citation
 from ctgraph.model.document import Document
 from ctgraph.model.intake import Intake
+from ctgraph.model.loans import Loan
 from ctgraph.model.withdrawals import Withdrawal
 from ctgraph.pipeline.inputs import Inputs
 from ctgraph.pipeline.outcomes import deliveries
@@ -109,11 +110,12 @@ class Stater:
         given = item.taken.given
         said = (PurePath(given.path).name, given.id, given.date)
         records = (f"{key.reader}/{key.id}" for key in item.records)
-        return _digest("part", self._stock.fingerprint, given.digest, *said, str(item.text), *records)
+        lent = (f"{loan.entity}/{loan.id}/{loan.values}" for loan in item.lent)
+        return _digest("part", self._stock.fingerprint, given.digest, *said, str(item.text), *records, *lent)
 
     def _stated(self, item: Chosen, held: frozenset[str]) -> _Stated:
         given = item.taken.given
-        intake = self._intake(given, self._inputs.bytes(given.digest))
+        intake = self._intake(given, self._inputs.bytes(given.digest), item.lent)
         part = Part(self._key(item))
         stated: list[bytes] = []
         document = intake.document if item.text else None
@@ -133,9 +135,9 @@ class Stater:
         stated += lines(self._records(intake, item))
         return _Stated(part, sorted(set(stated)), document.text if document else None)
 
-    def _intake(self, given: Given, data: bytes) -> Intake:
+    def _intake(self, given: Given, data: bytes, lent: tuple[Loan, ...] = ()) -> Intake:
         """What a file holds, without the words of what is withdrawn."""
-        intake = self._stock.reading.intake(given.source(data))
+        intake = self._stock.reading.intake(replace(given.source(data), lent=lent))
         document = intake.document
         if document is None or document.id not in self._stock.withdrawals:
             return intake
@@ -151,9 +153,11 @@ class Stater:
         return state(self._stock.reading.account(document), VERSION)
 
     def _records(self, intake: Intake, item: Chosen) -> Iterator[Quad]:
-        wanted = set(item.records)
+        # What others lend may make a record say more than when it was chosen, so its fields are not compared.
+        wanted = {(key.reader, key.id, key.digest) for key in item.records}
         for sourced in intake.records:
-            if key_of(sourced) in wanted:
+            key = key_of(sourced)
+            if (key.reader, key.id, key.digest) in wanted:
                 yield from state_records(sourced, self._stock.crosswalk, VERSION)
 
     def _met(self, account: Account) -> Iterator[Met]:

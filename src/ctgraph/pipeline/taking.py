@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from ctgraph.errors import InputError
 from ctgraph.model.intake import Intake
+from ctgraph.model.loans import Loan
 from ctgraph.model.official import Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.pipeline.lending import Ledger
 from ctgraph.readers import rank
 
 
@@ -52,14 +54,16 @@ class Taken(Struct, frozen=True):
     records: tuple[RecordKey, ...] = ()
     unknown: tuple[tuple[str, int], ...] = ()
     remarks: tuple[str, ...] = ()
+    loans: tuple[Loan, ...] = ()
 
 
 class Chosen(Struct, frozen=True):
-    """What of one file goes in: the text or not, and which of its records."""
+    """What of one file goes in: the text or not, and which of its records, read with what other files lend."""
 
     taken: Taken
     text: bool
     records: tuple[RecordKey, ...]
+    lent: tuple[Loan, ...] = ()
 
 
 class Choice(Struct, frozen=True):
@@ -87,6 +91,7 @@ def taken(given: Given, intake: Intake) -> Taken:
         records=tuple(key_of(each) for each in intake.records),
         unknown=intake.unknown,
         remarks=intake.remarks,
+        loans=intake.loans,
     )
 
 
@@ -105,12 +110,13 @@ def choose(found: Iterable[Taken]) -> Choice:
     items = sorted(found, key=lambda item: (item.document, item.given.path, item.given.digest))
     papers, aside, refused = _papers(items)
     records = _records(items)
+    ledger = Ledger(loan for item in items for loan in item.loans)
     chosen = []
     for item in items:
         text = papers.get(item.document) is item if item.document else False
         own = tuple(key for key in item.records if records[key.reader, key.id] == (key, item.given.digest))
-        if text or own:
-            chosen.append(Chosen(item, text, own))
+        if text or own or item.loans:  # what only lends is kept too: a later build that adds to this one needs it
+            chosen.append(Chosen(item, text, own, ledger.lent(item.loans)))
     return Choice(tuple(chosen), tuple(aside), tuple(refused))
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import PurePath
 
 from ctgraph.identifiers import article_place, law_place
 from ctgraph.model.document import Document, Header
@@ -31,6 +32,8 @@ RECORDS = "bwb-version"
 
 # The name of a version: `http://wetten.overheid.nl/id/BWBR0045754/2022-05-01/0`.
 _NAME = re.compile(r"https?://wetten\.overheid\.nl/id/BWB[RVW]\d{7}/\d{4}-\d\d-\d\d/(?P<serial>\d{1,4})")
+# The name of a file: BWBR0045754_2022-05-01_0, or the law alone. Not "toestand".
+_FILE = re.compile(r"(?P<law>BWB[RVW]\d{7})(?:_(?P<day>\d{4}-\d\d-\d\d)_(?P<serial>\d{1,4}))?", re.IGNORECASE)
 
 
 def is_version(seen: Clues) -> bool:
@@ -45,14 +48,24 @@ def read_version(source: SourceFile, _papers: Mapping[str, PaperFact]) -> Intake
     since = required(source, day(root.get("inwerkingtreding")), "from which day it holds", "2022-05-01")
     act = required(source, root.find("wetgeving"), "what the law says", "<wetgeving>")
     named = _NAME.fullmatch(root.get("bwb-ng-vast-deel", ""))
-    version = _version(act, law, since, int(named["serial"]) if named else 0)
+    file = _FILE.match(PurePath(source.path).stem)
+    is_named_so = file is not None and (file["law"].upper(), file["day"]) == (law, since)
+    serial = named["serial"] if named else file["serial"] if file and is_named_so else "0"
+    version = _version(act, law, since, int(serial))
     name = f"{law}_{since}_{version.serial}"
     document, unknown = _text(act, name, since, version.title)
-    remarks: list[str] = []
+    remarks = [] if file is None else _doubts(file, law, since)
     articles = tuple(_articles(act, law, remarks))
     origin = record_source(RECORDS, name, source.data, version.address)
     sourced = Sourced(origin, (_law(act, law), version, *articles), f"{version.title or law}, {since}")
     return Intake(FORMAT, document, (sourced,), tuple(sorted(unknown.items())), tuple(remarks))
+
+
+def _doubts(file: re.Match[str], law: str, since: str) -> list[str]:
+    """What the name of a file says otherwise than the file."""
+    names = (("law", law, file["law"].upper()), ("day", since, file["day"] or since))
+    odd = (each for each in names if each[1] != each[2])
+    return [f"its {what} is {said}, but the name of the file says {other}" for what, said, other in odd]
 
 
 def _text(act: Element, name: str, since: str, title: str) -> tuple[Document, Counter[str]]:

@@ -18,6 +18,9 @@ _LOOKED_AT = 65_536
 TEXT_SUFFIXES = (".txt", ".text", "")
 """How the names of plain texts end."""
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""The byte order marks of XML that some tools save as UTF-16."""
+
 _DAMAGED_BOM = "\u00ef\u00bb\u00bf"
 """A byte order mark that a collector read as Latin-1."""
 
@@ -52,9 +55,9 @@ class Clues(Struct, frozen=True):
 def clues(source: SourceFile) -> Clues:
     """Look at the beginning of a file."""
     path = PurePath(source.path)
-    start = (
-        source.data[:_LOOKED_AT].decode("utf-8", errors="replace").removeprefix(_DAMAGED_BOM).lstrip("\ufeff \t\r\n")
-    )
+    begins = source.data[:_LOOKED_AT]
+    encoding = "utf-16" if begins.startswith(_UTF_16) else "utf-8"
+    start = begins.decode(encoding, errors="replace").removeprefix(_DAMAGED_BOM).lstrip("\ufeff \t\r\n")
     root, namespace = _root(start) if start.startswith("<") else ("", "")
     return Clues(path.suffix.lower(), path.name, source.data[:8], start, root, namespace)
 

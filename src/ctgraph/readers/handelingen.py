@@ -6,19 +6,24 @@ were proposed. Only the first item of a day (the opening) prints the day of the 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from ctgraph.dates import dutch
-from ctgraph.model.document import Header
+from ctgraph.model.document import Document, Header
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
+from ctgraph.model.official import PaperRecord, RecordSource, Sourced
 from ctgraph.model.source import SourceFile
+from ctgraph.readers import sittings
 from ctgraph.readers.official_blocks import Fields, Rule, Walker, plain
 from ctgraph.readers.official_metadata import properties
-from ctgraph.readers.official_paper import Paper, intake
+from ctgraph.readers.official_paper import Paper, intake, said_day
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.publication import Properties
 from ctgraph.readers.repair import decoded_again, is_damaged, respace
@@ -43,7 +48,28 @@ def read_handelingen(source: SourceFile, papers: Mapping[str, PaperFact]) -> Int
     walker = Walker(_RULES, _FIELDS)
     made = set_text(walker.inside(root))
     remarks = (_REPAIRED,) if damaged else ()
-    return intake(source, papers, Paper(READER, said, made, _header(root, said, made), walker.unknown, remarks))
+    header = _header(root, said, made)
+    given = replace(source, date=source.date or sittings.lent(source))
+    found = intake(given, papers, Paper(READER, said, made, header, walker.unknown, remarks))
+    if found.document is None:
+        return found
+    met = header.date or said_day(said)
+    records = found.records or (_record(source, found.document, met or sittings.lent(source)),)
+    return replace(found, records=records, loans=sittings.lend(found.document.id, met))
+
+
+def _record(source: SourceFile, document: Document, met: date | None) -> Sourced:
+    """The item as a record where the file holds none: its title, and the sitting that it reports with its day."""
+    header = document.header
+    record = PaperRecord(
+        id=document.id,
+        kind=header.kind,
+        title=header.title,
+        chamber=header.chamber,
+        met=met.isoformat() if met else "",
+    )
+    digest = hashlib.sha256(source.data).hexdigest()
+    return Sourced(RecordSource(f"{READER}-metadata", document.id, digest), (record,), document.id)
 
 
 def _header(root: Element, said: Properties, made: Set) -> Header:

@@ -67,9 +67,11 @@ def _header(root: Element, made: Set) -> Header:
 
 
 def _kind(root: Element) -> str:
-    if _described(root, "mededeling") is not None:
+    """A word that the answer will come later may be marked as one, or as an answer: "Mededeling van Minister …"."""
+    answer = _described(root, "antwoord")
+    if _described(root, "mededeling") is not None or plain(answer).startswith("Mededeling"):
         return "mededeling-uitstel-antwoord"
-    return "schriftelijke-vragen" if _described(root, "antwoord") is None else "antwoord-schriftelijke-vragen"
+    return "schriftelijke-vragen" if answer is None else "antwoord-schriftelijke-vragen"
 
 
 def _day(root: Element) -> tuple[date | None, int]:

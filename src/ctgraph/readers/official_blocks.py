@@ -16,7 +16,7 @@ from ctgraph.readers.setting import Block, Mark, Run, Words, tidy, together
 INLINE = frozenset(
     "nadruk extref intref dossierref inf sup unl datum naam voornaam achternaam voorvoegsels politiek organisatie "
     "kamervraagonderwerp ondernummer dossiernr raadnr begrotingshoofdstuk rijkswetnr herdruk stuknr dossiernummer "
-    "plaats isbn issn redactie label term begindatum einddatum".split()
+    "plaats isbn issn redactie label term begindatum einddatum partij sub".split()
 )
 PARAGRAPHS = frozenset(
     "al wat wij wie considerans.al noot.al datumtekst dagtekening koning functie intitule citeertitel uitgifte "
@@ -42,7 +42,8 @@ HOLDERS = frozenset(
     "regeling regeling-tekst regeling-sluiting circulaire circulaire-tekst circulaire.divisie preambule advies rapport "
     "verslag zakelijke-mededeling zakelijke-mededeling-tekst zakelijke-mededeling-sluiting structuurtekst "
     "verdrag verdragtekst bladgemeenschappelijkeregeling gemeenteblad provinciaalblad waterschapsblad tractatenblad "
-    "koninklijke-boodschap boodschap noot.lijst sluiting enig-artikel model formulier".split()
+    "koninklijke-boodschap boodschap noot.lijst sluiting enig-artikel model formulier handeling voorz agenda "
+    "niet-dossier-stuk vragen antwoorden".split()
 )
 SILENT = frozenset({"metadata", "meta", "plaatje", "illustratie", "colspec", "spanspec", "noot.nr"})
 """Elements without words of their own, or whose words are taken elsewhere."""

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from ctgraph.identifiers import slug
+from ctgraph.identifiers import is_reference, slug
 from ctgraph.model.official import DossierRecord, Record, RecordSource, Sourced
 from ctgraph.model.source import SourceFile
 from ctgraph.readers.official_xml import Element
 from ctgraph.readers.publication import Properties, paper_record, property_of, spelt
 
-# The id of a publication in a file name: "kst-29754-645.xml", "h-tk-20172018-70-6.trimmed.xml". Not "letter.xml".
-_IN_NAME = re.compile(r"(?:kst|ah(?:-[te]k)?|h-[te]k|kv(?:-tk)?|blg|stb|stcrt|trb)-[\w-]+", re.IGNORECASE)
+# The id of a publication in a file name: "kst-29754-645.xml", "h-tk-20172018-70-6.trimmed.xml". Not "letter.xml", nor
+# "ah-nieuw.xml": an id has a digit.
+_IN_NAME = re.compile(r"(?=\D*\d)(?:kst|ah(?:-[te]k)?|h-[te]k|kv(?:-tk)?|blg|stb|stcrt|trb)-[\w-]+", re.IGNORECASE)
 
 
 def properties(metas: Iterable[Element]) -> Properties:
@@ -35,6 +36,7 @@ def identify(source: SourceFile, said: str, printed: str) -> tuple[str, tuple[st
     stem = PurePath(source.path).stem
     in_name = _IN_NAME.match(stem)
     named = spelt(in_name[0].strip("-")) if in_name else ""
+    printed = printed if is_reference(printed) else ""
     chosen = said or printed or source.id or named or slug(stem) or "text"
     odd = (
         ("its number as printed", printed, _is_same(said, printed)),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct, field
 
 from ctgraph.errors import InputError
+from ctgraph.identifiers import is_reference
 from ctgraph.model.document import Document, Header, Span
 from ctgraph.model.gazetteer import PaperFact
 from ctgraph.model.intake import Intake
@@ -35,7 +37,9 @@ class Paper(Struct, frozen=True):
 
 
 def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) -> Intake:
-    """Identify and date a paper, and note what contradicts; raises InputError if it has no words or is a local body's.
+    """Identify and date a paper, and note what contradicts.
+
+    Raises InputError if it has no words, is a local body's, or goes by what could not stand in an address.
 
     Its day is the printed one, else that of its metadata, of the register, of the caller.
     """
@@ -43,6 +47,9 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
     if not made.body.text.strip():
         raise InputError(source.path, "there is no text in it", "Give the paper itself")
     identifier, odd = identify(source, spelt(paper.said.id), header.identifier)
+    if not is_reference(identifier):
+        reason = f"its metadata say that it is {identifier[:80]!r}, which is no id of a paper"
+        raise InputError(source.path, reason, "Correct the metadata, or leave it out")
     if identifier.startswith(_LOCAL):
         reason = f"{identifier} is of a municipality, province or other local body, and may hold addresses of citizens"
         raise InputError(source.path, reason, "Leave it out: this graph is of the papers of state and parliament")
@@ -52,7 +59,7 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
         text=made.text,
         digest=hashlib.sha256(made.text.encode()).hexdigest(),
         body=made.body,
-        date=header.date or _said_day(paper.said) or (known.date if known else None) or source.date,
+        date=header.date or said_day(paper.said) or (known.date if known else None) or source.date,
         header=header,
         notes=made.notes,
         headings=made.headings,
@@ -64,21 +71,22 @@ def intake(source: SourceFile, papers: Mapping[str, PaperFact], paper: Paper) ->
         paper.reader,
         document,
         sourced(paper.reader, source, paper.said),
-        tuple(sorted(paper.unknown.items())),
+        tuple(sorted((Counter(paper.unknown) + Counter(paper.said.unknown())).items())),
         (*paper.remarks, *odd, *_other_day(paper.said, header)),
     )
 
 
 def _other_day(said: Properties, header: Header) -> tuple[str, ...]:
-    day = _said_day(said)
+    day = said_day(said)
     if day is None or header.date is None or day == header.date:
         return ()
     return (f"it bears {header.date}, but its metadata say {day}",)
 
 
-def _said_day(said: Properties) -> date | None:
-    """The day that the paper bears, by its metadata."""
-    day = said.day("issued", "datumvergadering")
+def said_day(said: Properties) -> date | None:
+    """The day that the paper bears, by its metadata; of an item of the Handelingen that of the sitting."""
+    names = ("issued", "datumvergadering")
+    day = said.day(*(reversed(names) if said.id.lower().startswith("h-") else names))
     return date.fromisoformat(day) if day else None
 
 

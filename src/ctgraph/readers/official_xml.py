@@ -21,13 +21,24 @@ DEEPEST = 100
 # The main element of an official publication, behind its metadata and the banner of its gazette.
 # Example: "<kamerstuk>"; must not match "<kamerstukkop>" or a word of the text.
 _MAIN = re.compile(
-    r"<(kamerstuk|kamervragen|handelingen|staatsblad|staatscourant|tractatenblad|gemeenteblad|provinciaalblad"
+    r"<(?:[\w-]{1,20}:)?(kamerstuk|kamervragen|handelingen|staatsblad|staatscourant|tractatenblad|gemeenteblad|provinciaalblad"
     r"|waterschapsblad|bladgemeenschappelijkeregeling|agenda|bijlage|niet-dossier-stuk)[\s>]"
 )
+
+_ALONE = {
+    "kamerstuk": "kamerstuk",
+    "kamervragen": "kamervragen",
+    "handelingen": "handelingen",
+    "handeling": "handelingen",
+}
+"""Main elements that may be the root, and what they are; Handelingen of 1995 to 2011 have a word of
+their own."""
 
 
 def main_element(seen: Clues) -> str:
     """The main element of an official publication as far as the beginning of a file shows it; "" for another file."""
+    if seen.root in _ALONE:
+        return _ALONE[seen.root]
     if seen.root != "officiele-publicatie":
         return ""
     found = _MAIN.search(seen.start)
@@ -52,7 +63,15 @@ def parse(source: SourceFile, data: bytes | None = None) -> Element:
         raise InputError(
             source.path, "it has a DTD, which papers never have", "Remove the DOCTYPE if you trust the file"
         )
+    if etree.QName(root).namespace and etree.QName(root).localname in ("officiele-publicatie", *_ALONE):
+        _without_name_space(root)
     return root
+
+
+def _without_name_space(root: Element) -> None:
+    """Official publications have no name space; in a copy that was given one, elements are the same by their names."""
+    for element in root.iter():
+        element.tag = etree.QName(element).localname
 
 
 def parse_page(source: SourceFile) -> Element:

@@ -22,7 +22,8 @@ _HOLDERS = frozenset(
     "html body div section article main ul ol dl li table thead tbody tfoot tr td th figure center form".split()
 )
 _SILENT = frozenset(
-    "script style noscript nav head title link meta img svg button input select iframe object colgroup col hr".split()
+    "script style noscript nav footer aside head title link meta img svg button input select iframe object colgroup "
+    "col hr".split()
 )
 _BLOCKS = _HEADINGS | _LINES | _HOLDERS
 _AROUND = frozenset({"toc", "note-close"})

@@ -26,6 +26,10 @@ _TURNED = re.compile(
 )
 # The number of a case, which questions go by until they are answered: 2020Z13248. Not 219200007 (Eerste Kamer).
 _CASE = re.compile(r"\d{4}Z\d{5}")
+# A dossier as metadata write it: 29754, 35300-X, 21501-02. Not a path, not a title.
+_DOSSIER = re.compile(r"\d{1,6}(?:[ -][A-Za-z\d]{1,8})*", re.ASCII)
+# The number of a Kamerstuk that is not made up yet: kst-1259252. Not kst-29754-645.
+_NOT_MADE_UP = re.compile(r"kst-\d{6,9}")
 
 _RECORD = re.compile(r"https?://[\w.]+/(?P<id>[\w-]+)/metadata\.xml")
 
@@ -68,6 +72,7 @@ KNOWN = frozenset({
     "datumontvangst", "datumondertekening", "datumbrief", "vraagnummer", "aanhangselnummer", "aanhangsel", "ontvanger",
     "adviesrvs", "product-area", "content-area", "datumtijdstipwijzigingwork", "datumtijdstipwijzigingexpression",
     "doctype", "configuratie", "versieinformatie", "jaargang", "authority", "externebijlage", "spatial", "temporal",
+    "externmetadatarecord", "bekendmakingbetreffendeplan",
 })  # fmt: skip
 """Property names that are known, read or left aside on purpose; any other shows in a report."""
 
@@ -116,7 +121,7 @@ class Properties:
 
     def unknown(self) -> Iterator[str]:
         """The names of properties that no reader knows."""
-        return (each.name for each in self._values if each.name not in KNOWN)
+        return (each.name for each in self._values if each.name and each.name not in KNOWN)
 
 
 def is_day(text: str) -> bool:
@@ -141,7 +146,7 @@ def spelt(identifier: str) -> str:
 
 def paper_record(said: Properties) -> PaperRecord:
     """The record of one publication."""
-    identifier = spelt(said.id)
+    identifier, numbers = _identifier(said)
     word = _word(said)
     title = said.first("documenttitel", "title")
     kind = _kind(said, word, title)
@@ -158,15 +163,32 @@ def paper_record(said: Properties) -> PaperRecord:
         creator=_creator(said.first("creator")),
         session_year=said.first("vergaderjaar"),
         placements=() if identifier.startswith("blg-") else _placements(said),
-        submitters=tuple(_submitters(said.all("indiener"), kind, title)),
+        submitters=(
+            *_submitters(said.all("indiener"), kind, title),
+            *(NamedSubmitter(upright(name), "addressee") for name in said.all("ontvanger")),
+        ),
         subjects=said.all("subject"),
-        annex_of=said.first("hoofddocument"),
+        annex_of=said.first("hoofddocument") if is_ours(said.first("hoofddocument")) else "",
         annexes=tuple(annex for annex in said.all("bijlage") if is_ours(annex)),
         debated=tuple(_debated(said.all("behandelddossier"))),
         met=said.day("datumvergadering"),
         answers=answers,
         answered_by=said.first("aanhangsel") if is_ours(said.first("aanhangsel")) else "",
+        numbers=numbers,
+        reasoned=bool(numbers),
     )
+
+
+def _identifier(said: Properties) -> tuple[str, tuple[str, ...]]:
+    """The id of a paper, and other numbers that it goes by.
+
+    A paper that is not made up yet has a number of its own (kst-1259252), and the id that it will get follows from its
+    dossier and the number in it; in several dossiers it does not.
+    """
+    identifier, places = spelt(said.id), _placements(said)
+    if _NOT_MADE_UP.fullmatch(identifier) and len(places) == 1 and places[0].number.isalnum():
+        return official("document", f"kst-{places[0].dossier}-{places[0].number}"), (identifier,)
+    return identifier, ()
 
 
 def _word(said: Properties) -> str:
@@ -196,7 +218,7 @@ def _creator(creator: str) -> str:
 
 def _placements(said: Properties) -> tuple[Placement, ...]:
     """Places in dossiers. A title is that of the one dossier; for several it cannot be told whose it is."""
-    dossiers = said.all("dossiernummer")
+    dossiers = [each for each in said.all("dossiernummer") if _DOSSIER.fullmatch(each)]
     title = said.first("dossiertitel") if len(dossiers) == 1 else ""
     number = said.first("ondernummer")
     return tuple(Placement(official("dossier", each), number, title) for each in dossiers)
@@ -204,7 +226,7 @@ def _placements(said: Properties) -> tuple[Placement, ...]:
 
 def _submitters(names: tuple[str, ...], kind: str, title: str) -> Iterator[NamedSubmitter]:
     """The index has submitters in no order: the first of a motion is the one that its title names first."""
-    said = [_upright(name) for name in names]
+    said = [upright(name) for name in names]
     if kind in ("schriftelijke-vragen", "antwoord-schriftelijke-vragen", "mededeling-uitstel-antwoord"):
         yield from (NamedSubmitter(name, "questioner") for name in said)
         return
@@ -219,10 +241,10 @@ def _submitters(names: tuple[str, ...], kind: str, title: str) -> Iterator[Named
         yield NamedSubmitter(name, "first-signatory" if name == first else "co-signatory")
 
 
-def _upright(name: str) -> str:
+def upright(name: str) -> str:
     """A name with the initials in front.
 
-    >>> _upright("Dijk, D.J.H. van")
+    >>> upright("Dijk, D.J.H. van")
     'D.J.H. van Dijk'
     """
     turned = _TURNED.fullmatch(name)
@@ -235,4 +257,6 @@ def _debated(values: Iterable[str]) -> Iterator[str]:
     """Values such as `36176;30` (a paper) or `36176` (a dossier)."""
     for value in values:
         dossier, _, number = value.partition(";")
+        if not _DOSSIER.fullmatch(dossier) or (not number.isalnum() and number):
+            continue
         yield official("document", f"kst-{dossier}-{number}") if number else official("dossier", dossier)

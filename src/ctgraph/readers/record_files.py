@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ctgraph.model.intake import Intake
+from ctgraph.model.loans import Loan
 from ctgraph.model.official import DossierRecord, PaperRecord, Record, RecordSource, Sourced
-from ctgraph.readers.publication import Properties, is_ours, paper_record
+from ctgraph.readers import sittings
+from ctgraph.readers.publication import Properties, is_ours, paper_record, spelt
 
 
 class Findings:
@@ -20,6 +23,7 @@ class Findings:
         self.unknown: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
         self._remarks: list[str] = []
+        self.loans: tuple[Loan, ...] = ()
 
     def passed(self, reason: str) -> None:
         """Count something passed over; the reason says what it was, in the singular."""
@@ -32,8 +36,11 @@ class Findings:
     def intake(self) -> Intake:
         """The whole, in one object; what was passed over is a remark, the most frequent first."""
         counts = sorted(self._passed.items(), key=lambda item: (-item[1], item[0]))
+        if not (self.sourced or counts or self._remarks):
+            self.remark("nothing in it is a record that is read")
         remarks = (*self._remarks, *(f"{count} passed over: {reason}" for reason, count in counts))
-        return Intake(self._reader, None, tuple(self.sourced), tuple(sorted(self.unknown.items())), remarks)
+        unknown = tuple(sorted(self.unknown.items()))
+        return Intake(self._reader, None, tuple(self.sourced), unknown, remarks, self.loans)
 
 
 def add_publication(
@@ -48,7 +55,9 @@ def add_publication(
         return
     found.unknown.update(said.unknown())
     paper = paper_record(said)
-    source = RecordSource(reader, paper.id, hashlib.sha256(data).hexdigest(), address, changed)
+    if paper.met:
+        found.loans += sittings.lend(paper.id, date.fromisoformat(paper.met))
+    source = RecordSource(reader, spelt(said.id), hashlib.sha256(data).hexdigest(), address, changed)
     dossiers = (DossierRecord(place.dossier, place.title) for place in paper.placements if place.title)
     found.sourced.append(Sourced(source, _records(paper, dossiers), paper.id, len(said)))
 

@@ -22,7 +22,7 @@ NAMESPACE = "http://www.loc.gov/zing/srw/"
 
 def is_sru_old(seen: Clues) -> bool:
     """Whether a file is an answer of SRU 1.2, also behind lines of a collector; laws have a reader of their own."""
-    named = f'"{NAMESPACE}"' in seen.start and "searchRetrieveResponse" in seen.start
+    named = any(f"{sign}{NAMESPACE}{sign}" in seen.start for sign in "\"'") and "searchRetrieveResponse" in seen.start
     return named and seen.root in ("", "searchRetrieveResponse") and "overheidbwb" not in seen.start
 
 

@@ -18,12 +18,14 @@ from ctgraph.model.source import SourceFile
 from ctgraph.readers.clues import Clues
 from ctgraph.readers.official_xml import Element, parse
 from ctgraph.readers.record_files import Findings
+from ctgraph.readers.tk_loans import borrow
 from ctgraph.readers.tk_records import add_rows
 from ctgraph.readers.tk_rows import Row, Rows
 
 READER = "tk-syncfeed"
 NAMESPACE: Final = "http://www.tweedekamer.nl/xsd/tkData/v1-0"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_SERVICE: Final = "gegevensmagazijn.tweedekamer.nl/SyncFeed"
 _NIL: Final = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
 _NAMES: Final = {
@@ -35,7 +37,9 @@ _NAMES: Final = {
 }
 """Names that OData spells otherwise than the XSD with its first letter raised."""
 
-_MANY: Final = frozenset({"Activiteit", "Agendapunt", "Zaak", "Kamerstukdossier", "BronDocument", "IsWijzigingVan"})
+_MANY: Final = frozenset({
+    "Activiteit", "Agendapunt", "BronDocument", "IsWijzigingVan", "Kamerstukdossier", "ToegezegdAan", "Zaak",
+})  # fmt: skip
 """Relations that may be repeated; OData gives them as rows inside the row."""
 
 _TRUTH: Final = {"true": True, "false": False}
@@ -44,7 +48,7 @@ _TRUTH: Final = {"true": True, "false": False}
 def is_syncfeed(seen: Clues) -> bool:
     """Whether a file is a page of the feed, one entry of it, or one entity alone."""
     if NAMESPACE not in seen.start:
-        return False
+        return seen.root == "feed" and seen.namespace == _ATOM and _SERVICE in seen.start
     return (seen.root in ("feed", "entry") and seen.namespace == _ATOM) or seen.namespace == NAMESPACE
 
 
@@ -57,10 +61,13 @@ def read_syncfeed(source: SourceFile) -> Intake:
         if not row.id:
             raise InputError(source.path, f"an entity <{_local(entity)}> has no id", "Fetch the page again")
         rows.add(row)
+    borrow(rows, source.lent)
     add_rows(found, rows, source.path)
     following = [link.get("href", "") for link in root.iter(f"{{{_ATOM}}}link") if link.get("rel") == "next"]
     if following:
         found.remark(f"one page of a feed: it goes on at {following[-1]}")
+    if not list(rows):
+        found.remark("nothing was changed: the feed ends here")
     return found.intake()
 
 

@@ -20,18 +20,29 @@ from ctgraph.readers.tk_words import ADVICE, KINDS
 
 # The number of an answer to questions: two digits of both years of the session, then the number. 161701603, 242501244.
 _ANSWER = re.compile(r"(\d\d)(\d\d)(\d{5})")
-# The capitals of abbreviations that an id of a publication begins with.
-_PUBLISHED = re.compile(r"(?:kst|blg|h-[te]k|ah-[te]k|kv|nds|ag|stb|stcrt|trb)-\S+", re.IGNORECASE)
+# The id of a publication. Not kst-1259252: a paper with that number is not made up yet, and gets its dossier's later.
+_PUBLISHED = re.compile(
+    r"(?!kst-\d{6,9}$)(?:kst|blg|h-[te]k|ah-[te]k|kv|nds|ag|stb|stcrt|trb)-[\w.-]+", re.IGNORECASE | re.ASCII
+)
+# The number of a kingdom act, which is no suffix: "(R2160)". Not a chapter such as "VI" or a council's "02".
+_KINGDOM = re.compile(r"\(?R\d{1,5}\)?")
+# What an addition to the number of a dossier is made of: "VI", "02", "(R2160)", "VI-A". Not a path.
+_SUFFIX = re.compile(r"[A-Za-z\d()-]{1,12}", re.ASCII)
 
 _ANSWERS = ("antwoord-schriftelijke-vragen", "mededeling-uitstel-antwoord")
 _QUESTIONS = "Schriftelijke vragen"
 
 
 def case_ref(rows: Rows, row: Row) -> CaseRef:
-    """A case as others refer to it: its number, kind, and its paper as far as the file tells."""
-    document = _own_document(rows, row)
+    """A case as others refer to it: its number, kind, and its paper as far as the file tells.
+
+    The paper of a case that has no number in a dossier goes by the number of its document, if nothing published it.
+    """
+    document, places = _own_document(rows, row), placements(rows, row)
     paper = published(rows, document) if document else ""
-    return CaseRef(row.id, row.text("Nummer"), row.text("Soort"), paper, placements(rows, row))
+    if document and not places:
+        paper = paper or document.text("DocumentNummer")
+    return CaseRef(row.id, row.text("Nummer"), row.text("Soort"), paper, places)
 
 
 def case(rows: Rows, row: Row) -> CaseRecord | str:
@@ -40,7 +51,8 @@ def case(rows: Rows, row: Row) -> CaseRecord | str:
         return "a case without kind or number"
     reference = case_ref(rows, row)
     kind = reference.type
-    if not reference.paper and not reference.placements and kind not in ("Motie", _QUESTIONS):
+    numbered = reference.placements or ((row.number("Volgnummer") or 0) > 0 and row.ref("Kamerstukdossier"))
+    if not reference.paper and not numbered and kind not in ("Motie", _QUESTIONS):
         return f"a case that has no number in a dossier ({kind})"
     subject = read_subject(row.text("Onderwerp"))
     document = _own_document(rows, row)
@@ -95,26 +107,50 @@ def dossier(row: Row) -> DossierRecord | str:
 
 
 def dossier_id(row: Row) -> str:
-    """The dossier as ids write it: 29754, 35925-VI. Empty for a row that gives no number."""
-    parts = (row.text("Nummer").replace(" ", ""), row.text("Toevoeging").strip(" -"))
+    """The dossier as ids write it: 29754, 35925-VI, and without the number of a kingdom act. Empty without a number."""
+    suffix = row.text("Toevoeging").strip(" -")
+    if _SUFFIX.sub("", suffix) or not row.text("Nummer").replace(" ", "").isalnum():
+        return ""
+    parts = (row.text("Nummer").replace(" ", ""), "" if _KINGDOM.fullmatch(suffix) else suffix)
     return official("dossier", "-".join(filter(None, parts)))
 
 
 def placements(rows: Rows, row: Row) -> tuple[Placement, ...]:
     """The places of a case or document in dossiers. -1 is no number, and 0 that of a bill as a whole.
 
-    Where the file does not tell the dossier, its title is that of the case.
+    Where the file does not tell the dossier, it is that of the case's own document, else the one that has its title.
     """
     number = row.number("Volgnummer")
     if number is None or number < 0:
         return ()
-    dossiers = [(dossier_id(each), each.text("Titel")) for each in rows.many(row, "Kamerstukdossier")]
-    joined = rows.one(row, "Kamerstukdossier")
-    if not dossiers and joined:
-        dossiers = [(dossier_id(joined), joined.text("Titel"))]
-    known = tuple(Placement(identifier, str(number), title) for identifier, title in dossiers if identifier)
+    found = _dossiers(rows, row)
     title = row.text("Titel")
-    return known or ((Placement("", str(number), title),) if title else ())
+    if not found:
+        return (Placement("", str(number), title),) if title else ()
+    known = _main_first(rows, row, found) if len(found) > 1 else found
+    return tuple(Placement(dossier_id(each), str(number), each.text("Titel")) for each in known)
+
+
+def _dossiers(rows: Rows, row: Row) -> list[Row]:
+    """The dossiers of a case or document; a case that does not tell them has those of the document with its number."""
+    joined = rows.one(row, "Kamerstukdossier")
+    found = rows.many(row, "Kamerstukdossier") or ([joined] if joined else [])
+    known = [each for each in found if dossier_id(each)]
+    own = _own_document(rows, row) if not known and row.entity == "Zaak" else None
+    return _dossiers(rows, own) if own and own.text("Volgnummer") == row.text("Volgnummer") else known
+
+
+def _main_first(rows: Rows, row: Row, dossiers: list[Row]) -> list[Row]:
+    """The dossier whose numbering the paper follows, then the others; none at all where nothing tells which it is.
+
+    The paper's own id tells it; else the title of a case or document, which is that of its first dossier.
+    """
+    document = _own_document(rows, row) if row.entity == "Zaak" else row
+    paper, number = published(rows, document) if document else "", row.text("Volgnummer")
+    by_id = [each for each in dossiers if official("document", f"kst-{dossier_id(each)}-{number}") == paper]
+    by_title = [each for each in dossiers if slug(each.text("Titel")) == slug(row.text("Titel"))]
+    main = by_id if paper else by_title
+    return [*main, *(each for each in dossiers if each not in main)] if len(main) == 1 else []
 
 
 def _own_document(rows: Rows, row: Row) -> Row | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ctgraph.model.official import AgendaItemRecord, DecisionRecord, MeetingRecord, Vote
+from ctgraph.readers.publication import upright
 from ctgraph.readers.tk_cases import case_ref, published
 from ctgraph.readers.tk_rows import Row, Rows
 from ctgraph.readers.tk_words import CHOICES, MEETING_STATUS, MEETINGS, RESULTS
@@ -65,7 +66,7 @@ def _vote(row: Row, by_member: bool) -> Vote | None:
         choice=choice,
         seats=None if by_member else row.number("FractieGrootte"),
         mistaken=row.flag("Vergissing") is True,
-        member_name=row.text("ActorNaam") if by_member else "",
+        member_name=upright(row.text("ActorNaam")) if by_member else "",
         member=row.ref("Persoon") if by_member else "",
     )
 

@@ -7,6 +7,7 @@ such a row leaves this module.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ctgraph.identifiers import official
 from ctgraph.model.official import (
@@ -17,6 +18,7 @@ from ctgraph.model.official import (
     PersonRecord,
     SeatRecord,
 )
+from ctgraph.readers.tk_cases import placements, published
 from ctgraph.readers.tk_rows import Row, Rows
 from ctgraph.readers.tk_words import COMMITMENT_STATUS
 
@@ -83,7 +85,7 @@ def commitment(rows: Rows, row: Row) -> CommitmentRecord | str:
     if not row.text("Nummer") or not row.text("Tekst") or not status:
         return "a commitment without number, text or status"
     meeting = rows.one(row, "Activiteit")
-    said = _letters(row)
+    said = row.texts("KamerbriefNakoming")
     return CommitmentRecord(
         number=row.text("Nummer"),
         text=row.text("Tekst"),
@@ -94,7 +96,7 @@ def commitment(rows: Rows, row: Row) -> CommitmentRecord | str:
         activity=row.text("ActiviteitNummer") or (meeting.text("Nummer") if meeting else ""),
         met_on=row.day("DatumNakoming"),
         letter=said,
-        letter_id=letter_id(said),
+        letter_id=_letter(rows, said),
         modifies=tuple(each.text("Nummer") for each in rows.many(row, "IsWijzigingVan") if each.text("Nummer")),
     )
 
@@ -114,10 +116,15 @@ def letter_id(words: str) -> str:
     return official("document", "-".join(filter(None, parts)))
 
 
-def _letters(row: Row) -> str:
-    """SyncFeed may repeat the property."""
-    value = row.values.get("KamerbriefNakoming")
-    return "; ".join(str(each) for each in value if each) if isinstance(value, list) else row.text("KamerbriefNakoming")
+def _letter(rows: Rows, words: str) -> str:
+    """The letter by its official id, where its document is known, else by the number of that."""
+    identifier = letter_id(words)
+    document = rows.document(identifier)
+    if document is None:
+        return identifier
+    placed = (place for place in placements(rows, document) if place.dossier and place.number != "0")
+    made = next((official("document", f"kst-{place.dossier}-{place.number}") for place in placed), identifier)
+    return published(rows, document) or made
 
 
 def _maker(row: Row) -> NamedSubmitter | None:
@@ -140,4 +147,16 @@ def _recipients(rows: Rows, row: Row) -> list[NamedSubmitter]:
         to = rows.one(row, "ToegezegdAanFractie")
         name = to.text("Afkorting") or to.text("NaamNL") if to else ""
         found.append(NamedSubmitter("", "commitment-recipient", name, group=row.ref("ToegezegdAanFractie")))
-    return found
+    return [*found, *_unsorted_recipients(rows, row)]
+
+
+def _unsorted_recipients(rows: Rows, row: Row) -> Iterator[NamedSubmitter]:
+    """Those of whom SyncFeed does not say whether they are members or groups: their own rows tell it."""
+    for identifier in row.inside("ToegezegdAan"):
+        member, to = rows.find("Persoon", identifier), rows.find("Fractie", identifier)
+        known = person(member) if member else None
+        if isinstance(known, PersonRecord):
+            yield NamedSubmitter(known.name, "commitment-recipient", person=identifier)
+        elif to is not None:
+            name = to.text("Afkorting") or to.text("NaamNL")
+            yield NamedSubmitter("", "commitment-recipient", name, group=identifier)

@@ -9,10 +9,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from msgspec import Struct
+
 from ctgraph.errors import InputError
+from ctgraph.identifiers import is_reference
+from ctgraph.model.loans import Loan
 from ctgraph.model.official import Record, RecordSource, Sourced
 from ctgraph.readers import tk_cases, tk_meetings, tk_people
 from ctgraph.readers.record_files import Findings
+from ctgraph.readers.tk_loans import loans
+from ctgraph.readers.tk_names import unknown
 from ctgraph.readers.tk_rows import SERVICE, Row, Rows
 
 _MAKERS: Final[Mapping[str, Callable[[Rows, Row], Record | str]]] = MappingProxyType(
@@ -38,6 +44,9 @@ _PARTS: Final = frozenset({
 })  # fmt: skip
 """Entities that say something of another row only, with which they are read."""
 
+_NUMBERED: Final = frozenset({"Activiteit", "Agendapunt", "Toezegging", "Zaak"})
+"""Entities that go by their number in addresses."""
+
 _PERSONAL: Final = frozenset({"Persoon"})
 """Entities whose rows hold more of people than is ours to keep: not even their digest leads back to it."""
 
@@ -48,16 +57,23 @@ _NAMES: Final = ("Id", "Roepnaam", "Initialen", "Tussenvoegsel", "Achternaam", "
 
 
 def add_rows(found: Findings, rows: Rows, path: str) -> None:
-    """Add the record of each row; raises InputError for a property that is not of the kind that it must be."""
+    """Add the record of each row, and what it lends; raises InputError for a property that is not of its kind."""
+    lent: list[Loan] = []
     for row in rows:
         try:
             _add_row(found, rows, row)
+            found.unknown.update(unknown(row))
+            lent.extend(loans(row))
         except ValueError as error:
             what = f"{row.entity} {row.id} has a value that does not fit ({error})"
             raise InputError(path, what, "Fetch it again, or correct the file") from error
+    found.loans = tuple(lent)
 
 
 def _add_row(found: Findings, rows: Rows, row: Row) -> None:
+    number = row.text("DocumentNummer") or (row.text("Nummer") if row.entity in _NUMBERED else "")
+    if number and not is_reference(number):
+        raise ValueError(f"{number[:80]!r} is no number")
     if len(row.values) == 1:
         return  # a mere reference, whose row is not in the file
     if row.entity in _PARTS:
@@ -74,7 +90,7 @@ def _add_row(found: Findings, rows: Rows, row: Row) -> None:
     if isinstance(made, str):
         found.passed(made)
     else:
-        found.sourced.append(Sourced(_source(row), (made,), _about(row), len(row.values)))
+        found.sourced.append(Sourced(_source(row), (made,), _about(row), _told(made)))
 
 
 def _add_vote(found: Findings, rows: Rows, row: Row) -> None:
@@ -86,7 +102,14 @@ def _add_vote(found: Findings, rows: Rows, row: Row) -> None:
     if isinstance(made, str):
         found.passed(made)
     else:
-        found.sourced.append(Sourced(_source(row), (made,), _about(row), len(row.values)))
+        found.sourced.append(Sourced(_source(row), (made,), _about(row), _told(made)))
+
+
+def _told(value: object) -> int:
+    """How much a record says: of two readings of one row the one whose file tells more of what it leads to counts."""
+    if isinstance(value, Struct):
+        return sum(_told(getattr(value, name)) for name in value.__struct_fields__)
+    return sum(map(_told, value)) if isinstance(value, tuple) else int(value not in ("", None))
 
 
 def _source(row: Row) -> RecordSource:

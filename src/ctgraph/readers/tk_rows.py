@@ -61,18 +61,17 @@ _RELATIONS: Final = {
 
 
 class Row:
-    """A row with its entity; absent, null and blank properties are the same."""
+    """A row with its entity; absent, null and blank properties are the same.
 
-    __slots__ = ("entity", "values")
+    `id` is the GUID in small letters, empty if it has none.
+    """
+
+    __slots__ = ("entity", "id", "values")
 
     def __init__(self, entity: str, values: Json) -> None:
         self.entity = entity
         self.values = values
-
-    @property
-    def id(self) -> str:
-        """The GUID in small letters; empty if it has none."""
-        return self.text("Id").lower()
+        self.id = self.text("Id").lower()
 
     @property
     def is_deleted(self) -> bool:
@@ -99,6 +98,15 @@ class Row:
         """A truth value."""
         value = self.values.get(name)
         return value if isinstance(value, bool) else None
+
+    def texts(self, name: str) -> str:
+        """A property that SyncFeed may repeat, as text."""
+        value = self.values.get(name)
+        return "; ".join(str(each) for each in value if each) if isinstance(value, list) else self.text(name)
+
+    def inside(self, name: str) -> list[str]:
+        """The ids of the related rows that are spelled out in it."""
+        return [str(each.get("Id") or "").lower() for each in _inner(self.values.get(name))]
 
     def day(self, name: str) -> str:
         """The day in the Netherlands of an instant: a day is served as local midnight. Empty for an empty instant."""
@@ -132,11 +140,13 @@ def day(instant: str) -> str:
 
 
 class Rows:
-    """All rows of one file by entity and id, those spelled out inside others included."""
+    """All rows of one file by entity and id, those spelled out inside others included, and what other files lend."""
 
     def __init__(self) -> None:
         self._rows: dict[tuple[str, str], Row] = {}
         self._pointing: dict[tuple[str, str, str], list[Row]] | None = None
+        self._holding: dict[tuple[str, str, str], list[str]] = {}
+        self._lent: dict[tuple[str, str], Row] = {}
 
     def add(self, row: Row) -> None:
         """Take a row in with those inside it; of two forms of one row the fuller stays, one without an id is none."""
@@ -148,26 +158,48 @@ class Rows:
             self._rows[row.entity, row.id] = row
         for name, value in row.values.items():
             entity = _RELATIONS.get(name, name)
-            if entity in _ENTITIES:
-                for inner in _inner(value):
-                    self.add(Row(entity, inner))
+            for inner in _inner(value) if entity in _ENTITIES else ():
+                self.add(Row(entity, inner))
+        self._hold(row)
+
+    def lend(self, row: Row) -> None:
+        """Take in what another file tells of a row: it is found by those that lead to it, and is none of this file."""
+        self._pointing = None
+        self._lent[row.entity, row.id] = row
+        self._hold(row)
+
+    def _hold(self, row: Row) -> None:
+        for name in row.values:
+            for identifier in row.inside(name) if name in _ENTITIES else ():
+                self._holding.setdefault((row.entity, name, identifier), []).append(row.id)
 
     def __iter__(self) -> Iterator[Row]:
         return (row for _, row in sorted(self._rows.items()))
 
     def find(self, entity: str, identifier: str) -> Row | None:
-        """The row with an id."""
-        return self._rows.get((entity, identifier))
+        """The row with an id; of one that is a mere reference here, what another file lends."""
+        own = self._rows.get((entity, identifier))
+        return own if own and len(own.values) > 1 else self._lent.get((entity, identifier), own)
 
     def one(self, row: Row, name: str) -> Row | None:
         """The row that a relation leads to, if the file holds it."""
-        return self.find(_RELATIONS.get(name, name), row.ref(name)) or next(iter(self.many(row, name)), None)
+        twin = self._lent.get((row.entity, row.id))
+        reference = row.ref(name) or (twin.ref(name) if twin else "")
+        return self.find(_RELATIONS.get(name, name), reference) or next(iter(self.many(row, name)), None)
+
+    def document(self, number: str) -> Row | None:
+        """The document with a number, 2022D29700."""
+        found = (each for each in (*self._rows.values(), *self._lent.values()) if each.entity == "Document")
+        return next((each for each in found if each.text("DocumentNummer") == number), None)
 
     def many(self, row: Row, name: str) -> list[Row]:
-        """The rows that a relation leads to, spelled out in the row or pointing back at it."""
+        """The rows that a relation leads to: inside the row, pointing back at it, or with the row inside them."""
         entity = _RELATIONS.get(name, name)
-        inside = [self.find(entity, str(each.get("Id", "")).lower()) for each in _inner(row.values.get(name))]
-        found = {each.id: each for each in inside if each is not None}
+        twin = self._lent.get((row.entity, row.id))
+        inside = [*row.inside(name), *(twin.inside(name) if twin else ())]
+        around = self._holding.get((entity, row.entity, row.id), ()) if entity == name else ()
+        known = (self.find(entity, identifier) for identifier in (*inside, *around))
+        found = {each.id: each for each in known if each is not None}
         if entity == name:
             found.update({each.id: each for each in self._pointing_at().get((entity, row.entity, row.id), ())})
         return [found[identifier] for identifier in sorted(found)]
@@ -176,7 +208,7 @@ class Rows:
         """Rows by their entity, and the entity and id of a row that they point at."""
         if self._pointing is None:
             self._pointing = {}
-            for row in self._rows.values():
+            for row in (*self._rows.values(), *self._lent.values()):
                 for name in row.values:
                     if name.endswith("_Id"):
                         key = (row.entity, name[:-3], row.text(name).lower())

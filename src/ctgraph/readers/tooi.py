@@ -80,9 +80,10 @@ def _sourced(source: SourceFile, address: str, parts: Sequence[Node], record: Re
 
 
 def _merged(data: object) -> dict[str, dict[str, Any]]:
-    """The nodes by address; of two parts with one property the values come together."""
+    """The nodes by address, bare or in a `@graph`; of two parts with one property the values come together."""
     found: dict[str, dict[str, Any]] = {}
-    for node in data if isinstance(data, list) else [data]:
+    inside = data.get("@graph", data) if isinstance(data, Mapping) else data
+    for node in inside if isinstance(inside, list) else [inside]:
         if isinstance(node, Mapping) and is_address(node.get("@id")):
             known = found.setdefault(node["@id"], {})
             for name, value in node.items():

@@ -78,7 +78,7 @@ Record = (
 class Sourced(Struct, frozen=True):
     """What one record of a source says; `about` is for people: `Zaak 2022Z14434`, `kst-29754-645`.
 
-    `fields` counts what the record has in the form read, because one answer gives more of a row than another.
+    `fields` counts what is told in the form read, because one answer gives more of a row than another.
     """
 
     source: RecordSource

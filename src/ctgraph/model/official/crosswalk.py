@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct, field
 
 from ctgraph.identifiers import slug
+
+# Initials, the call name in brackets, the surname, as publishers write them: "I. (Inge) van Dijk". Not "Jan (VBD)".
+_CALLED = re.compile(
+    r"(?P<initials>(?:[^\W\d_]{1,3}\.-?){1,8}) ?\((?P<name>[^\W\d_][^()]{0,40})\) ?(?P<surname>[^()]{1,60})"
+)
 
 
 class Holding(Struct, frozen=True):
@@ -73,12 +79,24 @@ class Crosswalk(Struct, frozen=True, dict=True):
 
         `group` is the key of the group, None if the source names none. Empty for nobody.
         """
-        full = self.full_names.get(slug(name))
-        if full is not None:
-            return full.key
+        full = {found.key for form in _forms(name) if (found := self.full_names.get(slug(form)))}
+        if full:
+            return full.pop() if len(full) == 1 else ""
         alone = self.surnames.get(slug(name))
         if alone is None or len(day) != 10:
             return ""
         when = date.fromisoformat(day)
         held = [holding for holding in alone.holdings if holding.covers(when)]
         return alone.key if any(group is None or holding.group == group for holding in held) else ""
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name as it stands, and for one with a call name in brackets the two names that it tells.
+
+    >>> _forms("I. (Inge) van Dijk")
+    ('I. (Inge) van Dijk', 'Inge van Dijk', 'I. van Dijk')
+    """
+    found = _CALLED.fullmatch(name)
+    if found is None:
+        return (name,)
+    return name, f"{found['name']} {found['surname']}", f"{found['initials']} {found['surname']}"

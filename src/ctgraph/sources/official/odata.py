@@ -21,7 +21,7 @@ _NUMBERS_AT_ONCE = 20
 """Of activities in one question, which keeps its address well below 2,048 characters."""
 
 _ACTORS = "ZaakActor,Kamerstukdossier,Document($expand=DocumentActor,HuidigeDocumentVersie)"
-_VOTES = "Besluit($expand=Stemming),Activiteit,Agendapunt"
+_VOTES = "Besluit($expand=Stemming),Activiteit,Agendapunt,Kamerstukdossier,Document($expand=HuidigeDocumentVersie)"
 _DOCUMENTS = "DocumentActor,Kamerstukdossier,HuidigeDocumentVersie"
 
 
