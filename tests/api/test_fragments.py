@@ -335,3 +335,12 @@ def test_comunica_answers_as_sparql(tmp_path: Path, query: str, names: tuple[str
 
     assert (done.returncode, done.stderr) == (0, "")
     assert expected == sorted(done.stdout.splitlines())
+
+
+@pytest.mark.parametrize("number", ["0", "x", "10000001", "0000000020000000", "9" * 40])
+def test_a_page_that_there_cannot_be(client: Client, number: str) -> None:
+    """A number of a page that is none, or is above the last, is refused with what it may be."""
+    response = client.get(f"/fragments?page={number}", "application/trig")
+
+    assert response.status_code == 400
+    assert "from 1 to 10000000." in response.json()["detail"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctgraph.api.negotiate import choose
+from ctgraph.api.negotiate import choose, choose_language
 from ctgraph.errors import NotAcceptable
 
 OFFERED = ("application/json", "text/html", "text/csv", "text/turtle")
@@ -71,3 +71,27 @@ def test_a_header_without_end_is_read_to_a_point() -> None:
     """What stands behind the first 8 KiB is passed over, so that a header costs no more time than that."""
     assert choose("text/csv;q=0.1," + "x/y," * 2_000 + "text/html", ("text/html", "text/csv")) == "text/html"
     assert choose("text/csv;q=0.1," + "x/y," * 3_000 + "text/html", ("text/html", "text/csv")) == "text/csv"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "expected"),
+    [
+        ("", "en"),
+        ("nl", "nl"),
+        ("NL-be", "nl"),
+        ("en;q=0.5, nl", "nl"),
+        ("nl;q=0.5, en;q=0.5", "nl"),
+        ("de, nl;q=0.3, en;q=0.2", "nl"),
+        ("nl;q=0, en;q=0.1", "en"),
+        ("en;q=0, *", "nl"),
+        ("nl;q=0, *", "en"),
+        ("*", "en"),
+        ("de", "en"),
+        ("nld, enm", "en"),
+        ("en-GB;q=0.2, en;q=0.9, nl;q=0.5", "en"),
+        (";;,=q", "en"),
+    ],
+)
+def test_language(accepted: str, expected: str) -> None:
+    """The weight decides, then what was named first; nobody gets a language that was refused in place of another."""
+    assert choose_language(accepted, ("en", "nl")) == expected

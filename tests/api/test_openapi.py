@@ -61,6 +61,17 @@ def test_names(description: dict[str, Any]) -> None:
     assert len(set(names)) == len(names)
 
 
+def test_language(client: Client, description: dict[str, Any]) -> None:
+    """Each operation takes the language of its words; another one than there are is refused as any wrong value is."""
+    for operation in operations(description):
+        (language,) = (each for each in operation["parameters"] if each["name"] == "lang")
+        assert language["schema"]["enum"] == ["", "en", "nl"]
+
+    faults = client.get("/v1/documents?lang=de&limit=0").json()["errors"]
+    assert {"name": "lang", "detail": "'de' does not fit. It takes en or nl."} in faults
+    assert {each["name"] for each in faults} == {"lang", "limit"}
+
+
 def test_answers(description: dict[str, Any]) -> None:
     """Every answer has API-Version, every error is a problem, wrong input is 400 and never 422."""
     for operation in operations(description):

@@ -281,7 +281,8 @@ def test_suggestions(client: Client) -> None:
     assert ["ctg:Motion"] == [each["id"] for each in classes]
     assert [{"id": "dossier", "name": "Dossier"}] == named
     assert client.get("/reconcile/suggest/entity").status_code == 400
-    assert client.get("/reconcile/suggest/entity?prefix=a&cursor=x").status_code == 400
+    for cursor in ("x", "10001", "0000000019999999"):
+        assert client.get(f"/reconcile/suggest/entity?prefix=a&cursor={cursor}").status_code == 400
 
 
 def test_extension_gives_values(client: Client) -> None:

@@ -42,6 +42,12 @@ def test_what_is_a_copy(query: str, copied: Copy) -> None:
     [
         "CONSTRUCT { ?o ?p ?s } WHERE { ?s ?p ?o }",
         "CONSTRUCT { ?s ?p ?s } WHERE { ?s ?p ?s }",
+        "CONSTRUCT WHERE { ?s ?p $s }",
+        "CONSTRUCT { ?o ?p $o } WHERE { ?o ?p $o }",
+        "CONSTRUCT WHERE { ?s ?p\f?o }",
+        "CONSTRUCT\vWHERE { ?s ?p ?o }",
+        "PREFIX ex: <http://[> CONSTRUCT WHERE { ?s ?p ?o }",
+        "PREFIX ex: <http://example.org/%zz> CONSTRUCT WHERE { ?s ?p ?o }",
         "CONSTRUCT WHERE { ?s ?p ?o . ?o ?q ?r }",
         "CONSTRUCT WHERE { ?s ?p ?o ; ?q ?r }",
         'CONSTRUCT WHERE { ?s ?p "x" }',

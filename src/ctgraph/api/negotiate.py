@@ -1,4 +1,4 @@
-"""Choose a media type by the Accept header (RFC 9110, section 12.5.1); pure.
+"""Choose a media type by the Accept header, a language by Accept-Language (RFC 9110, section 12.5); pure.
 
 A malformed element is passed over, as if the client had not sent it: a header that says nothing
 readable means "anything".
@@ -56,12 +56,16 @@ def _parse_range(element: str) -> MediaRange | None:
     found = _RANGE.fullmatch(name)
     if found is None or (found[1] == "*" and found[2] != "*"):
         return None
+    return MediaRange(found[1].lower(), found[2].lower(), _weight(parameters))
+
+
+def _weight(parameters: Sequence[str]) -> float:
     weight = 1.0
     for parameter in parameters:
         key, _, value = parameter.partition("=")
         if key.strip().lower() == "q":
             weight = float(value.strip()) if _WEIGHT.fullmatch(value.strip()) else 1.0
-    return MediaRange(found[1].lower(), found[2].lower(), weight)
+    return weight
 
 
 def choose(accept: str | None, offered: Sequence[str]) -> str:
@@ -100,3 +104,18 @@ def _quality(ranges: Sequence[MediaRange], media_type: str) -> tuple[float, int]
         return 0.0, 0
     closest = max(found.specificity for found in matching)
     return max(found.weight for found in matching if found.specificity == closest), closest
+
+
+def choose_language(accepted: str, offered: Sequence[str]) -> str:
+    """The offered language that the client wants most, of equals the one named first; the first one if it wants none.
+
+    >>> choose_language("en;q=0.5, nl-BE", ("en", "nl")), choose_language("de", ("en", "nl"))
+    ('nl', 'en')
+    """
+    unnamed = (0.0, 0)
+    wanted: dict[str, tuple[float, int]] = {}
+    for position, element in enumerate(accepted[:_LONGEST].split(",")):
+        tag, *parameters = (part.strip() for part in element.split(";"))
+        language = tag.lower().partition("-")[0]
+        wanted[language] = max(wanted.get(language, unnamed), (_weight(parameters), -position))
+    return max(offered, key=lambda language: wanted.get(language, wanted.get("*", unnamed)))

@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from ctgraph.api.headers import API_VERSION
 from ctgraph.api.problems import MEDIA_TYPE
 from ctgraph.api.schemas import TEXT, array, object_schema
+from ctgraph.api.wording import LANGUAGES
 from ctgraph.graph.catalogue.words import NAME
 from ctgraph.namespaces import BASE
 
@@ -18,6 +19,14 @@ _MAIL: Final = "mailto:"
 _LICENSE: Final = {"name": "CC0 1.0 (data)", "identifier": "CC0-1.0"}
 _HEADERS: Final[Mapping[str, Any]] = {
     "API-Version": {"description": "The full version of this interface.", "required": True, "schema": TEXT}
+}
+_LANGUAGE: Final[Mapping[str, Any]] = {
+    "name": "lang",
+    "in": "query",
+    "description": "The language of labels and pages, before Accept-Language.",
+    "allowEmptyValue": True,
+    "schema": {"type": "string", "enum": ["", *LANGUAGES]},
+    "example": "nl",
 }
 _LOCATION: Final = {"Location": {"description": "The address.", "required": True, "schema": TEXT}}
 _SHAPE: Final = {
@@ -81,6 +90,7 @@ def _contact(contact: str) -> dict[str, dict[str, str]]:
 
 def _completed(path: str, methods: dict[str, Any]) -> dict[str, Any]:
     for method, operation in methods.items():
+        operation.setdefault("parameters", []).append(dict(_LANGUAGE))
         responses = operation["responses"]
         responses.pop("422", None)
         told = dict(_PROBLEMS)

@@ -30,6 +30,7 @@ _VERSION: Final = "1"
 _LONGEST_PART: Final = 300
 _LONGEST: Final = 20_000
 _RELEASE: Final = 8
+_DIGITS: Final = 18
 _MOST_ROWS: Final = 1_000_000_000
 _AGAIN: Final = "Leave it out to start again."
 _GARBLED: Final = f"is no cursor of ours, or not the whole of one. {_AGAIN}"
@@ -98,8 +99,13 @@ def read_limit(value: str | None, limits: QueryLimits) -> int:
     """The limit that a client sent; raises ValueError that says what it may be."""
     if value is None:
         return limits.rows
-    if not value.isascii() or not value.isdecimal() or not 1 <= int(value[:9]) <= limits.max_rows:
-        raise ValueError(f"{value[:50]!r} does not fit. It takes a whole number from 1 to {limits.max_rows}.")
+    return whole_number(value, limits.max_rows)
+
+
+def whole_number(value: str, most: int) -> int:
+    """A number from 1 to `most`; raises ValueError that says what it may be."""
+    if not value.isascii() or not value.isdecimal() or len(value) > _DIGITS or not 1 <= int(value) <= most:
+        raise ValueError(f"{value[:50]!r} does not fit. It takes a whole number from 1 to {most}.")
     return int(value)
 
 

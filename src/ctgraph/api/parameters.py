@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 
 from ctgraph.api.paging import Key, Page, Position, read_cursor, read_limit
+from ctgraph.api.wording import LANGUAGES
 from ctgraph.errors import InvalidParameters
 from ctgraph.questions.load import Parameter
 from ctgraph.questions.parameters import read
@@ -36,6 +37,9 @@ class Parameters:
         for name, count in Counter(name for name, _ in self._items).items():
             if count > 1:
                 self.faults.append((name[:100], f"was sent {count} times. Send it once."))
+        language = self.value("lang")
+        if language and language not in LANGUAGES:
+            self.faults.append(("lang", f"{language[:50]!r} does not fit. It takes {' or '.join(LANGUAGES)}."))
 
     def value(self, name: str) -> str | None:
         """The value sent, or None."""

@@ -6,7 +6,11 @@ from typing import Final, Literal
 
 from starlette.requests import Request
 
+from ctgraph.api.negotiate import choose_language
+
 Language = Literal["nl", "en"]
+LANGUAGES: Final[tuple[Language, Language]] = ("en", "nl")
+"""Both, the one first that is spoken to who wants neither."""
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "property": ("Eigenschap", "Property"),
@@ -191,11 +195,8 @@ def word(key: str, language: Language, **values: object) -> str:
 
 
 def language_of(request: Request) -> Language:
-    """`?lang=` first, then the first of the two that Accept-Language names; English if it names none."""
+    """`?lang=` first, then the one of the two that Accept-Language wants more; English if it wants neither."""
     asked = request.query_params.get("lang")
-    if asked in ("nl", "en"):
-        return "nl" if asked == "nl" else "en"
-    for item in request.headers.get("accept-language", "").split(","):
-        if item.strip().lower().startswith(("nl", "en")):
-            return "nl" if item.strip().lower().startswith("nl") else "en"
-    return "en"
+    if asked not in LANGUAGES:
+        asked = choose_language(request.headers.get("accept-language", ""), LANGUAGES)
+    return "nl" if asked == "nl" else "en"

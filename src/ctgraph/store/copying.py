@@ -30,6 +30,8 @@ _COPY: Final = re.compile(
     r"(?:LIMIT\s++([0-9]{1,15})(?!\S)\s*+)?(?:OFFSET\s++([0-9]{1,15})(?!\S)\s*+)?",
     re.ASCII | re.IGNORECASE,
 )
+# White space by a pattern, none by SPARQL.
+_NO_SPACE: Final = frozenset("\f\v")
 _DECLARED: Final = re.compile(_PREFIX, re.ASCII | re.IGNORECASE)
 _Graph: TypeAlias = NamedNode | DefaultGraph
 
@@ -53,18 +55,18 @@ class Copy(Struct, frozen=True):
 def copy_of(query: str) -> Copy | None:
     """The copy that a query asks for; None where it is another query, or not certainly this one."""
     asked = _COPY.fullmatch(query)
-    if asked is None:
+    if asked is None or not _NO_SPACE.isdisjoint(query):
         return None
     opening, *_, s, p, o, most, skipped = asked.groups()
     said, found = asked.groups()[3:6], (s, p, o)
-    variables = [term for term in found if term[0] in "?$"]
+    variables = [term[1:] for term in found if term[0] in "?$"]  # `$s` is `?s`
     if said not in (found, (None, None, None)) or len(set(variables)) < len(variables) or "a" in (s, o):
         return None
     declared = _DECLARED.findall(opening)
-    prefixes = {name: iri[1:-1] for name, iri in declared}
-    if len(prefixes) < len(declared):
-        return None
     try:
+        prefixes = {name: _iri(iri[1:-1]).value for name, iri in declared}
+        if len(prefixes) < len(declared):
+            return None
         nodes = [_node(term, prefixes) for term in found]
     except (KeyError, ValueError):  # a prefix that is not declared, an IRI that is none: the engine says so
         return None
@@ -78,7 +80,11 @@ def _node(term: str, prefixes: dict[str, str]) -> NamedNode | None:
     if term == "a":
         return _TYPE
     prefix, _, local = term.partition(":")
-    iri = term[1:-1] if term[0] == "<" else prefixes[prefix] + local
+    return _iri(term[1:-1] if term[0] == "<" else prefixes[prefix] + local)
+
+
+def _iri(iri: str) -> NamedNode:
+    """The node of an IRI that the engine takes as it stands; raises ValueError."""
     if "/." in iri:  # the engine takes `..` out
         raise ValueError(iri)
     return NamedNode(iri)

@@ -20,6 +20,7 @@ from ctgraph.api.asking import Lookups, Row, Value
 from ctgraph.api.fragments.controls import PATH, Part, Place, metadata
 from ctgraph.api.fragments.fragment_page import fragment_page
 from ctgraph.api.fragments.pattern import COMPONENTS, DEFAULT_GRAPH, Pattern, Term, pattern, read_component
+from ctgraph.api.paging import whole_number
 from ctgraph.api.parameters import ANYWHERE, Parameters
 from ctgraph.api.responses import VARY, page_tag, unchanged, wanted
 from ctgraph.api.things import labels
@@ -99,11 +100,7 @@ def _component(parameters: Parameters, name: str) -> Term | None:
 
 
 def _page_number(given: str | None) -> int:
-    if given is None:
-        return 1
-    if not given.isascii() or not given.isdecimal() or not 1 <= int(given[:9]) <= _LAST_PAGE:
-        raise ValueError(f"{given[:50]!r} does not fit. It takes a whole number from 1 on.")
-    return int(given[:9])
+    return 1 if given is None else whole_number(given, _LAST_PAGE)
 
 
 def _template(sought: Pattern, with_graphs: bool) -> str:

@@ -8,10 +8,13 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from ctgraph.api.paging import whole_number
 from ctgraph.api.protocol import FORM, essence
 from ctgraph.errors import BatchTooLarge, InvalidParameters, UnsupportedMedia
 
 _BODY_BYTES: Final = 1024**2
+_MOST: Final = 10_000
+"""The largest number that a parameter takes."""
 _KNOWN: Final = ("queries", "query", "extend", "lang")
 
 
@@ -61,6 +64,7 @@ def typed(request: Request) -> tuple[str, int]:
 def count(name: str, given: str | None, otherwise: int) -> int:
     if given is None:
         return otherwise
-    if not given.isascii() or not given.isdecimal() or not 1 <= int(given[:9]) <= 10_000:
-        raise InvalidParameters([(name, f"{given[:50]!r} does not fit. It takes a whole number from 1 to 10000.")])
-    return int(given)
+    try:
+        return whole_number(given, _MOST)
+    except ValueError as error:
+        raise InvalidParameters([(name, str(error))]) from error
