@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ctgraph.model.mentions import MotionReference
 from link.factories import account
 
 
@@ -142,6 +143,17 @@ def test_a_motion_read_aloud_has_the_letter_that_the_chair_gives_it() -> None:
     assert [(m.paper, [p.name_in_source for p in m.submitters]) for m in found.motions] == [
         ("kst-35958-G", ["Bos", "Vos"])
     ]
+
+
+def test_of_several_named_together_it_is_not_told_whose_one_is() -> None:
+    """ "De moties van de leden Bos en Vos (nrs. 5 en 6)" gives neither of them both submitters."""
+    text = DEBATE.format(
+        "Hoe staat het met mijn motie (29754, nr. 5)?", "De moties van de leden Bos en Vos (29754, nrs. 5 en 6)."
+    )
+    found = account(text, identifier="h-tk-20222023-5-6").mentions
+    first = next(m.value for m in found if isinstance(m.value, MotionReference))
+
+    assert ("kst-29754-5", ["Vos"]) == (first.paper, [person.name for person in first.submitters])
 
 
 def test_two_mentions_are_one_motion() -> None:

@@ -32,6 +32,8 @@ OF_A_LETTER: Final = re.compile(
 # – de motie-Bos …", in a sentence.
 BEHIND_NUMBER: Final = re.compile(r"(?::|,|\.|\s[-–])?\s(?:de\s)?$")
 ITEM: Final = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,3}[.)]\s)?$")
+# "de moties van de leden Bos en Vos (nrs. 5 en 6)": whose the first is, is not told.
+SEVERAL: Final = re.compile(r"moties", re.IGNORECASE)
 # What stands before a motion that opens a line: "De ", "– Gewijzigde ". And what ends the line of a paper.
 ITEM_HEAD: Final = re.compile(r"(?:^|\n)(?:[-–•]\s|\d{1,3}[.)]\s)?(?:De\s|Uw\s)?$")
 LINE_END: Final = re.compile(r"\.?\s?(?:\n|$)")

@@ -67,7 +67,8 @@ class MotionLinker:
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
-        full = self._named(self._spread([(mention, self._owned(mention, value)) for mention, value in full]))
+        full = self._named(self._spread(full))
+        full = self._named([(mention, self._owned(mention, value)) for mention, value in full])
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
 
@@ -255,8 +256,8 @@ class MotionLinker:
     def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
         """A mention by its number alone ("motie op stuk nr. 347") has the submitters that the paper gives elsewhere."""
         named: dict[str, MotionReference] = {}
-        for _, value in full:
-            if value.paper and value.submitters:
+        for mention, value in full:
+            if value.paper and value.submitters and not words.SEVERAL.match(mention.flow.text, mention.start):
                 named.setdefault(value.paper, value)
         return [
             (mention, value)
