@@ -163,11 +163,15 @@ def _in_words(context: Context, start: int, end: int, turns: Turns | None, *, da
     words = context.text[start:end]
     lowered = unstopped(words.lower())
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
-    if lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
+    if lowered.rstrip().endswith("?") or ((turns is None or not turns.speaker(start)) and asks(lowered)):
         return None
     listed_there = turns is None and promised_elsewhere(context, start)
     aloud = turns is not None and promises_aloud(context, start, end)
-    if aloud or (listed_there and _NOTED.search(lowered)) or promised(words, lowered, dated=dated):
+    if (
+        aloud
+        or (listed_there and _NOTED.search(lowered))
+        or promised(words, lowered, dated=dated, aloud=turns is not None)
+    ):
         return Found(start, _without_stop(context.text, end), "reported" if listed_there else "new")
     return None
 

@@ -33,7 +33,7 @@ _DATED: Final = wording(
     r"(?:ik|wij) u … (?:doe|doen) toekomen\b",
     rf"{_THING} … volgt\b",
     rf"{_THING} volgt\b",
-    r"(?:gaat|komt) … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
+    r"(?:gaat|gaan|komt|komen) (?:[^\s.;]+ ){0,14}?naar (?:u|(?:de|uw|beide) (?:tweede |eerste )?kamers?)\b",
     r"(?:\w*brief|\w*reactie|overzicht|notitie) komt\b",
     rf"(?:komt|komen) … een (?:\w+ ){{0,2}}{_THING}\b",
     rf"(?:komt|komen) een (?:\w+ ){{0,2}}{_THING}\b",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ctgraph.link.pledges import pledged
-from ctgraph.link.promise_guards import promised_part
+from ctgraph.link.promise_guards import promised_part, refused
+from ctgraph.link.promise_parts import promised_by_parts
 from ctgraph.link.wording import holds, wording
 
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
@@ -65,7 +66,11 @@ _DONE_HERE = re.compile(
     r"|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee|In (?:antwoord|reactie) op"
     r"|(?:Thans|Nu) (?:zend|stuur|bied|informeer|ontvangt))\b"
 )
-_RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
+_RECEIVED_HERE = re.compile(
+    r"\b(?:ontvangt|treft) (?:u|uw Kamer) (?:hierbij|bijgaand)\b|\bu ontvangt (?:hierbij|bijgaand)\b|een dezer dagen\b"
+    r"|\b(?:informeer|bericht)(?:en|t)? (?:ik|wij|het kabinet) (?:u|uw Kamer|de Kamer) hierbij\b",
+    re.IGNORECASE,
+)
 # "In verband met het reces ontvangt u deze brief nu" tells of this letter too.
 _SENDS = r"(?:ontvangt|ontvangen|zend|zenden|stuur|sturen|bied|bieden|doe)"
 _SAID_HERE = wording(
@@ -76,11 +81,13 @@ _SAID_HERE = wording(
 )
 
 
-def promised(words: str, lowered: str, *, dated: bool) -> bool:
+def promised(words: str, lowered: str, *, dated: bool, aloud: bool) -> bool:
     """Whether a sentence says that something will be brought, sent or told, or done by a later time."""
+    if refused(lowered):
+        return False
     if (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated):
         return True
-    return _told_to_chamber(words, promised_part(lowered))
+    return _told_to_chamber(words, promised_part(lowered)) or promised_by_parts(lowered, dated=dated, aloud=aloud)
 
 
 def _told_to_chamber(words: str, lowered: str) -> bool:
