@@ -69,7 +69,7 @@ intrek intrekken | scherp scherpen aan | aanscherp aanscherpen | nodig nodigen u
 geef geven uitvoering | geef geven gevolg | laat laten onderzoeken | laat laten uitvoeren | laat laten verrichten
 laat laten nagaan | laat laten toetsen | laat laten evalueren | laat laten doen | laat laten maken
 laat laten inventariseren | laat laten uitzoeken | draag dragen zorg | doe doen navraag | doe doen onderzoek
-doe doen voorstel | doe doen voorstellen | aankaart aankaarten | doorgeef doorgeven | overbreng overbrengen
+doe doen voorstel | doe doen voorstellen  | aankaart aankaarten | doorgeef doorgeven | overbreng overbrengen
 """
 # What comes to the chamber itself; "krijgt" promises with a time only ("De Kamer krijgt meer bevoegdheden").
 _RECEIVE: Final = """

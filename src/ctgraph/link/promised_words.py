@@ -83,11 +83,10 @@ _SAID_HERE = wording(
 
 def promised(words: str, lowered: str, *, dated: bool, aloud: bool) -> bool:
     """Whether a sentence says that something will be brought, sent or told, or done by a later time."""
-    if refused(lowered):
-        return False
-    if (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated):
-        return True
-    return _told_to_chamber(words, promised_part(lowered)) or promised_by_parts(lowered, dated=dated, aloud=aloud)
+    lowered = lowered.replace("in verband hiermee", "daarom")
+    brought = (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated)
+    said = brought or _told_to_chamber(words, promised_part(lowered))
+    return (said or promised_by_parts(lowered, dated=dated, aloud=aloud)) and not refused(lowered)
 
 
 def _told_to_chamber(words: str, lowered: str) -> bool:

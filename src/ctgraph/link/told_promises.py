@@ -14,7 +14,7 @@ from msgspec import Struct
 from ctgraph.link.wording import holds, wording
 
 _CHAMBER: Final = r"(?:(?:de|uw) (?:tweede |eerste )?kamer|u)"
-_INFORM: Final = r"(?:informeren|berichten|rapporteren|sturen|zenden|melden|doen toekomen)"
+_INFORM: Final = r"(?:kunnen )?(?:informeren|berichten|rapporteren|sturen|zenden|melden|bieden|doen toekomen)"
 _MEMBER: Final = "(?:het lid|de heer|mevrouw|de leden)"
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen", nor "vraagt om de toezegging dat".
@@ -50,7 +50,7 @@ REPORTED: Final = wording(
     rf"(?:laten weten|gemeld|aangegeven|aangekondigd|bericht|meegedeeld|medegedeeld) dat (?:ik|wij|{_CHAMBER}) … "
     r"(?:zou|zouden)\b",
     rf"(?:kondigde|kondigden) … aan dat (?:ik|wij|{_CHAMBER}) … (?:zou|zouden)\b",
-    rf"(?:laten weten|gemeld|aangegeven|aangekondigd) (?:dat )?(?:ik|wij|{_CHAMBER}) … "
+    rf"(?:laten weten|gemeld|aangegeven|aangekondigd) (?:dat )?(?:ik|wij|{_CHAMBER}),? … "
     rf"(?:te {_INFORM}|terugkom|terug te komen|(?:zal|zou|zullen|zouden) {_INFORM}|met een \w+ kom|ontvangt|krijgt)\b",
     gap=10,
 )
@@ -62,8 +62,8 @@ _TELLS: Final = wording(
 )
 _TOLD_BY: Final = (
     "toe", "Toe", "gezegd", "beloof", "gemeld", "vooruitzicht", "afgesproken", "laten weten", "aangegeven",
-    "aangekondigd", "kondigde", "meegedeeld", "medegedeeld", "bericht dat", "verschuldigd", "goed", "zou van",
-    "zouden van", "van mij", "van ons", "zou nog", "zouden nog", "op verzoek van",
+    "aangekondigd", "kondigde", "meegedeeld", "medegedeeld", "bericht dat", "verschuldigd", "tegoed", "te goed",
+    "zou van", "zouden van", "van mij", "van ons", "zou nog", "zouden nog", "op verzoek van",
 )  # fmt: skip
 # "Wanneer komt het beloofde wetsvoorstel?" Not "de Minister die beloofde dat".
 _PROMISED_THING: Final = re.compile(r"\b(?:het|de|een|deze|dit|dat)\s$", re.IGNORECASE)
