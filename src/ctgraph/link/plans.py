@@ -87,7 +87,7 @@ _LAW_TEXT = re.compile(
 )
 _OF_MOTION = ("overwegende", "constaterende", "verzoekt", "van mening", "roept ")
 """How the clauses of a motion begin, which announce nothing of what they consider or ask."""
-_CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
+_CLAUSE = re.compile(r"[,;:]\s|\s?\|\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
 
 _THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brief|voortgangsbrief)\b")
 
