@@ -57,6 +57,7 @@ _NOT: Final = frozenset(
 )  # fmt: skip
 _HERE: Final = re.compile(
     r"\b(?:deze|dit) (?:\w+ )?(?:brief|nota|verslag|antwoord|\w*rapportage|\w*reactie)\b|\bdezer dagen\b|\bals volgt\b"
+    r"|\bover het volgende\b"
 )
 _SHARED: Final = frozenset({"mening", "zorg", "zorgen", "opvatting", "oordeel", "wens", "analyse", "conclusie"})
 """What one shares in mind and not on paper: "Ik deel met uw Kamer de zorg"."""

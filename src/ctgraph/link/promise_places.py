@@ -97,8 +97,11 @@ _FAR: Final = 60
 """Sentences behind such words within which promises are told one by one."""
 # "Ik heb het lid Bos toegezegd", "zegde ik toe": by who spoke in the debate that the sentence before tells of.
 _BY_ME: Final = re.compile(
-    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik|door mij)\b", re.IGNORECASE
+    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik|door mij|toegezegd is|is toegezegd)\b",
+    re.IGNORECASE,
 )
+_SAME: Final = 3
+"""Sentences behind a debate within which a promise in the same paragraph was made there."""
 
 
 def place_of(context: Context, debates: Sequence[LinkedDebate], position: int) -> LinkedDebate | None:
@@ -159,7 +162,15 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
     if behind <= (_FAR if _TOLD_BELOW.search(words) else _NEAR if "toezegging" in words else 0):
         return last
     start, end = context.sentences.around(position)
-    return last if behind == 1 and _BY_ME.search(context.text, start, end) else None
+    near = behind == 1 or (behind <= _SAME and _in_paragraph(context, debates[index].mention.start, start))
+    elsewhere = behind > 1 and _ELSEWHERE.search(context.text, start, end) is not None
+    return last if near and not elsewhere and _BY_ME.search(context.text, start, end) else None
+
+
+def _in_paragraph(context: Context, start: int, end: int) -> bool:
+    """Whether two places stand in one paragraph."""
+    paragraphs = context.document.paragraphs
+    return bisect_right(paragraphs, start) == bisect_right(paragraphs, end)
 
 
 def names_debate(context: Context, start: int, end: int) -> bool:

@@ -77,6 +77,7 @@ _SAID_HERE = wording(
     r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
     r" (?:dat|als volgt|het volgende)\b",
     r"(?:in|met) deze brief\b",
+    r"over het volgende\b",
     rf"{_SENDS} (?:\w+ ){{0,4}}(?:deze \w*(?:brief|reactie|rapportage|nota)|dit \w*(?:verslag|overzicht|rapport))\b",
 )
 

@@ -28,7 +28,8 @@ REPORTED: Final = wording(
     # "de toezegging de cijfers te delen, die ik toen deed", "de toezegging luidt dat". Not "vraagt om een toezegging".
     r"toezegging(?=\s(?:(?!gestand)[^.;]){1,160}?\s(?:gedaan|deed|deden)\b)",
     r"toezegging(?=\s(?:is|werd|was) gedaan\b|\s(?:luidt|luidde|houdt in|hield in|betreft|betrof)\b)",
-    r"(?:deed|deden) … toezegging\b",
+    r"(?:deed|deden|leverde|leverden) … toezegging\b",
+    r"mijn toezegging (?:was|is|dat|te)\b",
     r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
     r"in het vooruitzicht gesteld\b",
     r"stelde(?:n)? … in het vooruitzicht\b",
