@@ -155,7 +155,7 @@ DEBATE = "Commissiedebat Terrorisme van 9 februari 2022"
             "09-02-2022\tBos (SP)\tGesprek over drones in steden. Loopt; de Kamer wordt in juni 2023 geïnformeerd.\n",
             [
                 ("Gesprek over drones in steden", "reported", "2022-02-09"),
-                ("Loopt; de Kamer wordt in juni 2023 geïnformeerd", "new", ""),
+                ("de Kamer wordt in juni 2023 geïnformeerd", "new", ""),
             ],
         ),
         (

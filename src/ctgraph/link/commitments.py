@@ -166,17 +166,14 @@ def _by_member(context: Context, start: int, end: int) -> Found | None:
 
 def _made_here(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
     """The promise that a sentence makes, or a clause of it: "Zij is in uitvoering; u ontvangt in mei de uitkomst"."""
-    if found := _in_words(context, start, end, turns, dated=dated):
-        return found
-    if turns is not None or context.text[start:end].rstrip().endswith("?"):
-        return None
-    stops = [*(at_.start() for at_ in _PARTS.finditer(context.text, start, end)), end]
-    for stop, following in pairwise(stops):
-        begin = stop + len("; ")
-        later = dated_later(context, begin, following)
-        if following - begin >= _SHORTEST and (found := _in_words(context, begin, following, None, dated=later)):
-            return found
-    return None
+    asked = context.text[start:end].rstrip().endswith("?")
+    if turns is None and not asked and (cuts := [cut.start() for cut in _PARTS.finditer(context.text, start, end)]):
+        for stop, following in pairwise([start - len("; "), *cuts, end]):
+            begin = stop + len("; ")
+            later = dated_later(context, begin, following)
+            if following - begin >= _SHORTEST and (found := _in_words(context, begin, following, None, dated=later)):
+                return found
+    return _in_words(context, start, end, turns, dated=dated)
 
 
 def _in_words(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
@@ -204,7 +201,7 @@ def _clause_end(context: Context, after: int, end: int) -> int:
 
 
 def _without_stop(text: str, end: int) -> int:
-    while end and text[end - 1] in " .;,:":
+    while end and text[end - 1] in " .;,:|":
         end -= 1
     return end
 

@@ -28,14 +28,14 @@ _SETS_OUT: Final = (
 # What will be done, whatever it is: "wordt in juni omgezet". Not "worden voor 2024 geraamd op", which is no plan.
 _ANY_DONE: Final = (
     r"(?!ge(?:raamd|schat|noemd|houden|vraagd|rekend|kregen|zien|dacht|weest|daan)\b|ver(?:wezen|geleken|moed|leend)\b|be(?:kend|paald|doeld)\b"
-    r"|verwacht\b)\w*(?:ge|ver|be|ont|her)\w{2,}(?:d|t|en)"
+    r"|verwacht\b|bericht\b|ge[iï]nformeerd\b)\w*(?:ge|ver|be|ont|her)\w{2,}(?:d|t|en)"
 )
 _WHEN: Final = (
     r"(?:in|op|per|voor|vóór|na|tussen|begin|eind|medio|uiterlijk|dit|deze|nog|later|binnenkort|naar verwachting)"
 )
 _TAKES_PLACE: Final = wording(
     rf"(?:wordt|worden) … {_ANY_DONE}(?=[^\w]*$| en )",
-    r"(?:zal|zullen) … \w{2,}en(?=[^\w]*$| en )",
+    r"(?:zal|zullen) … (?!informeren\b|berichten\b|rapporteren\b)\w{2,}en(?=[^\w]*$| en )",
     r"(?:eindigt|eindigen|verhuist|verhuizen)\b",
     r"(?:komt|komen|brengt|brengen)(?!(?: [^\s]+){0,8} verslag\b) … uit(?=[^\w]*$|,)",
     r"(?:neemt|nemen) … (?:in gebruik|besluit|beslissing)\b",
@@ -85,9 +85,9 @@ _SUPPOSED: Final = wording(
     r"|hoopt|hopen|kan|kunnen|kon|konden|mag|mogen|mogelijk|wellicht|misschien|vóór of na)\b",
     r"(?:niet|geen|nooit|hierbij|ik|wij|we)\b",
     # A meeting is on the agenda and no plan.
-    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming|\w*zitting)"
+    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming(?:en)?|\w*zitting)"
     r" … (?:vindt|vinden) … plaats\b",
-    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming|\w*zitting)"
+    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming(?:en)?|\w*zitting)"
     r" (?:vindt|vinden) … plaats\b",
     r"(?:zal|zullen) … (?:blijven|zijn|hebben)(?=[^\w]*$|,)",
     r"(?:gestemd|stemmen|aangewezen)\b",

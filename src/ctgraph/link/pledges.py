@@ -17,7 +17,7 @@ _DO: Final = (
 )
 _THING: Final = (
     r"(?:\w*reactie|\w*brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie|\w*verslag"
-    r"|nota(?: van wijziging)?|berichtgeving|informatie|bericht|terugkoppeling|beantwoording|antwoord|antwoorden)"
+    r"|nota(?: van wijziging)?|berichtgeving|informatie|terugkoppeling|beantwoording|antwoord|antwoorden)"
 )
 _MEAN: Final = (
     r"(?:verwacht|verwachten|hoop|hopen|hoopt|beoog|beoogt|streef|streeft|streven|streven is|voornemen|voornemens)"

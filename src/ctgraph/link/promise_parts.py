@@ -110,7 +110,7 @@ def promised_by_parts(lowered: str, *, dated: bool, aloud: bool) -> bool:
     False
     """
     words = _words(lowered)
-    if words.isdisjoint(_VERBS) or words.isdisjoint(_ANYBODY):
+    if lowered.startswith("stel dat ") or words.isdisjoint(_VERBS) or words.isdisjoint(_ANYBODY):
         return False
     timed = dated or _LATER.fits(lowered)
     clauses = [part for part in _CLAUSE.split(lowered) if len(part) > _SHORTEST]

@@ -101,7 +101,10 @@ _BY_ME: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = 3
-"""Sentences behind a debate within which a promise in the same paragraph was made there."""
+"""Sentences behind a debate within which a promise was made there, if a member asked for it just before."""
+_ASKED: Final = re.compile(
+    r"\b(?:vroeg|vroegen|verzocht|verzochten|stelde|stelden|wees|wezen|opperde|bepleitte|drong)\b"
+)
 
 
 def place_of(context: Context, debates: Sequence[LinkedDebate], position: int) -> LinkedDebate | None:
@@ -162,15 +165,18 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
     if behind <= (_FAR if _TOLD_BELOW.search(words) else _NEAR if "toezegging" in words else 0):
         return last
     start, end = context.sentences.around(position)
-    near = behind == 1 or (behind <= _SAME and _in_paragraph(context, debates[index].mention.start, start))
+    near = behind == 1 or (behind <= _SAME and _asked_between(context, debates[index].mention.start, start))
     elsewhere = behind > 1 and _ELSEWHERE.search(context.text, start, end) is not None
     return last if near and not elsewhere and _BY_ME.search(context.text, start, end) else None
 
 
-def _in_paragraph(context: Context, start: int, end: int) -> bool:
-    """Whether two places stand in one paragraph."""
+def _asked_between(context: Context, start: int, end: int) -> bool:
+    """Whether two places stand in one paragraph, and the sentence before the second tells what was asked there."""
     paragraphs = context.document.paragraphs
-    return bisect_right(paragraphs, start) == bisect_right(paragraphs, end)
+    if bisect_right(paragraphs, start) != bisect_right(paragraphs, end):
+        return False
+    before = context.sentences.at(context.sentences.index(end) - 1)
+    return _ASKED.search(context.text, *before) is not None
 
 
 def names_debate(context: Context, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ _DOES: Final = wording(
     r"(?:ga|gaan) (?:ik|wij|we) … in gesprek\b",
     r"(?:ik|wij|we) (?:ga|gaan) … in gesprek\b",
     r"(?:ik|wij|we) (?:laat|laten) … (?:uitzoeken|onderzoeken|nagaan|inventariseren)\b",
-    r"(?:laat|laten) (?:ik|wij|we) … (?:uitzoeken|onderzoeken|nagaan|inventariseren)\b",
+    r"(?:dat|dit|die|daar\w*) (?:laat|laten) (?:ik|wij|we) … (?:uitzoeken|onderzoeken|nagaan|inventariseren)\b",
     r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … met … (?:bespreken|opnemen|overleggen)\b",
     r"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … met … (?:bespreken|opnemen|overleggen)\b",
     r"(?:zal|zullen|kan|kunnen) (?:ik|wij|we) … schriftelijk … (?:beantwoorden|doen|informeren|reageren|terugkomen)\b",

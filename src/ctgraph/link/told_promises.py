@@ -26,7 +26,7 @@ REPORTED: Final = wording(
     r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|inzake|betreffende|gedaan|gekregen|gestand die)\b"
     r"|\sd\.d\.|\sna\s(?!en)\w|\s[«“\"]|\s\(?t\d{5}\b)",
     # "de toezegging de cijfers te delen, die ik toen deed", "de toezegging luidt dat". Not "vraagt om een toezegging".
-    r"toezegging(?=\s(?:(?!gestand)[^.;]){1,160}?\s(?:gedaan|deed|deden)\b)",
+    r"toezegging(?=\s[^.;]{1,160}?(?:, gedaan\b|\sgedaan\s(?:in|tijdens|bij|op|aan|door)\b|\s(?:deed|deden)\b))",
     r"toezegging(?=\s(?:is|werd|was) gedaan\b|\s(?:luidt|luidde|houdt in|hield in|betreft|betrof)\b)",
     r"(?:deed|deden|leverde|leverden) … toezegging\b",
     r"mijn toezegging (?:was|is|dat|te)\b",
