@@ -76,6 +76,8 @@ _BRING = (
 _BRINGS = wording(
     rf"{_BRING} (?:ik|wij)\b", rf"(?:ik|wij) {_BRING}\b", r"(?:zal|zullen) (?:ik|wij)\b", r"(?:ik|wij) (?:zal|zullen)\b"
 )
+# To tell of a thing does not bring it: "Ik zal uw Kamer dit najaar informeren over de resultaten".
+_ONLY_TELLS = re.compile(r"\b(?:informe|bericht|rapporte)(?:er|ren|en)?\b")
 # A clause that a verb opens has its subject before an aside: "De analyse, te maken door het WODC, komt in mei".
 _WITHOUT_SUBJECT = re.compile(
     r"(?:is|zijn|wordt|worden|komt|komen|zal|zullen|gaat|gaan|start|begint|verschijnt|volgt)\b"
@@ -161,7 +163,8 @@ def _announces(words: str) -> bool:
     # "De agenda luidt als volgt" follows here.
     lowered = unstopped(words.lower().replace("als volgt", ""))
     named = (_THING.fits(lowered) and _BECOMES.fits(lowered)) or _BY_ITSELF.fits(lowered)
-    named = named or takes_place(lowered) or (_THING.fits(lowered) and _BRINGS.fits(lowered))
+    named = named or takes_place(lowered)
+    named = named or (_THING.fits(lowered) and _BRINGS.fits(lowered) and _ONLY_TELLS.search(lowered) is None)
     return named and not _LAW_TEXT.match(lowered)
 
 

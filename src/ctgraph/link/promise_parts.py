@@ -76,10 +76,10 @@ _LATER: Final = wording(
     r"(?:deze|komende|volgende) (?:zomer|week|maand)\b",
     r"(?:in|bij|met|via) (?:de|het|een|mijn) (?:eerst)?(?:volgende|komende)\b",
 )
-# In which paper or talk the sender will come back to something.
+# In which talk or letter the sender will come back to something. Not "in de voortgangsbrief", which may lie here.
 _PLACES: Final = re.compile(
-    r"\bschriftelijk\b|\b(?:in|bij|tijdens|met|via|per) (?:[^\s.;]+ ){0,4}?"
-    r"\w*(?:brief|rapportage|reactie|overleg|debat|behandeling|begroting|evaluatie|jaarverslag|nota)\b"
+    r"\bschriftelijk\b|\b(?:per|in een) \w*brief\b|\b(?:in|bij|tijdens|met|via|per) (?:[^\s.;]+ ){0,4}?"
+    r"\w*(?:overleg|debat|behandeling|begroting|evaluatie)\b"
 )
 # "nader in" at the end of a clause is the second half of "ga … in".
 _DEEPER: Final = re.compile(r"\b(?:nader|verder|uitgebreid|uitgebreider|apart|afzonderlijk|op) in(?=\W*$)")
