@@ -47,6 +47,16 @@ HEAD = "30 821 Nationale Veiligheid\n\nNr. 185 {}\n\n"
         "Een doorrekening, te maken door het WODC, komt begin 2024 beschikbaar.",
         "De aanpassing ligt in het voorjaar van 2024 bij de Raad van State.",
         "Het jaarverslag van de dienst komt voor de zomer van 2024.",
+        "De leidraad van de gemeenten komt begin 2024 uit.",
+        "De richtlijn wordt in 2024 in de wet verwerkt.",
+        "De overige vijf volgen tussen mei 2023 en juni 2024.",
+        "De dienst neemt in 2024 een nieuw systeem in gebruik.",
+        "De Commissie zal in mei 2023 een voorstel doen.",
+        "De invoering vindt plaats in 2024.",
+        "De leidraad is in mei 2023 beschikbaar.",
+        "De inwerkingtreding is voorzien in het derde kwartaal van 2023.",
+        "Het wetsvoorstel zend ik in mei 2023 aan de Raad van State.",
+        "Met de gemeenten stel ik in mei 2023 een leidraad op.",
     ],
 )
 def test_what_will_take_place_is_announced(text: str) -> None:
@@ -75,6 +85,11 @@ def test_what_will_take_place_is_announced(text: str) -> None:
         "De Raad brengt in mei 2023 verslag uit.",
         "De eis geldt tot 1 mei 2024.",
         "Dat is het plan tot 1 maart 2027.",
+        "Over de moties wordt op 21 maart 2023 gestemd.",
+        "Ik stel voor volgende week te stemmen over het wetsvoorstel.",
+        "Hierbij bieden wij u de agenda aan voor de Raad van 10 oktober 2023.",
+        "Voor 2025 is 6,8 miljoen euro beschikbaar.",
+        "De motie vervalt op 12 december 2023.",
     ],
 )
 def test_what_is_no_announcement(text: str) -> None:

@@ -123,3 +123,47 @@ def test_rows_of_one_table() -> None:
 def test_what_is_no_entry(text: str) -> None:
     """Prose under a head of promises, a debate under another head, and an entry of a motion tell no promise."""
     assert [] == told(text)
+
+
+BORDERED = "Toezeggingen\n\n| Toezegging | Vindplaats | Stand van zaken |\n|---|---|---|\n"
+DEBATE = "Commissiedebat Terrorisme van 9 februari 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            f"{BORDERED}| De Minister telt de drones. | {DEBATE} | Loopt; de Kamer hoort hierover in juni 2023. |",
+            [
+                ("De Minister telt de drones", "reported", "2022-02-09"),
+                ("de Kamer hoort hierover in juni 2023", "new", ""),
+            ],
+        ),
+        (
+            f"{BORDERED}| Overzicht van drones in steden. | {DEBATE} | Dat overzicht verschijnt in mei 2023. |",
+            [
+                ("Overzicht van drones in steden", "reported", "2022-02-09"),
+                ("Dat overzicht verschijnt in mei 2023", "new", ""),
+            ],
+        ),
+        (
+            f"{BORDERED}| De Minister telt de drones. | {DEBATE} | Afgedaan met de brief van 3 maart 2022. |",
+            [("De Minister telt de drones", "reported", "2022-02-09")],
+        ),
+        (
+            "TOEZEGGINGEN\n\nDatum\tAan\tInhoud en afdoening\n\n"
+            "09-02-2022\tBos (SP)\tGesprek over drones in steden. Loopt; de Kamer wordt in juni 2023 geïnformeerd.\n",
+            [
+                ("Gesprek over drones in steden", "reported", "2022-02-09"),
+                ("de Kamer wordt in juni 2023 geïnformeerd", "new", ""),
+            ],
+        ),
+        (
+            f"Toezeggingen\n\nToezegging 4\nAan: het lid Bos (SP)\nDebat: {DEBATE}\nInhoud: De Minister telt de drones.\n",
+            [("De Minister telt de drones", "reported", "2022-02-09")],
+        ),
+    ],
+)
+def test_how_a_promise_of_a_table_stands_may_promise_anew(text: str, made: list[tuple[str, str, str]]) -> None:
+    """Each cell is read by itself: what was promised, and what its status says will still come."""
+    assert told(text) == made

@@ -37,6 +37,7 @@ SIGNED = "\n\nDe Minister van Justitie en Veiligheid,\nA. de Wit\n"
         ("Het commissiedebat van 3 mei 2022 is geweest. Dat was goed. Ik heb tijdens genoemd commissiedebat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Het debat van 3 mei 2022 was goed. Dat vond men. Aan het lid Jansen (SP) heb ik in dat debat toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Het debat van 3 mei 2022 was goed. Aan het lid Jansen (SP) heb ik toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
+        ("Het debat van 3 mei 2022 was goed. Het lid Jansen (SP) vroeg om cijfers. Ik heb toegezegd dit te bezien.", "reported", "open", "2022-05-03", None),
         ("Het debat van 3 mei 2022 was goed. Dat was zo. Aan het lid Jansen (SP) heb ik toegezegd dit te bezien.", "reported", "open", None, None),
         ("Ik heb haar een schriftelijke reactie in het vooruitzicht gesteld.", "reported", "open", None, None),
         ("Het verslag voeg ik bij de volgende rapportage.", "new", "open", None, None),

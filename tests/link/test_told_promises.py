@@ -174,3 +174,42 @@ def test_promises_in_a_report(turn: str, found: list[tuple[str, str]]) -> None:
 def test_lists_of_promises(text: str, days: list[str]) -> None:
     """Each entry of a list was promised where its own line says, if one does."""
     assert [("reported", day) for day in days] == told(LETTER + text + "\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In het commissiedebat van 9 februari 2023 deed de Minister de toezegging de cijfers te delen.",
+        "Hiermee geef ik invulling aan de toezegging de cijfers te delen, gedaan in het commissiedebat van 9 februari 2023.",
+        "Dit betreft de toezegging dat de Kamer de cijfers krijgt, die ik in het commissiedebat van 9 februari 2023 deed.",
+        "Toezegging T03942 aan het lid De Wit (D66), gedaan in het commissiedebat van 9 februari 2023.",
+        "Ik doel op de toezegging (T03401) die mijn ambtsvoorganger haar deed in het commissiedebat van 9 februari 2023.",
+        "In het commissiedebat van 9 februari 2023 stelde ik een overzicht in het vooruitzicht.",
+        "In het commissiedebat van 9 februari 2023 heb ik uw Kamer een overzicht aangekondigd.",
+        "In het commissiedebat van 9 februari 2023 heb ik mij bereid verklaard u de cijfers te sturen.",
+        "U ontvangt hierbij het in het commissiedebat van 9 februari 2023 toegezegde overzicht.",
+        "Ik heb u op 9 februari 2023 meegedeeld dat ik de cijfers in maart zou doen toekomen.",
+        "In mijn brief van 9 februari 2023 kondigde ik aan dat uw Kamer de cijfers zou ontvangen.",
+        "De toezegging luidt dat de Kamer wordt geïnformeerd.",
+        "Ik ben u nog een reactie verschuldigd op de vraag van het lid De Wit (D66).",
+    ],
+)
+def test_promises_are_told_in_many_verbs(text: str) -> None:
+    """A promise is told by its name, by what was done with it, and by verbs that only a debate makes a promise of."""
+    assert [made.kind for made in account(text + SIGNED).commitments] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De verdachte heeft beloofd mee te werken.",
+        "Facebook heeft beloofd berichten sneller te verwijderen.",
+        "De Turkse regering heeft toegezegd de verdachten uit te leveren.",
+        "Turkije beloofde de grens te sluiten.",
+        "De gemeente Utrecht heeft toegezegd de subsidie te beëindigen.",
+        "De Syrische autoriteiten hebben toegezegd de kampen open te stellen.",
+    ],
+)
+def test_what_others_promise_is_no_promise_to_a_chamber(text: str) -> None:
+    """Who promises something and is no part of the government makes no commitment."""
+    assert account(text + SIGNED).commitments == ()

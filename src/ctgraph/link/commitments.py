@@ -32,6 +32,7 @@ _NAMES_IT = re.compile(r"(?:Dit|Dat|Het) (?:is|betreft|was) een toezegging\b")
 # In a list of promises, without an article: "Kamer wordt geïnformeerd", "Kamer krijgt in maart de resultaten".
 _NOTED = re.compile(r"\bkamer (?:wordt|ontvangt|krijgt|informeren)\b")
 _PARTS = re.compile(r";\s")
+_CELLS = re.compile(r"\s?\|\s?|;\s")
 _BY_SENDER = re.compile(r"\b(?:ik|wij)\b", re.IGNORECASE)
 _RECIPIENT = re.compile(r"\b(?:uw|de|aan uw|aan de) (?:Tweede |Eerste )?Kamer\b", re.IGNORECASE)
 
@@ -60,14 +61,16 @@ def commitments(
     last: LinkedDebate | None = None
     turns = Turns(context) if spoken_here(context) else None
     entries = [] if turns or context.document.header.kind in ASKING else _entries(context, debates)
-    for found, entry in _with_entries(_find(context, turns), entries):
+    for found, entry in _with_entries(context, _find(context, turns), entries):
         debate = entry.debate if isinstance(entry, Listed) else at(debates, *context.sentences.around(found.start))
-        if debate is None and found.kind == "reported":
+        if debate is None and found.kind == "reported" and not isinstance(entry, Row):
             debate = place_of(context, debates, found.start) or last_place(context, debates, last, made, found.start)
             debate = debate or told_before(context, debates, found.start)
         # What the chair tells of without another debate was promised in this one.
         by_chair = debate is None and turns is not None and turns.speaker(found.start) == "chair"
         debate = here if here and (found.kind == "new" or by_chair) else debate
+        if found.kind == "new" and turns is None:
+            debate = None
         last = debate if found.kind == "reported" and debate else last
         made.append(_commitment(context, found, debate, offered))
         if isinstance(entry, Row):
@@ -81,17 +84,34 @@ def _entries(context: Context, debates: Sequence[LinkedDebate]) -> list[Listed |
     return [*told, *(row for row in rows(context) if not any(row.start < e.end and e.start < row.end for e in told))]
 
 
-def _with_entries(found: Iterator[Found], entries: Sequence[Listed | Row]) -> list[tuple[Found, Listed | Row | None]]:
+def _with_entries(
+    context: Context, found: Iterator[Found], entries: Sequence[Listed | Row]
+) -> list[tuple[Found, Listed | Row | None]]:
     """The promises with those of lists among them; what an entry of a list tells was promised there, and not here."""
     by_start = {entry.start: (Found(entry.start, entry.end, "reported"), entry) for entry in entries}
     starts = sorted(by_start)
     merged: dict[int, tuple[Found, Listed | Row | None]] = {**by_start}
+    for listed_there in entries:
+        behind = _behind(context, listed_there.end)
+        merged |= {item.start: (item, None) for item in behind if item.start not in by_start}
     for item in found:
         index = bisect_right(starts, item.end) - 1
         entry = by_start[starts[index]][1] if index >= 0 else None
         if entry is None or item.start >= entry.end:
             merged[item.start] = (item, None)
     return [merged[start] for start in sorted(merged)]
+
+
+def _behind(context: Context, stop: int) -> Iterator[Found]:
+    """What the same sentence promises behind an entry, part by part: "| Loopt; de Kamer hoort hierover in juni. |"."""
+    end = context.sentences.ends[context.sentences.index(stop - 1)]
+    cuts = [stop, *(cut.end() for cut in _CELLS.finditer(context.text, stop, end))]
+    for cut, after in pairwise([*cuts, end]):
+        words = context.text[cut:after].strip(" .,|;\n")
+        begin = context.text.find(words, cut)
+        later = dated_later(context, begin, after)
+        if len(words) >= _SHORTEST and (found := _in_words(context, begin, begin + len(words), None, dated=later)):
+            yield found
 
 
 def _find(context: Context, turns: Turns | None) -> Iterator[Found]:
@@ -146,29 +166,30 @@ def _by_member(context: Context, start: int, end: int) -> Found | None:
 
 def _made_here(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
     """The promise that a sentence makes, or a clause of it: "Zij is in uitvoering; u ontvangt in mei de uitkomst"."""
-    if found := _in_words(context, start, end, turns, dated=dated):
-        return found
-    # Most sentences have one clause.
-    if turns is not None or context.text.find(";", start, end) == -1 or context.text[start:end].rstrip().endswith("?"):
-        return None
-    stops = [*(at_.start() for at_ in _PARTS.finditer(context.text, start, end)), end]
-    for stop, following in pairwise(stops):
-        begin = stop + len("; ")
-        later = dated_later(context, begin, following)
-        if following - begin >= _SHORTEST and (found := _in_words(context, begin, following, None, dated=later)):
-            return found
-    return None
+    is_parted = turns is None and context.text.find(";", start, end) >= 0  # most sentences are not
+    if is_parted and not context.text[start:end].rstrip().endswith("?"):
+        cuts = [cut.start() for cut in _PARTS.finditer(context.text, start, end)]
+        for stop, following in pairwise([start - len("; "), *cuts, end]) if cuts else ():
+            begin = stop + len("; ")
+            later = dated_later(context, begin, following)
+            if following - begin >= _SHORTEST and (found := _in_words(context, begin, following, None, dated=later)):
+                return found
+    return _in_words(context, start, end, turns, dated=dated)
 
 
 def _in_words(context: Context, start: int, end: int, turns: Turns | None, *, dated: bool) -> Found | None:
     words = context.text[start:end]
     lowered = unstopped(words.lower())
     # A question promises nothing: "Wanneer ontvangt de Kamer de evaluatie?".
-    if lowered.rstrip().endswith("?") or (turns is None and asks(lowered)):
+    if lowered.rstrip().endswith("?") or ((turns is None or not turns.speaker(start)) and asks(lowered)):
         return None
     listed_there = turns is None and promised_elsewhere(context, start)
     aloud = turns is not None and promises_aloud(context, start, end)
-    if aloud or (listed_there and _NOTED.search(lowered)) or promised(words, lowered, dated=dated):
+    if (
+        aloud
+        or (listed_there and _NOTED.search(lowered))
+        or promised(words, lowered, dated=dated, aloud=turns is not None)
+    ):
         return Found(start, _without_stop(context.text, end), "reported" if listed_there else "new")
     return None
 
@@ -181,7 +202,7 @@ def _clause_end(context: Context, after: int, end: int) -> int:
 
 
 def _without_stop(text: str, end: int) -> int:
-    while end and text[end - 1] in " .;,:":
+    while end and text[end - 1] in " .;,:|":
         end -= 1
     return end
 

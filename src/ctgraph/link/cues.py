@@ -14,12 +14,14 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "overleg", "samenwerking", "dialoog", "verdrag", "overeenkomst", "memorandum", "convenant", "werkgroep",
     ),
     "agreement": ("afspra", "overeenkomst"),
-    "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt", "zegde", " terug", "toekomen",
+    "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt",
+        "ik zal", "zal ik", "wij zullen",
+        "zullen wij", "u wordt", "u zal", "u zult", "f volgt", "u krijgt", "u hoort", "zegde", " terug", "toekomen",
         "beloofd", "zei ik", "zei de", "zei zij", "zei hij",
          "zeiden wij", "gezegd", "zou van", "zouden van", "van mij", "zou nog",
         "zouden nog", "op verzoek van", "de zomer", "reces", "zodra", "ommekomst", "korte termijn",
         "spoedig", "binnenkort", "voornemen", "tegemoet", "volgende", "aangegeven", "aangekondigd", "aangeboden",
-        "afgesproken",
+        "afgesproken", "spraken", "bereid verklaard", "kondigde", "verschuldigd",
         "stref", "streef", "streven", "zeg", "vooruitzicht"),
     "intention": ("kabinet", "regering", "de kaders van", "het kader van", "onderdeel van", "in lijn met"),
     "report": ("rapport",),
@@ -31,7 +33,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "gecoördineerd"),
     "saying": ("zal ik", "zullen wij", "zullen we", "ik zal", "ik ga", "ga ik", "wij zullen", "we zullen", "toezeg",
         "stuur", "zend", "brief", "terug", "van mij", "bereid", "zoek ", "leg ", "voeg", "kom ik", "ik kom", "krijg",
-        "ontvang", "ik hou", "hou ik", "zorg ", "geleid", "neem"),
+        "ontvang", "ik hou", "hou ik", "zorg ", "geleid", "neem",
+        "ik laat", "laat ik", "schriftelijk", "breng"),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)
 _AUTOMATON = AhoCorasick([word for word, _ in _TERMS])

@@ -23,9 +23,30 @@ _DONE: Final = (
 _SETS_OUT: Final = (
     r"(?:(?:dient|dienen)(?! te\b) … in|(?:legt|leggen) … voor|(?:voert|voeren) … (?:in|uit)|(?:breidt|breiden) … uit"
     r"|(?:richt|richten) … (?:in|op)|(?:past|passen) … aan|(?:rondt|ronden) … af"
-    r"|(?:levert|leveren) … op|(?:stelt|stellen) … (?:in|open|vast|beschikbaar)|(?:zet|zetten) … voort)(?=\W*$)"
+    r"|(?:levert|leveren) … op|(?:stelt|stellen) … (?:in|open|vast|beschikbaar)|(?:zet|zetten) … voort)(?=[^\w]*$)"
+)
+# What will be done, whatever it is: "wordt in juni omgezet". Not "worden voor 2024 geraamd op", which is no plan.
+_ANY_DONE: Final = (
+    r"(?!ge(?:raamd|schat|noemd|houden|vraagd|rekend|kregen|zien|dacht|weest|daan)\b|ver(?:wezen|geleken|moed|leend)\b|be(?:kend|paald|doeld)\b"
+    r"|verwacht\b|bericht\b|ge[iï]nformeerd\b)\w*(?:ge|ver|be|ont|her)\w{2,}(?:d|t|en)"
+)
+_WHEN: Final = (
+    r"(?:in|op|per|voor|vóór|na|tussen|begin|eind|medio|uiterlijk|dit|deze|nog|later|binnenkort|naar verwachting)"
 )
 _TAKES_PLACE: Final = wording(
+    rf"(?:wordt|worden) … {_ANY_DONE}(?=[^\w]*$| en )",
+    r"(?:zal|zullen) … (?!informeren\b|berichten\b|rapporteren\b)\w{2,}en(?=[^\w]*$| en )",
+    r"(?:eindigt|eindigen|verhuist|verhuizen)\b",
+    r"(?:komt|komen|brengt|brengen)(?!(?: [^\s]+){0,8} verslag\b) … uit(?=[^\w]*$|,)",
+    r"(?:neemt|nemen) … (?:in gebruik|besluit|beslissing)\b",
+    r"(?:doet|doen) … (?:voorstel|voorstellen|\w*onderzoek|uitspraak|verslag)\b",
+    r"er (?:komt|komen) … (?:een|nieuwe|extra|aanvullende)\b",
+    rf"(?:overige|andere|resterende|deze|die|zij|beide) (?:\w+ ){{0,2}}volgen {_WHEN}\b",
+    r"(?:is|zijn)(?!(?: [^\s]+){0,4} (?:euro|miljoen|procent)\b) … (?:beschikbaar|bekend|rond)\b",
+    r"(?:vindt|vinden) … plaats\b",
+    r"(?:vindt|vinden) plaats\b",
+    r"(?:is|zijn) voorzien in (?:het|de) (?:voorjaar|najaar|zomer|winter|herfst|\w+ (?:kwartaal|helft))\b",
+    r"(?:streven|planning|bedoeling) is\b",
     r"(?:vangt|vangen) … aan\b",
     r"(?:vangt|vangen) aan\b",
     r"(?:start|starten|begint|beginnen|opent|openen|verschijnt|verschijnen)\b",
@@ -63,6 +84,13 @@ _SUPPOSED: Final = wording(
     r"(?:indien|mits|tenzij|wanneer|stel|zou|zouden|wil|willen|wilt|vraagt|vragen|verzoekt|verzoeken|pleit|bepleit"
     r"|hoopt|hopen|kan|kunnen|kon|konden|mag|mogen|mogelijk|wellicht|misschien|vóór of na)\b",
     r"(?:niet|geen|nooit|hierbij|ik|wij|we)\b",
+    # A meeting is on the agenda and no plan.
+    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming(?:en)?|\w*zitting)"
+    r" … (?:vindt|vinden) … plaats\b",
+    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming(?:en)?|\w*zitting)"
+    r" (?:vindt|vinden) … plaats\b",
+    r"(?:zal|zullen) … (?:blijven|zijn|hebben)(?=[^\w]*$|,)",
+    r"(?:gestemd|stemmen|aangewezen)\b",
     # A day in court or for a vote is no plan of who tells of it.
     r"(?:\w*zitting|\w*stemming) … (?:voorzien|gepland)\b",
     r"(?:onder|op) voorwaarde\b",
@@ -74,6 +102,7 @@ _WISHED: Final = wording(
     r"(?:wil|willen|wilt) dat\b",
     r"(?:vraagt|vragen|verzoekt|verzoeken|pleit|bepleit) … (?:om|of|te|voor)\b",
     r"(?:indien|mits|tenzij)\b",
+    r"(?:hierbij|bijgaand|ik stel voor|stel ik voor)\b",
     r"(?:ontvangt|ontvangen) (?:u|uw kamer) (?:\w+ ){0,2}(?:deze|dit)\b",
     # What a letter told before: "Bij brief van 3 mei hebben wij uw Kamer geïnformeerd over de wijze waarop …".
     r"(?:bij|in|met) (?:\w+ )?brief … (?:heb|heeft|hebben|is|zijn) … (?:geïnformeerd|ingelicht|bericht)\b",

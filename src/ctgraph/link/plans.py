@@ -28,7 +28,7 @@ _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
     r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
     r"|inwerkingtreding|monitor|meting|consultatie|voorstel(?:len)?|ontwerp|advies|publicatie|oriëntatie|aanbevelingen|campagne"
-    r"|maatregel van bestuur)\b",
+    r"|maatregel van bestuur|handreiking|werkinstructie|leidraad)\b",
     r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
 _BECOMING = (
@@ -68,6 +68,16 @@ _BY_ITSELF = wording(
     r"(?:in|voor|vóór|begin|eind|medio|voorjaar|najaar|zomer)\b",
     gap=12,
 )
+# What the sender brings by that time is promised, and announced as well: "Het wetsvoorstel zend ik in mei aan de Raad".
+_BRING = (
+    r"(?:zend|zenden|stuur|sturen|dien|dienen|leg|leggen|stel|stellen|publiceer|publiceren|breng|brengen|bied|bieden"
+    r"|rond|ronden|start|starten|maak|maken|presenteer|presenteren|actualiseer|evalueer|verleng|wijzig|pas|passen)"
+)
+_BRINGS = wording(
+    rf"{_BRING} (?:ik|wij)\b", rf"(?:ik|wij) {_BRING}\b", r"(?:zal|zullen) (?:ik|wij)\b", r"(?:ik|wij) (?:zal|zullen)\b"
+)
+# To tell of a thing does not bring it: "Ik zal uw Kamer dit najaar informeren over de resultaten".
+_ONLY_TELLS = re.compile(r"\b(?:informe|bericht|rapporte)(?:er|ren|en)?\b")
 # A clause that a verb opens has its subject before an aside: "De analyse, te maken door het WODC, komt in mei".
 _WITHOUT_SUBJECT = re.compile(
     r"(?:is|zijn|wordt|worden|komt|komen|zal|zullen|gaat|gaan|start|begint|verschijnt|volgt)\b"
@@ -79,7 +89,7 @@ _LAW_TEXT = re.compile(
 )
 _OF_MOTION = ("overwegende", "constaterende", "verzoekt", "van mening", "roept ")
 """How the clauses of a motion begin, which announce nothing of what they consider or ask."""
-_CLAUSE = re.compile(r"[,;:]\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
+_CLAUSE = re.compile(r"[,;:]\s|\s?\|\s|\sen\s(?=(?:in|dit|eind|begin|medio|na|voor|vóór)\b)")
 
 _THIS_REPORT = re.compile(r"(?:Deze|Dit|Die) (?:\w+ )?(?:rapportage|rapport|brief|voortgangsbrief)\b")
 
@@ -154,6 +164,7 @@ def _announces(words: str) -> bool:
     lowered = unstopped(words.lower().replace("als volgt", ""))
     named = (_THING.fits(lowered) and _BECOMES.fits(lowered)) or _BY_ITSELF.fits(lowered)
     named = named or takes_place(lowered)
+    named = named or (_THING.fits(lowered) and _BRINGS.fits(lowered) and _ONLY_TELLS.search(lowered) is None)
     return named and not _LAW_TEXT.match(lowered)
 
 

@@ -17,7 +17,7 @@ _DO: Final = (
 )
 _THING: Final = (
     r"(?:\w*reactie|\w*brief|handreiking|\w*rapportage|notitie|uitwerking|overzicht|analyse|appreciatie|\w*verslag"
-    r"|nota(?: van wijziging)?)"
+    r"|nota(?: van wijziging)?|berichtgeving|informatie|terugkoppeling|beantwoording|antwoord|antwoorden)"
 )
 _MEAN: Final = (
     r"(?:verwacht|verwachten|hoop|hopen|hoopt|beoog|beoogt|streef|streeft|streven|streven is|voornemen|voornemens)"
@@ -32,8 +32,12 @@ _DATED: Final = wording(
     r"(?:ik|wij) (?:zal|zullen)\b",
     r"(?:ik|wij) u … (?:doe|doen) toekomen\b",
     rf"{_THING} … volgt\b",
-    rf"{_THING} volgt\b",
-    r"(?:gaat|komt) … naar (?:de|uw) (?:tweede |eerste )?kamer\b",
+    rf"{_THING} (?:volgt|verschijnt)\b",
+    rf"{_THING} … verschijnt\b",
+    rf"{_THING} (?:\w+ ){{0,4}}(?:zal|zullen) … (?:volgen|komen|verschijnen|plaatsvinden|verzonden|gegeven|bereiken)\b",
+    # The thing of the sentence before: "Die volgt in mei". Not "Dat komt neer op", "Die komt voort uit".
+    r"(?:die|deze|zij|dat|dit) (?:komt|volgt|verschijnt) (?!voort|neer|overeen|tot|uit|doordat|omdat)",
+    r"(?:gaat|gaan|komt|komen) (?:[^\s.;]+ ){0,14}?naar (?:u|(?:de|uw|beide) (?:tweede |eerste )?kamers?)\b",
     r"(?:\w*brief|\w*reactie|overzicht|notitie) komt\b",
     rf"(?:komt|komen) … een (?:\w+ ){{0,2}}{_THING}\b",
     rf"(?:komt|komen) een (?:\w+ ){{0,2}}{_THING}\b",
@@ -86,6 +90,9 @@ _COMES: Final = wording(
     r"gaat … naar uw kamer\b",
     r"zodra … (?:bied|bieden|stuur|sturen|zend|zenden|informeer|informeren|bericht|berichten) (?:ik|wij)\b",
     r"(?:ik|wij) bied(?:en)? u … aan zodra\b",
+    r"(?:kan|kunnen|wil|willen|durf|mag) (?:ik|wij) … toezeggen\b",
+    r"(?:ik|wij) (?:kan|kunnen|wil|willen|durf|mag) … toezeggen\b",
+    r"(?:nadere|afzonderlijke|aparte|separate) (?:brief|reactie|informatie|berichtgeving) (?:\w+ ){0,3}volgt\b",
     r"bereid (?:om )?(?:ook )?(?:uw|de|beide) kamers? … te (?:informeren|berichten|sturen)\b",
     r"wordt u … (?:ingelicht|geïnformeerd)\b",
     r"(?:houd|houden|hou) (?:ik |wij )?(?:uw kamer|de kamer|u) … (?:op de hoogte|geïnformeerd)\b",
@@ -116,7 +123,8 @@ _NOT: Final = wording(
 # Words of which every sentence that promises without a later day holds one: most sentences hold none of them.
 _WITHOUT_DAY: Final = (
     "gaat u", "naar uw kamer", " terug", "zodra", "bereid", "wordt u", "houd", "volgende", "deel ik", "delen wij",
-    "de zomer", "reces", "ommekomst", "na afloop", "zijner tijd", "binnenkort", "mogelijk", "termijn",
+    "de zomer", "reces", "ommekomst", "na afloop", "zijner tijd", "toezeggen", "volgt",
+    "binnenkort", "mogelijk", "termijn",
 )  # fmt: skip
 
 

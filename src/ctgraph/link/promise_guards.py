@@ -17,14 +17,23 @@ _ASKED: Final = wording(
     rf"{_WHO} … {_ASKING} … (?:of|wanneer|om|dat|te)\b",
     rf"{_WHO} {_ASKING} … (?:of|wanneer|om|dat|te)\b",
     rf"{_ASKING} (?:of|wanneer|om)\b",
+    rf"zo {_ASKING} … {_WHO}\b",
+    rf"zo {_ASKING} {_WHO}\b",
     gap=10,
 )
+# "Ik kan niet toezeggen dat u in juni wordt geïnformeerd": denied in the clause before.
+_REFUSED: Final = re.compile(r"\b(?:niet|geen)\b[^.;]{0,40}\b(?:toezeg|belo[fv])")
 _SENDER: Final = re.compile(r"\b(?:ik|wij)\b")
 
 
 def promised_part(lowered: str) -> str:
     """A sentence in lower case without the clause that tells what must be over first."""
     return _ONCE.sub("", lowered)
+
+
+def refused(lowered: str) -> bool:
+    """Whether a sentence in lower case says that something is not promised."""
+    return _REFUSED.search(lowered) is not None
 
 
 def asks(lowered: str) -> bool:

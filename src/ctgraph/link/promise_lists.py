@@ -93,12 +93,27 @@ def listed(context: Context, debates: Sequence[LinkedDebate]) -> Iterator[Listed
             continue
         below = end + _APART
         stop = _told_until(context, begin, debate)
+        if _NUMBERED.fullmatch(context.text, begin, stop):
+            begin, stop = _told_below(context, debate.mention.end)
         if stop - begin < _SHORTEST or _HEAD.fullmatch(context.text, begin, stop):
             continue
         if any(v.form == "full" for _, v in context.between(start, end, MotionReference)):
             continue
         last = begin
         yield Listed(begin, stop, debate)
+
+
+# An entry of which the first line is but a number: "Toezegging 4", then its debate, then "Inhoud: De Minister …".
+_NUMBERED: Final = re.compile(r"(?:Toezegging\s)?(?:nr\.?\s)?\d{1,3}[.:]?|Toezegging(?:\s[\w-]{1,12})?", re.IGNORECASE)
+_BELOW: Final = re.compile(r"[^|]{0,200}?\b(?:Omschrijving|Inhoud|Toezegging|Onderwerp)\s?:\s")
+
+
+def _told_below(context: Context, after: int) -> tuple[int, int]:
+    """The words behind the label that follows a debate in its entry; nothing if none follows."""
+    below = _BELOW.match(context.text, after, context.section_of(after).end)
+    if below is None:
+        return after, after
+    return below.end(), _trimmed(context.text, below.end(), context.sentences.around(below.end())[1])
 
 
 # "Toezegging: De Minister …", "Toezegging 3: …". Not "Toezegging: zie boven", nor "Toezegging aan het lid Bos: …".

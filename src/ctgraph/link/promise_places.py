@@ -35,18 +35,31 @@ _BEFORE: Final = 20
 """Debates before a promise among which that one is looked for."""
 # With a debate in the sentence: "In het debat van 14 mei heb ik aangegeven u te zullen informeren", "… is afgesproken
 # dat uw Kamer een brief ontvangt". Not "In het debat van 14 mei heb ik aangegeven dat dit niet kan".
+_PAPER: Final = (
+    r"(?:\w*brief|\w*overzicht|\w*notitie|\w*reactie|\w*rapportage|\w*verslag|\w*analyse|\w*onderzoek|antwoord)"
+)
+_HAVE: Final = "(?:heb|heeft|hebben|had|hadden|is|zijn|werd)"
+_SAID: Final = "(?:aangegeven|aangekondigd|aangeboden|afgesproken|gezegd|gemeld|verklaard|voorgenomen|aangegaan)"
+_TO_COME: Final = r"(?:te (?:zullen )?\w+n|zou(?:den)?|zal|zullen|ontvangt|krijgt|wordt)\b"
 _SAID_THERE: Final = wording(
-    r"(?:heb|heeft|hebben|had|hadden|is|zijn|werd) … (?:aangegeven|aangekondigd|aangeboden|afgesproken|gezegd|gemeld) "
-    r"… (?:te (?:zullen )?\w+en|zou(?:den)?|zal|zullen|ontvangt|krijgt|wordt)\b",
+    rf"{_HAVE} … {_SAID} … {_TO_COME}",
+    rf"{_HAVE} … {_SAID} te \w+\b",
+    rf"{_HAVE} … (?:een|het|de) {_PAPER} … (?:aangekondigd|aangeboden)\b",
+    rf"{_HAVE} … (?:een|het|de) {_PAPER} (?:aangekondigd|aangeboden)\b",
+    rf"kondigden? … (?:een|het|de) {_PAPER} … aan\b",
+    rf"spraken … af … {_TO_COME}",
+    r"spraken … af te \w+\b",
+    rf"(?:toegezegde|beloofde|aangekondigde) (?:\w+ ){{0,2}}{_PAPER}\b",
     r"(?:zei|zeiden|meldde|beloofde) … dat (?:hij|zij|ik|wij|het kabinet) … (?:zou(?:den)?|zal|zullen)\b",
     r"(?:zegde|zegden|zei|zeiden) … toe\b",
     gap=12,
 )
 _SAID_WORDS: Final = (
     "aangegeven", "aangekondigd", "aangeboden", "afgesproken", "gezegd", "gemeld", "zei", "zegde", "meldde", "beloofde",
+    "verklaard", "voorgenomen", "aangegaan", "kondigde", "spraken", "toegezegde", "aangekondigde",
 )  # fmt: skip
 _ASIDE: Final = re.compile(r"\s\([^()]{1,80}\)")
-_HEARERS: Final = re.compile(r"\bKamer\b|\s(?:u|ik|wij)\s|\b[Mm]inister\b|\b[Ss]taatssecretaris\b")
+_HEARERS: Final = re.compile(r"\bKamer\b|(?:^|\s)(?:[Uu]|ik|wij)\s|\b[Mm]inister\b|\b[Ss]taatssecretaris\b")
 # The day of a promise that is told without its debate: "toezegging van 3 mei", "Op 3 mei heb ik … toegezegd".
 _MADE_ON: Final = re.compile(
     r"\b[Tt]oezegging\s(?:(?:aan|die)\s(?:(?!brief|rapport|motie|nota)[^\s.;:]{1,30}\s){1,8})?"
@@ -84,7 +97,13 @@ _FAR: Final = 60
 """Sentences behind such words within which promises are told one by one."""
 # "Ik heb het lid Bos toegezegd", "zegde ik toe": by who spoke in the debate that the sentence before tells of.
 _BY_ME: Final = re.compile(
-    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik|door mij)\b", re.IGNORECASE
+    r"\b(?:ik heb|heb ik|ik zegde|zegde ik|ik zei|zei ik|ik beloofde|beloofde ik|door mij|toegezegd is|is toegezegd)\b",
+    re.IGNORECASE,
+)
+_SAME: Final = 3
+"""Sentences behind a debate within which a promise was made there, if a member asked for it just before."""
+_ASKED: Final = re.compile(
+    r"\b(?:vroeg|vroegen|verzocht|verzochten|stelde|stelden|wees|wezen|opperde|bepleitte|drong)\b"
 )
 
 
@@ -146,7 +165,18 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
     if behind <= (_FAR if _TOLD_BELOW.search(words) else _NEAR if "toezegging" in words else 0):
         return last
     start, end = context.sentences.around(position)
-    return last if behind == 1 and _BY_ME.search(context.text, start, end) else None
+    near = behind == 1 or (behind <= _SAME and _asked_between(context, debates[index].mention.start, start))
+    elsewhere = behind > 1 and _ELSEWHERE.search(context.text, start, end) is not None
+    return last if near and not elsewhere and _BY_ME.search(context.text, start, end) else None
+
+
+def _asked_between(context: Context, start: int, end: int) -> bool:
+    """Whether two places stand in one paragraph, and the sentence before the second tells what was asked there."""
+    paragraphs = context.document.paragraphs
+    if bisect_right(paragraphs, start) != bisect_right(paragraphs, end):
+        return False
+    before = context.sentences.at(context.sentences.index(end) - 1)
+    return _ASKED.search(context.text, *before) is not None
 
 
 def names_debate(context: Context, start: int, end: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ctgraph.link.pledges import pledged
-from ctgraph.link.promise_guards import promised_part
+from ctgraph.link.promise_guards import promised_part, refused
+from ctgraph.link.promise_parts import promised_by_parts
 from ctgraph.link.wording import holds, wording
 
 # Made here: the paper will bring, send or tell something to the chamber it speaks to.
@@ -65,22 +66,28 @@ _DONE_HERE = re.compile(
     r"|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee|In (?:antwoord|reactie) op"
     r"|(?:Thans|Nu) (?:zend|stuur|bied|informeer|ontvangt))\b"
 )
-_RECEIVED_HERE = re.compile(r"\b(?:ontvangt|treft) u (?:hierbij|bijgaand)\b")
+_RECEIVED_HERE = re.compile(
+    r"\b(?:ontvangt|treft) (?:u|uw Kamer) (?:hierbij|bijgaand)\b|\bu ontvangt (?:hierbij|bijgaand)\b|een dezer dagen\b"
+    r"|\b(?:informeer|bericht)(?:en|t)? (?:ik|wij|het kabinet) (?:u|uw Kamer|de Kamer) hierbij\b",
+    re.IGNORECASE,
+)
 # "In verband met het reces ontvangt u deze brief nu" tells of this letter too.
 _SENDS = r"(?:ontvangt|ontvangen|zend|zenden|stuur|sturen|bied|bieden|doe)"
 _SAID_HERE = wording(
     r"(?:bericht|meld|informeer|deel) (?:ik|wij) (?:u|uw Kamer|de Kamer)(?: mede| mee)?,?"
     r" (?:dat|als volgt|het volgende)\b",
     r"(?:in|met) deze brief\b",
+    r"over het volgende\b",
     rf"{_SENDS} (?:\w+ ){{0,4}}(?:deze \w*(?:brief|reactie|rapportage|nota)|dit \w*(?:verslag|overzicht|rapport))\b",
 )
 
 
-def promised(words: str, lowered: str, *, dated: bool) -> bool:
+def promised(words: str, lowered: str, *, dated: bool, aloud: bool) -> bool:
     """Whether a sentence says that something will be brought, sent or told, or done by a later time."""
-    if (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated):
-        return True
-    return _told_to_chamber(words, promised_part(lowered))
+    lowered = lowered.replace("in verband hiermee", "daarom")
+    brought = (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated)
+    said = brought or _told_to_chamber(words, promised_part(lowered))
+    return (said or promised_by_parts(lowered, dated=dated, aloud=aloud)) and not refused(lowered)
 
 
 def _told_to_chamber(words: str, lowered: str) -> bool:

@@ -37,6 +37,8 @@ _PLEDGES: Final = wording(
     r"(?:ik|wij|we) zeg(?:gen)? … toe\b",
     r"(?:dit|dat|het) is (?:\w+ )?een toezegging\b",
     r"als toezegging\b",
+    r"toezegging doe (?:ik|wij|we)\b",
+    r"doe (?:ik|wij|we) … toezegging\b",
     gap=12,
 )
 _ACTS: Final = (
@@ -54,7 +56,8 @@ _DOES: Final = wording(
     r"(?:doe|doen|stuur|sturen|zend|zenden) (?:ik|wij|we) (?:u|uw kamer|de kamer) … (?:toe|toekomen)\b",
     r"(?:stuur|sturen|zend|zenden) (?:ik|wij|we) … (?:brief|overzicht|informatie)\b",
     r"(?:ik|wij|we) (?:stuur|sturen|zend|zenden) … (?:brief|overzicht|informatie)\b",
-    r"(?:bereid|genegen) … te (?:informeren|sturen|onderzoeken|bezien|inventariseren)\b",
+    r"(?:bereid|genegen) … "
+    r"te (?:informeren|sturen|onderzoeken|bezien|inventariseren|bespreken|nemen|vragen|verkennen|agenderen|gaan)\b",
     r"(?:zoek|zoeken) (?:ik|wij|we) … uit\b",
     r"(?:zoek|zoeken) (?:ik|wij|we) uit\b",
     r"(?:ik|wij|we) (?:zoek|zoeken) … uit\b",
@@ -80,17 +83,34 @@ _DOES: Final = wording(
     r"(?:neem|nemen) (?:ik|wij|we) … mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
     r"(?:neem|nemen) (?:ik|wij|we) mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
     r"(?:per|in een) brief … (?:hebben|liggen|komen)\b",
+    r"(?:ga|gaan) (?:ik|wij|we) … na\b",
+    r"(?:ik|wij|we) (?:ga|gaan) … na\b",
+    r"(?:ga|gaan) (?:ik|wij|we) … in gesprek\b",
+    r"(?:ik|wij|we) (?:ga|gaan) … in gesprek\b",
+    r"(?:ik|wij|we) (?:laat|laten) … (?:uitzoeken|onderzoeken|nagaan|inventariseren)\b",
+    r"(?:dat|dit|die|daar\w*) (?:laat|laten) (?:ik|wij|we) … (?:uitzoeken|onderzoeken|nagaan|inventariseren)\b",
+    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … met … (?:bespreken|opnemen|overleggen)\b",
+    r"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … met … (?:bespreken|opnemen|overleggen)\b",
+    r"(?:zal|zullen|kan|kunnen) (?:ik|wij|we) … schriftelijk … (?:beantwoorden|doen|informeren|reageren|terugkomen)\b",
+    r"(?:zal|zullen|kan|kunnen) (?:ik|wij|we) … schriftelijk (?:beantwoorden|doen|informeren|reageren|terugkomen)\b",
+    r"(?:zal|zullen|kan|kunnen) (?:ik|wij|we) schriftelijk (?:beantwoorden|doen|informeren|reageren|terugkomen)\b",
+    r"(?:ik|wij|we) (?:zal|zullen) … schriftelijk (?:beantwoorden|doen|reageren)\b",
+    r"beantwoord(?:en)? (?:ik|wij|we) (?:\w+ ){0,3}schriftelijk\b",
+    r"(?:antwoord|reactie|dat|die) (?:volgt|komt) schriftelijk\b",
+    r"(?:antwoord|reactie) … (?:volgt|komt) schriftelijk\b",
     gap=14,
 )
 _COLLEAGUE: Final = r"(?:collega(?:'s)?|ministers?|staatssecretaris|bewindspersoon|kabinet)\b"
 _PASSES_ON: Final = r"(?:doorgeleiden|doorgeven|overbrengen|voorleggen|doorsturen|meegeven)"
-_PAPER: Final = r"(?:\w*brief|\w*rapportage|\w*reactie|\w*verslag|overzicht|notitie)\b"
+_PAPER: Final = r"(?:\w*brief|\w*rapportage|\w*reactie|\w*verslag|overzicht|notitie|\w*voorstel|plan)\b"
 # What is passed on, joined to a paper or brought, unless it is denied: "leg ik voor aan collega Bos", "voeg ik bij de
 # volgende brief", "ik kom voor de zomer met een brief". Not "ik kom niet met een brief".
 _HANDS_ON: Final = wording(
     rf"leg(?:gen)? (?:ik|wij|we) … (?:voor|neer) (?:aan|bij) … {_COLLEAGUE}",
     rf"(?:ik|wij|we) leg(?:gen)? … (?:voor|neer) (?:aan|bij) … {_COLLEAGUE}",
     rf"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … {_PASSES_ON}\b",
+    rf"breng(?:en)? (?:ik|wij|we) … over aan … {_COLLEAGUE}",
+    rf"(?:ik|wij|we) breng(?:en)? … over aan … {_COLLEAGUE}",
     rf"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … {_PASSES_ON}\b",
     rf"(?:kom|komen) (?:ik|wij|we) … met een … {_PAPER}",
     rf"(?:ik|wij|we) (?:kom|komen) … met een … {_PAPER}",
@@ -100,7 +120,9 @@ _HANDS_ON: Final = wording(
 )
 # With a time to come: "dat overzicht krijgt u voor 3 december".
 _RECEIVED: Final = wording(
-    r"(?:krijgt|ontvangt) (?:u|uw kamer|de kamer)\b", r"(?:u|uw kamer|de kamer) (?:krijgt|ontvangt)\b"
+    r"(?:krijgt|ontvangt) (?:u|uw kamer|de kamer|mevrouw|de heer|het lid)\b",
+    r"(?:u|uw kamer|de kamer) (?:krijgt|ontvangt)\b",
+    r"(?:ligt er|heeft (?:u|uw kamer|de kamer)) (?:\w+ )?een \w*(?:brief|rapportage|reactie|verslag|voorstel)\b",
 )
 _DENIES: Final = (" niet", " geen ", " nooit ")
 _RETURNS: Final = wording(

@@ -14,7 +14,7 @@ from msgspec import Struct
 from ctgraph.link.wording import holds, wording
 
 _CHAMBER: Final = r"(?:(?:de|uw) (?:tweede |eerste )?kamer|u)"
-_INFORM: Final = r"(?:informeren|berichten|rapporteren|sturen|zenden|melden|doen toekomen)"
+_INFORM: Final = r"(?:kunnen )?(?:informeren|berichten|rapporteren|sturen|zenden|melden|bieden|doen toekomen)"
 _MEMBER: Final = "(?:het lid|de heer|mevrouw|de leden)"
 # Told here: "heb ik uw Kamer toegezegd", "is een brief toegezegd", "de toezegging aan uw Kamer", "heb ik gezegd: voor
 # de zomer". Not the bare plural in "een aantal moties en toezeggingen", nor "vraagt om de toezegging dat".
@@ -23,10 +23,17 @@ REPORTED: Final = wording(
     r"zeg(?:de|den) … toe\b",
     r"zeg(?:de|den) toe\b",
     r"(?:kreeg|kregen|gaf|gaven|deed|heeft|hebben|had|is|werd|met) … toezegging(?: gekregen| gedaan| gegeven)? dat\b",
-    r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|gedaan|gekregen|gestand die)\b|\sd\.d\.|\sna\s(?!en)\w"
-    r"|\s[«“\"])",
+    r"toezegging(?=,?\s(?:aan|die|om|tijdens|van|over|uit|in|inzake|betreffende|gedaan|gekregen|gestand die)\b"
+    r"|\sd\.d\.|\sna\s(?!en)\w|\s[«“\"]|\s\(?t\d{5}\b)",
+    # "de toezegging de cijfers te delen, die ik toen deed", "de toezegging luidt dat". Not "vraagt om een toezegging".
+    r"toezegging(?=\s[^.;]{1,160}?(?:, gedaan\b|\sgedaan\s(?:in|tijdens|bij|op|aan|door)\b|\s(?:deed|deden)\b))",
+    r"toezegging(?=\s(?:is|werd|was) gedaan\b|\s(?:luidt|luidde|houdt in|hield in|betreft|betrof)\b)",
+    r"(?:deed|deden|leverde|leverden) … toezegging\b",
+    r"mijn toezegging (?:was|is|dat|te)\b",
     r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
     r"in het vooruitzicht gesteld\b",
+    r"stelde(?:n)? … in het vooruitzicht\b",
+    r"(?:brief|reactie|antwoord|overzicht) … (?:verschuldigd|tegoed|te goed)\b",
     r"gedane toezegging\b",
     r"beloof(?:de|den)\b",
     r"zei(?:den)? … toe\b",
@@ -41,7 +48,10 @@ REPORTED: Final = wording(
     rf"zou(?:den)? (?:ik|wij),? op verzoek van {_MEMBER} … "
     r"(?:bespreken|nagaan|bezien|uitzoeken|navragen|informeren|sturen|zenden)\b",
     rf"afgesproken (?:om |dat )?{_CHAMBER} … (?:te {_INFORM}|{_INFORM}|wordt|worden|ontvangt|krijgt|zal|zou)\b",
-    rf"(?:laten weten|gemeld|aangegeven|aangekondigd) (?:dat )?(?:ik|wij|{_CHAMBER}) … "
+    rf"(?:laten weten|gemeld|aangegeven|aangekondigd|bericht|meegedeeld|medegedeeld) dat (?:ik|wij|{_CHAMBER}) … "
+    r"(?:zou|zouden)\b",
+    rf"(?:kondigde|kondigden) … aan dat (?:ik|wij|{_CHAMBER}) … (?:zou|zouden)\b",
+    rf"(?:laten weten|gemeld|aangegeven|aangekondigd) (?:dat )?(?:ik|wij|{_CHAMBER}),? … "
     rf"(?:te {_INFORM}|terugkom|terug te komen|(?:zal|zou|zullen|zouden) {_INFORM}|met een \w+ kom|ontvangt|krijgt)\b",
     gap=10,
 )
@@ -53,10 +63,20 @@ _TELLS: Final = wording(
 )
 _TOLD_BY: Final = (
     "toe", "Toe", "gezegd", "beloof", "gemeld", "vooruitzicht", "afgesproken", "laten weten", "aangegeven",
-    "aangekondigd", "zou van", "zouden van", "van mij", "van ons", "zou nog", "zouden nog", "op verzoek van",
+    "aangekondigd", "kondigde", "meegedeeld", "medegedeeld", "bericht dat", "verschuldigd", "tegoed", "te goed",
+    "zou van", "zouden van", "van mij", "van ons", "zou nog", "zouden nog", "op verzoek van",
 )  # fmt: skip
 # "Wanneer komt het beloofde wetsvoorstel?" Not "de Minister die beloofde dat".
 _PROMISED_THING: Final = re.compile(r"\b(?:het|de|een|deze|dit|dat)\s$", re.IGNORECASE)
+# "Facebook heeft toegezegd", "De verdachte beloofde": who is not of the government promises a chamber nothing.
+_BY_SOMEBODY: Final = re.compile(r"\b(?:heeft|hebben|had|hadden)\b[^.;]{1,120}\b(?:toegezegd|beloofd)\b|\bbeloofden?\b")
+_PASSIVE: Final = re.compile(r"\b(?:is|zijn|werd|werden|was|waren|wordt|worden)\b[^.;]{0,160}\b(?:toegezegd|beloofd)\b")
+_MAKER: Final = re.compile(
+    r"\b(?:[Ii]k|[Ww]ij|[Ww]e|mij|ons|[Kk]abinet|[Bb]ewinds\w+|[Oo]ndergetekende|\w*[Vv]oorgang(?:er|ster)s?"
+    r"|\w*[Aa]mbts?geno\w+|\w*[Cc]ollega\w*|NCTV|\w*[Kk]amer|[Dd]ebat|\w*debat)\b"
+    r"|(?<![a-z]se )(?<![a-z]he )\b(?:[Mm]inisters?|[Mm]inister-\w+|[Ss]taatssecretaris(?:sen)?|[Rr]egering)\b"
+    r"|Nederlandse regering"
+)
 # To whom, where or when something was promised, in an entry that tells above what it was: "Toegezegd aan het lid Bos".
 _BARE: Final = re.compile(r"Toegezegd\s(?:aan|door|op|in|tijdens|bij)\b(?![^.;]{0,80}\b(?:om|dat|te)\b)[^.;:]{0,80}$")
 # What a title says a letter is about: "Toezeggingen, gedaan tijdens het AO van 3 mei, over drones".
@@ -93,7 +113,7 @@ def told(text: str, start: int, end: int, *, aloud: bool) -> Told | None:
     found = REPORTED.search(text, start, end) if holds(words, _TOLD_BY) else None
     if found is None and not aloud and "zegt" in words:
         found = _TELLS.search(text, start, end)
-    if found is None or _BARE.match(words.rstrip(" .")) or _is_of_thing(text, found):
+    if found is None or _BARE.match(words.rstrip(" .")) or _is_of_thing(text, found) or _is_of_others(words):
         return None
     by_name = found.group().lower().endswith("toezegging") and text[found.start() - 1 : found.start()] != "("
     return Told(found.start() if by_name else start, found.end())
@@ -104,6 +124,13 @@ def _is_of_thing(text: str, found: re.Match[str]) -> bool:
     if found.group().lower() != "beloofde":
         return False
     return _PROMISED_THING.search(text, max(0, found.start() - 8), found.start()) is not None
+
+
+def _is_of_others(words: str) -> bool:
+    """Whether the one who promises is told and is not of the government."""
+    if _BY_SOMEBODY.search(words) is None or _PASSIVE.search(words):
+        return False
+    return _MAKER.search(words) is None and "oezegging" not in words
 
 
 def told_by_member(words: str) -> bool:
