@@ -73,6 +73,34 @@ def test_dumps_in_parts_and_once(released: Client) -> None:
     assert again.status_code == 304
 
 
+def test_dumps_by_their_time(released: Client) -> None:
+    """Who holds a dump since it was written is not sent it again; a tag goes before a time, and nonsense is no time."""
+    whole = released.get("/export/release.nq")
+    written = whole.headers["last-modified"]
+
+    for since, status in (
+        (written, 304),
+        ("Fri, 01 Jan 2100 00:00:00 GMT", 304),
+        ("Sat, 01 Jan 2000 00:00:00 GMT", 200),
+        ("x", 200),
+    ):
+        assert released.get("/export/release.nq", If_Modified_Since=since).status_code == status
+    assert released.get("/export/release.nq", If_Modified_Since=written, If_None_Match='"other"').status_code == 200
+
+
+@pytest.mark.parametrize(("part", "status"), [("bytes=999999999999-", 416), ("bytes=x", 416), ("lines=1-2", 200)])
+def test_a_part_that_a_dump_does_not_have(released: Client, part: str, status: int) -> None:
+    """A range behind the end is refused as a problem that says how long the file is; another unit is passed over."""
+    size = len(released.get("/export/release.nq").content)
+    response = released.get("/export/release.nq", Range=part)
+
+    assert response.status_code == status
+    if status == 416:
+        assert response.headers["content-range"] == f"bytes */{size}"
+        assert response.json()["code"] == "range-not-satisfiable"
+        assert f"a file of {size} bytes" in response.json()["detail"]
+
+
 def test_only_dumps_are_files(released: Client) -> None:
     """The manifest, the store and what lies outside are no exports."""
     statuses = {

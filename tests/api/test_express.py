@@ -49,7 +49,7 @@ def ask(server: httpx.Client, query: str, headers: str, more: str = "") -> bytes
 @pytest.mark.parametrize(
     "headers",
     ["", "Accept: text/csv\r\n", "Accept: image/png\r\n", "Accept-Encoding: gzip\r\n", "X-Forwarded-Proto: https\r\n",
-     "Accept: text/csv\r\nAccept: text/turtle\r\n", "Host: a b\r\n"],
+     "Accept: text/csv\r\nAccept: text/turtle\r\n", "Host: a b\r\n", "Host: y\r\n"],
 )  # fmt: skip
 def test_both_ways_give_the_same_bytes(server: httpx.Client, query: str, headers: str) -> None:
     """Status, headers and body are those of the application, whatever comes: an answer, a stream, a refusal."""

@@ -80,7 +80,8 @@ def look_up(server: httpx.Client, path: str, headers: str) -> bytes:
     "headers",
     ["", "Accept: text/csv\r\n", "Accept: image/png\r\n", "Accept-Encoding: gzip\r\n", "Accept-Encoding: br, zstd\r\n",
      "Accept-Encoding: zstd;q=0, gzip\r\n", "Accept-Encoding: gzip\r\nAccept-Encoding: br\r\n", "Accept-Encoding: *\r\n",
-     "X-Forwarded-Proto: https\r\n", "Accept-Language: nl\r\nOrigin: https://example.org\r\n", "Host: a b\r\n"],
+     "X-Forwarded-Proto: https\r\n", "Accept-Language: nl\r\nOrigin: https://example.org\r\n", "Host: a b\r\n",
+     "Host: y\r\n"],
 )  # fmt: skip
 def test_both_ways_look_up_the_same(server: httpx.Client, path: str, headers: str) -> None:
     """Status, headers and body of a lookup are those of the application: an answer, a redirect, a file, a refusal."""

@@ -70,6 +70,29 @@ def test_head(client: Client, address: str) -> None:
     assert head.headers == got.headers
 
 
+@pytest.mark.parametrize(
+    ("address", "methods"),
+    [("/v1/documents", "GET, HEAD, OPTIONS"), ("/v1/annotations", "OPTIONS, POST"), ("/def", "GET, HEAD, OPTIONS"),
+     ("/sparql", "GET, HEAD, POST, OPTIONS")],
+)  # fmt: skip
+def test_methods_are_told(client: Client, address: str, methods: str) -> None:
+    """OPTIONS tells the methods of an address, and a refusal of another method the same."""
+    told, refused = client.request("OPTIONS", address), client.request("DELETE", address)
+
+    assert (told.status_code, told.headers["allow"], told.content) == (204, methods, b"")
+    assert (refused.status_code, refused.headers["allow"]) == (405, methods)
+
+
+@pytest.mark.parametrize("address", ["/v1/documents", "/def.ttl", "/v1/openapi.json", "/reconcile"])
+@pytest.mark.parametrize("coding", ["gzip", "identity"])
+def test_vary_names_each_header_once(client: Client, address: str, coding: str) -> None:
+    """Vary names the coding on every answer, compressed or not, and nothing twice."""
+    names = client.get(address, Accept_Encoding=coding).headers["vary"].split(", ")
+
+    assert "Accept-Encoding" in names
+    assert len(names) == len(set(names))
+
+
 def scope(method: str, given: str) -> Scope:
     return {"type": "http", "method": method, "headers": [(b"if-none-match", given.encode())]}
 

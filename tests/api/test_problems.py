@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
 from starlette.routing import Route
+from starlette.types import Message
 
 from api.fakes import Client, FakeBackend
 from ctgraph.api.app import create_app
@@ -124,6 +126,32 @@ def test_malformed_host(client: Client, host: str) -> None:
 
     assert (response.status_code, response.json()["code"]) == (400, "malformed-host")
     assert "api-version" in response.headers
+
+
+@pytest.mark.parametrize(("version", "count", "status"), [("1.1", 0, 400), ("1.1", 2, 400), ("1.0", 0, 200)])
+def test_one_host(client: Client, version: str, count: int, status: int) -> None:
+    """A request of HTTP/1.1 has one Host header; one of 1.0 may have none."""
+    sent: list[Message] = []
+    scope = {
+        **{"type": "http", "method": "GET", "path": "/health/live", "query_string": b"", "scheme": "http"},
+        **{
+            "http_version": version,
+            "headers": [(b"host", b"x")] * count,
+            "client": ("127.0.0.1", 1),
+            "server": ("x", 80),
+        },
+    }
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(client.app(scope, receive, send))
+
+    assert sent[0]["status"] == status
+    assert (b"malformed-host" in sent[1]["body"]) == (status == 400)
 
 
 @pytest.mark.parametrize("host", ["example.org", "127.0.0.1:8000", "[::1]:8000", "my_host"])

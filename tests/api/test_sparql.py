@@ -245,10 +245,11 @@ def test_client_that_hangs_up_ends_the_work(client: Client, backend: FakeBackend
 
         scope = {
             "type": "http",
+            "http_version": "1.1",
             "method": "GET",
             "path": "/sparql",
             "query_string": b"query=" + quote(SELECT).encode(),
-            "headers": [],
+            "headers": [(b"host", b"x")],
         }
         async with asyncio.timeout(5):
             await client.app(scope, receive, send)

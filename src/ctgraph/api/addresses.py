@@ -52,16 +52,18 @@ class BasePath:
 
 
 class WellFormedHost:
-    """Refuses a request whose Host header is malformed (RFC 9112, section 3.2)."""
+    """Refuses a request whose Host header is malformed, missing or there twice (RFC 9112, section 3.2)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        host = Headers(scope=scope).get("host") if scope["type"] == "http" else None
-        if host is not None and not is_host(host):
-            await from_error(MalformedHost(host))(scope, receive, send)
-            return
+        if scope["type"] == "http":
+            hosts = Headers(scope=scope).getlist("host")
+            too_few = not hosts and scope["http_version"] != "1.0"
+            if too_few or len(hosts) > 1 or not all(map(is_host, hosts)):
+                await from_error(MalformedHost(hosts))(scope, receive, send)
+                return
         await self._app(scope, receive, send)
 
 

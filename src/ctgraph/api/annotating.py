@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ctgraph.api.bodies import read_body
 from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
 from ctgraph.api.parameters import ANYWHERE, Parameters
@@ -105,25 +106,12 @@ class Annotating:
         parameters = Parameters(request)
         parameters.refuse_unknown(ANYWHERE)
         parameters.check()
-        text, day, identifier = _members(await _body(request))
+        text, day, identifier = _members(await read_body(request, BODY_BYTES, lambda _: TextTooLong(BODY_BYTES)))
         form = _FORMS[media_type]
         if form == "json" and not text.strip():
             return Response(_NOTHING, 200, None, JSON)
         found = await self._reader.annotations(text, day, identifier, form)
         return Response(found, 200, None, ANNOTATIONS if form == "anno" else media_type)
-
-
-async def _body(request: Request) -> bytes:
-    """The body, read no further than the limit; raises TextTooLong."""
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced[:18]) > BODY_BYTES:
-        raise TextTooLong(BODY_BYTES)
-    body = bytearray()
-    async for block in request.stream():
-        body += block
-        if len(body) > BODY_BYTES:
-            raise TextTooLong(BODY_BYTES)
-    return bytes(body)
 
 
 def _members(body: bytes) -> tuple[str, date | None, str]:

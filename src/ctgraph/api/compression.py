@@ -98,9 +98,17 @@ class Compression:
                 # A strong tag means these bytes; compressed ones are others with the same meaning.
                 if "content-encoding" in headers and headers.get("etag", "").startswith('"'):
                     headers["ETag"] = f"W/{headers['etag']}"
-                if headers.get("vary") == "Accept-Encoding":
-                    del headers["Vary"]
+                _say_once(headers)
             await send(message)
 
         scope[READY] = send
         await self._compressed(scope, receive, send_with_own_tag)
+
+
+def _say_once(headers: MutableHeaders) -> None:
+    """Take out what the middleware adds to a Vary that says it, or that has yet to be set."""
+    varies, _, last = headers.get("vary", "").rpartition(", ")
+    if last == "Accept-Encoding" and not varies:
+        del headers["Vary"]
+    elif last == "Accept-Encoding" and last in varies:
+        headers["Vary"] = varies

@@ -41,6 +41,7 @@ class Connection(HttpToolsProtocol):
     _may_hold = False
     _late: asyncio.TimerHandle | None = None
     _is_whole = False
+    _arrived = b""
     _is_in_head = True
     _head_bytes = 0
 
@@ -71,6 +72,7 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Read on, for as long and as far as a request may go."""
         self._is_whole = False
+        self._arrived = data
         super().data_received(data)
         # Behind a whole request another may have begun; that is timed from its next piece on, or by keep-alive.
         if not self._is_whole:
@@ -78,7 +80,7 @@ class Connection(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what could not be read, and close."""
-        self.transport.write(refusal(getattr(self, "url", b"")))
+        self.transport.write(refusal(getattr(self, "url", b""), self._arrived))
         self.transport.close()
 
     def on_headers_complete(self) -> None:

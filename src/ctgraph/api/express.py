@@ -186,8 +186,6 @@ def _coded(response: Response, coding: str) -> bytes:
         body = compressor(coding)(body)
         headers["Content-Encoding"] = coding
         headers["Content-Length"] = str(len(body))
-    if "vary" in headers:
-        headers.add_vary_header("Accept-Encoding")
     return body
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from ctgraph.api.headers import entity_tag, is_current, not_modified
-from ctgraph.errors import NotFound
+from ctgraph.api.problems import from_error
+from ctgraph.errors import NotFound, RangeNotSatisfiable
 
 _STATIC: Final = Path(__file__).parent / "static"
 _TYPES: Final = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
@@ -28,10 +33,41 @@ class StoredFile(FileResponse):
         self._tag = tag
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if is_current(scope, self._tag):
+        headers = Headers(scope=scope)
+        if is_current(scope, self._tag) or self._is_held(headers):
             await not_modified(self._tag)(scope, receive, send)
             return
-        await super().__call__(scope, receive, send)
+        refused = False
+
+        async def send_unless_refused(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and message["status"] >= HTTPStatus.BAD_REQUEST:
+                refused = True
+                await self._no_such_range(headers)(scope, receive, send)
+            elif not refused:
+                await send(message)
+
+        await super().__call__(_in_bytes(scope), receive, send_unless_refused)
+
+    def _is_held(self, headers: Headers) -> bool:
+        """Whether who asks without a tag holds it since it was written."""
+        with suppress(KeyError, ValueError, OSError):
+            since = parsedate_to_datetime(headers["if-modified-since"])
+            return "if-none-match" not in headers and int(Path(self.path).stat().st_mtime) <= since.timestamp()
+        return False
+
+    def _no_such_range(self, headers: Headers) -> Response:
+        size = int(self.headers["content-length"])
+        response = from_error(RangeNotSatisfiable(headers.get("range", ""), size))
+        response.headers["Content-Range"] = f"bytes */{size}"
+        return response
+
+
+def _in_bytes(scope: Scope) -> Scope:
+    """The scope without a Range in another unit, which is to be passed over (RFC 9110, section 14.2)."""
+    others = (pair for pair in scope["headers"] if pair[0] == b"range" and not pair[1].lower().startswith(b"bytes="))
+    dropped = tuple(others)
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair not in dropped]} if dropped else scope
 
 
 def static_route() -> Route:

@@ -13,7 +13,7 @@ from ctgraph.api.addresses import is_host
 from ctgraph.api.compression import coding_for
 
 # What makes a request more than its head and a body of known length, or its answer another than the whole one.
-_UNFIT: Final = frozenset({b"transfer-encoding", b"expect", b"upgrade", b"if-none-match"})
+_UNFIT: Final = frozenset({b"transfer-encoding", b"content-encoding", b"expect", b"upgrade", b"if-none-match"})
 _FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
 _CODINGS: Final = b"accept-encoding"
 _MANNERS: Final = 500
@@ -65,8 +65,8 @@ def _read_manner(headers: Headers) -> Manner | None:
     found: dict[bytes, str] = {}
     for name, value in headers:
         found.setdefault(name, value.decode("latin-1"))
-    host = found.get(b"host")
-    if not _UNFIT.isdisjoint(found) or (host is not None and not is_host(host)):
+    hosts = sum(name == b"host" for name, _ in headers)
+    if not _UNFIT.isdisjoint(found) or hosts != 1 or not is_host(found[b"host"]):
         return None
     codings = found.get(_CODINGS, "")
     weighs = ";" in codings or sum(name == _CODINGS for name, _ in headers) > 1

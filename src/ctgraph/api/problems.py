@@ -75,10 +75,18 @@ async def answer_http(request: Request, error: Exception) -> Response:
     if error.status_code == HTTPStatus.NOT_FOUND:
         return from_error(NotFound(request.url.path))
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = (error.headers or {}).get("Allow", "GET, HEAD")
-        return from_error(MethodNotAllowed(request.method[:20], sorted(allowed.split(", "))))
+        allowed = _allowed((error.headers or {}).get("Allow", "GET"))
+        if request.method == "OPTIONS":
+            return Response(None, 204, {"Allow": ", ".join(allowed)})
+        return from_error(MethodNotAllowed(request.method[:20], allowed))
     code = HTTPStatus(error.status_code).phrase.lower().replace(" ", "-")
     return problem(error.status_code, code, str(error.detail))
+
+
+def _allowed(named: str) -> list[str]:
+    """The methods of an address, with those that no route names: HEAD where there is GET, and OPTIONS."""
+    methods = {*named.split(", "), "OPTIONS"}
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
 
 
 async def answer_invalid(request: Request, error: Exception) -> Response:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ctgraph.api.metrics import Metrics
@@ -71,6 +72,9 @@ class RequestLog:
         exchange = _Exchange(send)
         try:
             await self._app(scope, receive, exchange.send)
+        except ClientDisconnect:
+            # It left before its body was whole. That is no defect, and nobody is there to be told.
+            pass
         finally:
             seconds = time.perf_counter() - exchange.began
             self._ledger.note(scope, exchange.status, seconds, exchange.size, exchange.broken)

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ctgraph.api import pages, protocol, rdf
 from ctgraph.api.asking import Lookups
+from ctgraph.api.bodies import read_body
 from ctgraph.api.compression import SMALLEST, coding_for, compressor, ready
 from ctgraph.api.description import service_description
 from ctgraph.api.headers import entity_tag, is_current, not_modified
@@ -170,7 +171,8 @@ class SparqlEndpoint:
     async def _read(self, request: Request, content_type: str) -> bytes:
         limit = self._settings.limits.text_bytes
         direct = protocol.essence(content_type) == protocol.DIRECT
-        return await _read_body(request, limit if direct else limit * _FORM_OVERHEAD + _DATASET_BYTES, limit)
+        largest = limit if direct else limit * _FORM_OVERHEAD + _DATASET_BYTES
+        return await read_body(request, largest, lambda size: QueryTooLong(size, limit))
 
     def _answer(self, request: Request, prepared: Prepared, landed: Landed | None) -> Response | StreamedAnswer:
         if "if-none-match" in request.headers and not prepared.fleeting:
@@ -217,14 +219,3 @@ def _format(form: Form, accept: str | None) -> tuple[str, str]:
     aliases = {alias: name for alias, name in _ALIASES if name in offered}
     sent_as = choose(accept, (*offered, *aliases))
     return aliases.get(sent_as, sent_as), sent_as
-
-
-async def _read_body(request: Request, largest: int, limit: int) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > largest:
-            raise QueryTooLong(size, limit)
-        parts.append(part)
-    return b"".join(parts)

@@ -5,6 +5,7 @@ Such a request never reaches the application, so the answer is written by the co
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Final
 
@@ -19,9 +20,14 @@ LONGEST_ADDRESS: Final = 65_535
 """Bytes of an address that the parser of httptools reads; it counts them in 16 bits."""
 
 
-def refusal(address: bytes) -> bytes:
-    """The whole answer to a request that could not be read, with what came of its address; it closes."""
-    return closing(_problem(address))
+# The line of a request whose address is written with bytes that have no place there, and the first of them:
+# `GET /v1/search?q=financi\xc3\xabn HTTP/1.1`, `GET /a b HTTP/1.1`; not `SELECT * WHERE { ?s ?p ?o }`.
+_RAW: Final = re.compile(rb"[A-Z]{3,7} (/[!-~]*+)([^!-~\r\n])[^\r\n]*? HTTP/1\.[01]\r?\n")
+
+
+def refusal(address: bytes, arrived: bytes) -> bytes:
+    """The whole answer to a request that could not be read, with its address, and what came of it last; it closes."""
+    return closing(_problem(address, arrived))
 
 
 def closing(response: Response) -> bytes:
@@ -35,13 +41,21 @@ def closing(response: Response) -> bytes:
     return status + head + b"\r\n" + bytes(response.body)
 
 
-def _problem(address: bytes) -> Response:
+def _problem(address: bytes, arrived: bytes) -> Response:
     size = len(address)
     if size <= LONGEST_ADDRESS:
-        return problem(HTTPStatus.BAD_REQUEST, "unreadable-request", "This is no HTTP/1.1 request. Send one.")
+        return problem(HTTPStatus.BAD_REQUEST, "unreadable-request", _advice(arrived))
     if address.startswith(f"{ENDPOINT}?".encode()):
         advice = (
             f"The address is {size} bytes long; the limit is {LONGEST_ADDRESS}. Send the query by POST, or split it."
         )
         return problem(QueryTooLong.status, QueryTooLong.code, advice, {"size": size, "limit": LONGEST_ADDRESS})
     return from_error(AddressTooLong(size, LONGEST_ADDRESS))
+
+
+def _advice(arrived: bytes) -> str:
+    raw = _RAW.match(arrived)
+    if raw is None:
+        return "This is no HTTP/1.1 request. Send one."
+    code = f"{raw[2][0]:02X}"
+    return f"Byte {len(raw[1])} of the address is 0x{code}. Percent-encode what is not plain ASCII, here as %{code}."

@@ -31,6 +31,7 @@
     ├── MethodNotAllowed    a method that an address does not take
     ├── UnsupportedMedia    a body of a type that is not read
     ├── AddressTooLong      an address that is longer than is read
+    ├── RangeNotSatisfiable a part that a file does not have
     ├── HeadersTooLarge     headers that go on for longer than is read
     ├── RequestTooSlow      a request that does not become whole
     ├── MalformedHost       a Host header that names no host
@@ -86,6 +87,7 @@ from ctgraph.errors.serving import (
     MethodNotAllowed,
     NotAcceptable,
     NotFound,
+    RangeNotSatisfiable,
     RequestTooSlow,
     ServeError,
     StoreBusy,
@@ -124,6 +126,7 @@ __all__ = (
     "QueryTimeout",
     "QueryTooComplex",
     "QueryTooLong",
+    "RangeNotSatisfiable",
     "ReadingFailed",
     "RegisterError",
     "ReleaseChanged",

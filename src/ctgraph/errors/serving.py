@@ -110,6 +110,17 @@ class AddressTooLong(CtgraphError):
         self.limit = limit
 
 
+class RangeNotSatisfiable(CtgraphError):
+    """A part of a file that it does not have; `size` is of the whole, in bytes."""
+
+    status = 416
+    code = "range-not-satisfiable"
+
+    def __init__(self, given: str, size: int) -> None:
+        super().__init__(f"{given[:200]!r} is no part of a file of {size} bytes. Ask for one such as bytes=0-999.")
+        self.size = size
+
+
 class HeadersTooLarge(CtgraphError):
     """A request whose head goes on for longer than is read; `limit` in bytes."""
 
@@ -133,13 +144,15 @@ class RequestTooSlow(CtgraphError):
 
 
 class MalformedHost(CtgraphError):
-    """A Host header that names no host; addresses that an answer gives would be made of it."""
+    """A Host header that names no host, or not one; addresses that an answer gives would be made of it."""
 
     status = 400
     code = "malformed-host"
 
-    def __init__(self, host: str) -> None:
-        super().__init__(f"The Host header {host[:200]!r} names no host. Send the host and port of the address.")
+    def __init__(self, hosts: Sequence[str]) -> None:
+        count = f"There are {len(hosts)} Host headers" if hosts else "There is no Host header"
+        found = f"The Host header {hosts[0][:200]!r} names no host" if len(hosts) == 1 else count
+        super().__init__(f"{found}. Send one with the host and port of the address.")
 
 
 class ServeError(CtgraphError):

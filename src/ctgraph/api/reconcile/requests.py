@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from ctgraph.api.bodies import read_body
 from ctgraph.api.paging import whole_number
 from ctgraph.api.protocol import FORM, essence
 from ctgraph.errors import BatchTooLarge, InvalidParameters, UnsupportedMedia
@@ -41,11 +42,7 @@ async def _form(request: Request) -> list[tuple[str, str]]:
     content_type = request.headers.get("content-type", "")
     if essence(content_type) != FORM:
         raise UnsupportedMedia(content_type, (FORM,))
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _BODY_BYTES:
-            raise BatchTooLarge("bytes or more", len(body), _BODY_BYTES)
+    body = await read_body(request, _BODY_BYTES, lambda size: BatchTooLarge("bytes or more", size, _BODY_BYTES))
     try:
         return parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=20)
     except ValueError as error:
