@@ -145,6 +145,7 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
     [
         "de leden der Kamer",
         "motie van Nederland en",
+        "de motie van Campen/ Boswijk over havens",
         "namens Nederland",
         "de hoogleraren Strafrecht en Staatsrecht",
         "de bewindspersonen Justitie en Veiligheid",

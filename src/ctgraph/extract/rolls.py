@@ -93,8 +93,11 @@ def behalves(page: Page) -> Iterator[Named]:
 
 
 def _moved(page: Page, found: NameList) -> bool:
-    """Whether names behind "motie van" are surely of those who moved it."""
-    if len(found.names) > 1 or found.others_unnamed or slug(found.names[0].person.name) in page.gazetteer.surnames:
+    """Whether names behind "motie van" are surely of those who moved it, and "van" is no part of the first."""
+    first = slug(found.names[0].person.name)
+    if first not in page.gazetteer.surnames and f"van-{first}" in page.gazetteer.surnames:
+        return False
+    if len(found.names) > 1 or found.others_unnamed or first in page.gazetteer.surnames:
         return True
     return _OF_MOTION.match(page.flow.text, found.end) is not None
 
