@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from ctgraph.extract.reading import read_mentions, scanner
+from ctgraph.model.gazetteer import PersonEntry
 from ctgraph.model.mentions import PersonReference
 from extract.factories import document
 from link.factories import GAZETTEER, account
@@ -140,12 +142,20 @@ def test_reads(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert read(text) == expected
 
 
+def test_van_of_a_known_name_is_no_preposition() -> None:
+    """ "motie van Campen" where only a Van Campen is known is nobody's called Campen."""
+    known = PersonEntry("dirk-van-campen", "Dirk van Campen", ("Van Campen",), ())
+    gazetteer = replace(GAZETTEER, persons=(*GAZETTEER.persons, known))
+    found = read_mentions(document("de motie van Campen/ Boswijk over havens"), scanner(gazetteer))
+
+    assert not [mention for mention in found if isinstance(mention.value, PersonReference)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "de leden der Kamer",
         "motie van Nederland en",
-        "de motie van Campen/ Boswijk over havens",
         "namens Nederland",
         "de hoogleraren Strafrecht en Staatsrecht",
         "de bewindspersonen Justitie en Veiligheid",
