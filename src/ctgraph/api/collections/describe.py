@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ctgraph.api import schemas
-from ctgraph.api.collections.load import Collection, Field
+from ctgraph.api.collections.load import ALWAYS, Collection, Field
 from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, names, object_schema
 from ctgraph.questions.load import Wording
 from ctgraph.settings import QueryLimits
@@ -101,8 +101,8 @@ def _fields(collection: Collection) -> Schema:
     known = collection.field_names()
     return {
         "name": "fields",
-        **names(known),
-        "description": "Only these fields, with commas between. By default all of them.",
+        **names((*known, *ALWAYS)),
+        "description": "Only these fields, with commas between, and id, iri and href. By default all of them.",
         "example": list(known[:2]),
     }
 
