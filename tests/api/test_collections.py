@@ -207,3 +207,11 @@ def test_more_parameters_than_anything_takes(client: Client, path: str) -> None:
     assert [fault["name"] for fault in answer.json()["errors"]] == ["parameters"]
     assert "7000" in answer.json()["detail"]
     assert "200" in answer.json()["detail"]
+
+
+def test_what_every_record_has_may_be_named(client: Client) -> None:
+    """A list of fields may name id, iri and href, which are there anyhow."""
+    named = client.get("/v1/motions/kst-36999-7?fields=id,iri,href,title").json()
+
+    assert named == client.get("/v1/motions/kst-36999-7?fields=title").json()
+    assert set(client.get("/v1/motions?fields=id").json()["motions"][0]) == {"id", "iri", "href"}

@@ -61,6 +61,32 @@ def test_names(description: dict[str, Any]) -> None:
     assert len(set(names)) == len(names)
 
 
+def undescribed(value: Any, schema: Any, place: str = "") -> set[str]:
+    """The members of an answer that its schema does not tell of."""
+    if isinstance(value, list):
+        return set().union(*(undescribed(each, schema.get("items", {}), place) for each in value))
+    if not isinstance(value, dict) or "properties" not in schema:
+        return set()
+    told = schema["properties"]
+    more = {f"{place}.{name}" for name in value if name not in told}
+    return more.union(*(undescribed(value[name], told[name], f"{place}.{name}") for name in value if name in told))
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [("/documents/{id}", "/documents/kst-36999-12"), ("/documents/{id}/mentions", "/documents/kst-36999-12/mentions"),
+     ("/documents/{id}/references", "/documents/kst-36999-12/references"), ("/queries", "/queries"),
+     ("/motions", "/motions?facets=year,outcome"), ("/motions/{id}", "/motions/kst-36999-7"),
+     ("/documents", "/documents?facets=kind,dossier"), ("/actors", "/actors"), ("/commitments", "/commitments")],
+)  # fmt: skip
+def test_what_answers_hold_is_described(client: Client, description: dict[str, Any], path: str, address: str) -> None:
+    """No answer has a member that the description does not name."""
+    response = description["paths"][path]["get"]["responses"]["200"]
+    answer = client.get(f"/v1{address}").json()
+
+    assert undescribed(answer, response["content"]["application/json"]["schema"]) == set()
+
+
 def test_language(client: Client, description: dict[str, Any]) -> None:
     """Each operation takes the language of its words; another one than there are is refused as any wrong value is."""
     for operation in operations(description):

@@ -61,6 +61,15 @@ def test_facets_and_filters(released: Client) -> None:
             assert released.get(f"/v1/search?q=proefbeeld&{name}={each['value']}").json()["total"] == each["count"]
 
 
+def test_facets_are_described(released: Client) -> None:
+    """A value of a facet has the members that the description of the API names."""
+    counted = released.get("/v1/search?q=onderzoek").json()["facets"]["kind"]["values"]
+    told = released.get("/v1/openapi.json").json()["paths"]["/search"]["get"]["responses"]["200"]
+    schema = told["content"]["application/json"]["schema"]["properties"]["facets"]["properties"]["kind"]
+
+    assert set(counted[0]) == set(schema["properties"]["values"]["items"]["properties"])
+
+
 def test_pages(released: Client) -> None:
     """Page after page gives each hit once."""
     whole = released.get("/v1/search?q=proefbeeld").json()["results"]

@@ -113,7 +113,14 @@ def mentions_operation(limits: QueryLimits) -> Schema:
     """The mentions in a document, for the API description."""
     number = {"type": ["number", "null"]}
     entry = object_schema(
-        thing=TEXT, start=_COUNT, end=_COUNT, quote=TEXT, textDigest=TEXT, rule=_NULLABLE, confidence=number
+        **{"class": TEXT},
+        thing=TEXT,
+        start=_COUNT,
+        end=_COUNT,
+        quote=TEXT,
+        textDigest=TEXT,
+        rule=_NULLABLE,
+        confidence=number,
     )
     parameters = [_id(), *schemas.paging_parameters(limits)]
     summary = "What the texts of a document mention, with offsets in code points"

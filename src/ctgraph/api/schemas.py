@@ -50,6 +50,13 @@ def object_schema(**properties: Schema) -> Schema:
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 
+def facet_schema() -> Schema:
+    """The values of a facet with their counts; what is no plain value has an IRI and a label too."""
+    value = object_schema(value={"type": ["string", "integer"]}, count={"type": "integer"})
+    value["properties"] |= {"iri": TEXT, "label": TEXT}
+    return object_schema(values=array(value), truncated=TRUNCATED)
+
+
 def following(operation: str, identifier: str) -> Schema:
     """A link of OpenAPI to an operation on the thing whose id stands at that place."""
     return {"operationId": operation, "parameters": {"id": identifier}}

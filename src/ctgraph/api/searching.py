@@ -19,7 +19,7 @@ from ctgraph.api.negotiate import choose
 from ctgraph.api.paging import question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
 from ctgraph.api.responses import VARY, json_response, look, unchanged
-from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, object_schema
+from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, facet_schema, object_schema
 from ctgraph.api.tables import JSON
 from ctgraph.api.things import Labels, labels
 from ctgraph.api.wording import language_of
@@ -190,8 +190,7 @@ def _schema() -> Schema:
         textDigest=nullable,
         snippets=array(snippet),
     )
-    value = object_schema(value={"type": ["string", "integer"]}, count=number)
-    facet = object_schema(values=array(value), truncated=TRUNCATED)
+    facet = facet_schema()
     return object_schema(
         release=TEXT,
         total=number,

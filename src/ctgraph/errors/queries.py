@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ctgraph.errors.root import CtgraphError
+
+_LESS: Final = "ask for less at a time, or ask a copy of your own, made of the dumps at /export."
 
 
 class QueryError(CtgraphError):
@@ -65,8 +69,10 @@ class QueryTimeout(QueryError):
     code = "query-timeout"
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(f"The query took longer than {seconds:g} s. Ask for less, or set a longer timeout.")
-        self.seconds = seconds
+        super().__init__(
+            f"The query took longer than {seconds:g} s. Set a longer timeout if this server grants one, {_LESS}"
+        )
+        self.seconds = self.limit = seconds
 
 
 class QueryMemory(QueryError):
@@ -76,7 +82,7 @@ class QueryMemory(QueryError):
     code = "query-memory"
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"The query needed more than {limit // 1024**2} MiB. Ask for less at a time.")
+        super().__init__(f"The query needed more than {limit // 1024**2} MiB. So {_LESS}")
         self.limit = limit
 
 
@@ -87,7 +93,7 @@ class QueryAnswerTooLarge(QueryError):
     code = "answer-too-large"
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"The answer is larger than {limit // 1024**2} MiB. Ask for less at a time.")
+        super().__init__(f"The answer is larger than {limit // 1024**2} MiB. So {_LESS}")
         self.limit = limit
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ctgraph.api import schemas
-from ctgraph.api.collections.load import Collection, Field
-from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, names, object_schema
+from ctgraph.api.collections.load import ALWAYS, Collection, Field
+from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, facet_schema, names, object_schema
 from ctgraph.questions.load import Wording
 from ctgraph.settings import QueryLimits
 
@@ -91,18 +91,15 @@ def _members(field: Field) -> dict[str, Schema]:
 
 
 def _facets() -> Schema:
-    value = object_schema(value={"type": ["string", "integer"]}, count=_COUNT)
-    value["properties"] |= {"iri": TEXT, "label": TEXT}
-    facet = object_schema(values=array(value), truncated=TRUNCATED)
-    return {"type": "object", "additionalProperties": facet, "description": "The counts asked for, by facet."}
+    return {"type": "object", "additionalProperties": facet_schema(), "description": "The counts asked for, by facet."}
 
 
 def _fields(collection: Collection) -> Schema:
     known = collection.field_names()
     return {
         "name": "fields",
-        **names(known),
-        "description": "Only these fields, with commas between. By default all of them.",
+        **names((*known, *ALWAYS)),
+        "description": "Only these fields, with commas between, and id, iri and href. By default all of them.",
         "example": list(known[:2]),
     }
 

@@ -20,6 +20,8 @@ FieldType = Literal["text", "number", "date", "concept", "thing"]
 FacetType = Literal["concept", "thing", "year"]
 Match = Literal["is", "from", "to", "words"]
 
+ALWAYS: Final = ("id", "iri", "href")
+"""What every record has, whatever it is asked for."""
 _ADVICE: Final = "Correct it; queries/README.md describes lookups"
 
 
@@ -75,7 +77,7 @@ class Collection(Struct, frozen=True):
     item: bool
 
     def field_names(self) -> tuple[str, ...]:
-        """What `fields` may name, besides `id`, `iri` and `href`, which every record has."""
+        """What `fields` chooses from, besides what every record has."""
         return (*(field.name for field in self.fields), "evidence")
 
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from ctgraph.api.asking import Lookups, Pattern, Row, Term
 from ctgraph.api.collections import describe
-from ctgraph.api.collections.load import Collection, Facet, Field
+from ctgraph.api.collections.load import ALWAYS, Collection, Facet, Field
 from ctgraph.api.collections.patterns import Given, order_of, selection, value_of, values_of
 from ctgraph.api.collections.records import Addresses, Record, Writer, by_field, evidence
 from ctgraph.api.headers import entity_tag
@@ -164,9 +164,9 @@ class _Lookup:
         return _Asked(given, fields, tuple(facets[name] for name in counted), passages, language, page)
 
     def _fields(self, parameters: Parameters) -> tuple[tuple[Field, ...], bool]:
-        """The fields asked for, and whether the evidence is among them."""
+        """The fields asked for, and whether the evidence is among them; what every record has may be named too."""
         known = self._collection.field_names()
-        names = parameters.names("fields", known, known)
+        names = parameters.names("fields", (*known, *ALWAYS), known)
         return tuple(field for field in self._collection.fields if field.name in names), "evidence" in names
 
     def _page_tag(self, *parts: str) -> str:
