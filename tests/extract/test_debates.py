@@ -149,6 +149,53 @@ def test_finds_the_day_beside_a_debate(text: str, kind: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Gedaan op: plenair debat, 3 mei 2022 (Handelingen I 2021/22)", "plenair debat", "2022-05-03"),
+        ("Gedaan op: plenaire behandeling, 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("Toegezegd tijdens: algemene beraadslaging, 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("Datum en debat: debat, 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("Gedaan in: het mondeling overleg 3 mei 2022", "mondeling overleg", "2022-05-03"),
+        ("Datum toezegging: 3 mei 2022, plenair debat. Status: open, brief van 4 mei 2023.", "plenair debat",
+         "2022-05-03"),
+        ("Datum: 3 mei 2022 – plenaire behandeling", "plenair debat", "2022-05-03"),
+        ("Gedaan op: 3 mei 2022, tijdens de plenaire behandeling", "plenair debat", "2022-05-03"),
+        ("Gedaan op 3 mei 2022 (mondeling overleg)", "mondeling overleg", "2022-05-03"),
+        ("Datum: 3 mei 2022\nDebat: plenaire behandeling", "plenair debat", "2022-05-03"),
+        ("Soort debat: plenair debat\nDatum toezegging: 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("T01234\t3 mei 2022\tplenair debat\tEen brief", "plenair debat", "2022-05-03"),
+        ("T01234\tplenair debat\t3 mei 2022\tEen brief", "plenair debat", "2022-05-03"),
+        ("| T01234 | 3 mei 2022 | plenair debat | 4 mei 2022 |", "plenair debat", "2022-05-03"),
+        ("| T01234 | plenair debat | 3 mei 2022 | Een brief |", "plenair debat", "2022-05-03"),
+        ("| Een brief | plenaire behandeling, 3 mei 2022 | open |", "plenair debat", "2022-05-03"),
+        ("Motie Bos\tPlenaire behandeling 35917 (03-05-2022)\tUitgevoerd", "plenair debat", "2022-05-03"),
+        ("Motie Bos\tWGO 36 377, 3 mei 2022", "wetgevingsoverleg", "2022-05-03"),
+        ("- commissie voor Defensie, wetgevingsoverleg jaarverslagen, 3 mei 2022", "wetgevingsoverleg", "2022-05-03"),
+        ("- rondetafelgesprek drones en wapens, 3 mei 2022 (besloten)", "rondetafelgesprek", "2022-05-03"),
+    ],
+)  # fmt: skip
+def test_reads_rows_of_lists_and_tables(text: str, kind: str, day: str) -> None:
+    """Labels, cells and lines part a kind from its day where a sentence would have words between them."""
+    found = [m.value for m in read_mentions(document(text), scanner(GAZETTEER)) if isinstance(m.value, DebateReference)]
+
+    assert [(value.kind, value.reading.edtf if value.reading else "") for value in found] == [(kind, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 3 mei 2022, plenair debat of niet, ging hij", "Datum: 3 mei 2022, het plenair debat volgt",
+        "Datum: 3 mei 2022\nDebat: volgt nog", "| Plenair debat | een brief van 3 mei 2022 |",
+        "plenair debat\topen\t3 mei 2022", "| plenair debat | open | 3 mei 2022 |", "de datum: debat, 3 mei 2022",
+        "De behandeling, 3 mei 2022, verliep goed",
+    ],
+)  # fmt: skip
+def test_leaves_rows_whose_day_is_of_something_else(text: str) -> None:
+    """A day in a cell further on, or behind other words, is not that of the debate."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Handelingen II 2013/14, nr. 9, item 6\n\nAan de orde is het debat over drones.", "2014-09-18"),
