@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic.
+# A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic. Behind
+# a dash it begins with who asks: "Interpellatie-Bos over drones".
 _TOPIC = re.compile(
-    r"[ \xa0](?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.()«:?!]{2,150})"
+    r"(?:[ \xa0]|(?<=nterpellatie)-(?=[A-ZÀ-Ž]))"
+    r"(?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.()«:?!]{2,150})"
 )
 _TOPIC_END = re.compile(
     r"\s(?:van de agenda|af te|uit te|te voeren|aangevraagd|aan te vragen|ingediende?|aangekondigd|aangenomen|gehouden"

@@ -7,7 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ctgraph.extract.debate_days import day_line, held_on, of_meeting, of_row, scheduled
-from ctgraph.extract.debate_kinds import BILL_TREATED, KINDS, MERE_QUESTIONS, TOPIC_ALONE, TOPIC_NAMED, TOPIC_TOLD
+from ctgraph.extract.debate_kinds import (
+    BILL_TREATED,
+    KINDS,
+    MERE_QUESTIONS,
+    QUESTIONED,
+    TOPIC_ALONE,
+    TOPIC_NAMED,
+    TOPIC_TOLD,
+)
 from ctgraph.extract.debate_rows import day_before, day_below, heads_agenda, labelled, opens_cell, opens_next, parted
 from ctgraph.extract.debate_talk import asked_for, past_company, requested, titled
 from ctgraph.extract.debate_topics import topic_alone, topic_of
@@ -23,9 +31,12 @@ _DONE_THERE = re.compile(
     r"\sover\s[^.;:,()\n]{3,90}\s(?:is|zijn|werd|werden|heb|heeft|zegde|zei|vroeg)\s(?:\S+\s){0,8}?"
     r"(?:ingediend|aangenomen|gezegd|toegezegd|gevraagd|verzocht|aangekondigd|toe)\b"
 )
-_OPENED = re.compile(r"\b(?:[Bb]ij|[Tt]ijdens|[Ii]n|[Oo]pen|heropen)\s(?:het|dit|dat|ons)\s$")
-# "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg".
-_AT_ISSUE = re.compile(r"[Aa]an de orde is (?:de voortzetting van )?het\s$")
+_OPENED = re.compile(r"\b(?:[Bb]ij|[Tt]ijdens|[Ii]n|[Oo]pen|heropen|sluit|schors)\s(?:het|dit|dat|ons)\s$")
+# "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg",
+# "Vandaag is aan de orde een commissiedebat over …".
+_AT_ISSUE = re.compile(
+    r"\b(?:[Aa]an de orde (?:is|komt)|(?:is|komt) aan de orde) (?:vandaag |nu )?(?:de voortzetting van )?(?:het|een)\s$"
+)
 
 # Between topic and day: " van ", " op ", " d.d. ", " dd. ".
 _BEFORE_DAY = re.compile(
@@ -185,7 +196,8 @@ def _leaves(between: str) -> bool:
     return (
         ". " in between.replace("d.d. ", "")
         or _IN_ANOTHER.search(between) is not None
-        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|wordt|worden|in plaats van)\s", between) is not None
+        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|wordt|worden|in plaats van)\s|\s(?:en|maar)\s$", between)
+        is not None
     )
 
 
@@ -200,19 +212,22 @@ def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mentio
         else None
     )
     if day:
-        topic = topic_alone(text, end, told=False) if word in TOPIC_ALONE else None
+        named = word in TOPIC_ALONE or (word in TOPIC_NAMED and _THE.search(text, max(0, start - 5), start))
+        topic = topic_alone(text, end, told=False) if named else None
         reference = DebateReference(KINDS[word], topic.words if topic else "", day)
         return page.mention(start, topic.end if topic else end, reference, "debate.held", 0.85)
     if listed and (planned := scheduled(text, start)) is not None:
         day = day_line(text, start, dates, index)
         if day or planned:
-            topic = topic_alone(text, end, told=False) if text[end : end + 1] == " " else None
+            topic = topic_alone(text, end, told=False) if text[end : end + 1] in (" ", "-") else None
             reference = DebateReference(KINDS[word], topic.words if topic else "", day)
             return page.mention(start, topic.end if topic else end, reference, "debate.scheduled", 0.85)
     issue = _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start)
     asked = asked_for(text, start)
     named = word in TOPIC_ALONE or _is_named(text, start, end, word)
-    topic = topic_alone(text, past_company(text, end) if asked else end, told=not (issue or named))
+    topic = topic_alone(
+        text, past_company(text, end) if asked or word == QUESTIONED else end, told=not (issue or named)
+    )
     if topic is None or not (issue or asked or named or word in TOPIC_TOLD):
         alone = topic is None and word in TOPIC_ALONE and requested(text, start, end)
         return (
