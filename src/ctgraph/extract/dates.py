@@ -10,6 +10,7 @@ from ctgraph.dates.dutch import FIGURES, HEADS, expression_at
 from ctgraph.dates.edtf import reading
 from ctgraph.dates.periods import joined
 from ctgraph.dates.reading import Expression
+from ctgraph.dates.retold import retold
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, Mention
 from ctgraph.text.held import day_spoken
@@ -33,7 +34,9 @@ _CONFIDENCE = {
 
 def find_dates(page: Page) -> Iterator[Mention]:
     """Find the times in one flow; of those that overlap, the longest."""
-    times = list(joined(page.flow.text, list(_longest(sorted(_expressions(page), key=attrgetter("start", "end"))))))
+    text = page.flow.text
+    found_at = list(_longest(sorted(_expressions(page), key=attrgetter("start", "end"))))
+    times = list(joined(text, list(retold(text, found_at, day_spoken(page.document)))))
     years = _years_by_day(times)
     for found in times:
         day = found.reading.earliest
