@@ -36,9 +36,9 @@ def retold(text: str, times: Sequence[Expression], anchor: date | None) -> Itera
     """The times of a text in order, each counted from the day on which it was told."""
     day: Expression | None = None
     for found in times:
-        if found.form == "day" and not found.reading.relative:
+        if found.form == "day":
             day = found
-        elif day is not None and anchor is not None and found.reading.relative:
+        elif found.reading.relative and day is not None and anchor is not None and found.start - day.end <= _REACH:
             yield _as_of(text, day, found, anchor)
             continue
         yield found
@@ -47,7 +47,7 @@ def retold(text: str, times: Sequence[Expression], anchor: date | None) -> Itera
 def _as_of(text: str, day: Expression, found: Expression, anchor: date) -> Expression:
     """A time as it was meant on a day, where the clause tells that it was said then; else as it is."""
     then = day.reading.earliest
-    if then is None or then >= anchor or found.start - day.end > _REACH or not _told_then(text, day.end, found):
+    if then is None or then >= anchor or not _told_then(text, day.end, found):
         return found
     again = read(text, found.start, then)
     if again and again[2].latest and again[2].latest < then:

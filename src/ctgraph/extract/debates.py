@@ -127,6 +127,7 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
     topic = _topic_before_day(page, start, end, dates[index], between)
     if (
         topic is None
+        or not opens_next(page, end, dates[index].start)
         or _has_day_before(page, start, end, dates, index)
         or any(mark in between[:-1] for mark in "\n;(«?!")
     ):
@@ -156,8 +157,6 @@ def _is_treated(text: str, start: int, end: int) -> bool:
 def _topic_before_day(page: Page, start: int, end: int, day: Mention, between: str) -> str | None:
     """The topic between a kind and its day, which may be empty; none where the day is not linked to the kind."""
     text = page.flow.text
-    if not opens_next(page, end, day.start):
-        return None
     link = _BEFORE_DAY.search(between)
     if _OF_COUNCIL.search(between) and KINDS[text[start:end].lower()] == "schriftelijk overleg":
         return None
