@@ -74,6 +74,15 @@ ABSOLUTE = [
     ("in de periode 2017 tot en met 2021", [("2017 tot en met 2021", "2017/2021")]),
     ("in de periode maart 2017 tot maart 2020", [("maart 2017 tot maart 2020", "2017-03/2020-03")]),
     ("over het tijdvak 1 mei 2021 t/m 3 juni 2021", [("1 mei 2021 t/m 3 juni 2021", "2021-05-01/2021-06-03")]),
+    ("in de periode van november 2022 tot en met april 2023", [
+        ("november 2022 tot en met april 2023", "2022-11/2023-04")]),
+    ("van mei 2021 tot en met juni 2022", [("mei 2021", "2021-05"), ("juni 2022", "2022-06")]),
+    ("de week van 30 mei t/m 3 juni 2022", [("30 mei t/m 3 juni 2022", "2022-05-30/2022-06-03")]),
+    ("de top (30 september tot en met 2 oktober 2021)", [
+        ("30 september tot en met 2 oktober 2021", "2021-09-30/2021-10-02")]),
+    ("van 15 februari tot en met 15 april 2021", [("15 februari", "2021-02-15"), ("15 april 2021", "2021-04-15")]),
+    ("Antwoord op vraag 1\nTot en met 31 mei 2022 is dit", [("31 mei 2022", "2022-05-31")]),
+    ("Vraag 3 Tot 30 mei 2022 was dit", [("30 mei 2022", "2022-05-30")]),
     ("maart 2020 – maart 2023", [("maart 2020 – maart 2023", "2020-03/2023-03")]),
     ("mei 2020-mei 2021", [("mei 2020-mei 2021", "2020-05/2021-05")]),
     ("het bezoek van 29 april – 2 mei 2016", [("29 april – 2 mei 2016", "2016-04-29/2016-05-02")]),

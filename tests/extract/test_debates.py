@@ -89,6 +89,17 @@ def read(text: str) -> list[tuple[str, str]]:
         ("– Debat over het intrekken van paspoorten (aangevraagd)", [("plenair debat", "intrekken van paspoorten")]),
         ("Er is een VAO aangevraagd, met als eerste spreker", [("VAO", "")]),
         ("Dan vraag ik een tweeminutendebat aan.", [("tweeminutendebat", "")]),
+        ("En mijn tweeminutendebat, voorzitter?", [("tweeminutendebat", "")]),
+        ("Ik wil graag een tweeminutendebat.", [("tweeminutendebat", "")]),
+        ("Dan verzoek ik om een VSO.", [("VSO", "")]),
+        ("Daarmee noteer ik een VAO, met als eerste spreker", [("VAO", "")]),
+        ("Er komt een tweeminutendebat, aangevraagd door Bos", [("tweeminutendebat", "")]),
+        ("Er wordt een VSO ingepland.", [("VSO", "")]),
+        ("in de interpellatie-Bos over drones dat", [("interpellatiedebat", "Bos over drones")]),
+        ("de interpellatie van het lid Bos over drones", [("interpellatiedebat", "drones")]),
+        ("Aan de orde is een commissiedebat over extremisme, online.", [("commissiedebat", "extremisme")]),
+        ("Vandaag is aan de orde het debat over drones.", [("plenair debat", "drones")]),
+        ("Ik sluit dit commissiedebat over drones.", [("commissiedebat", "drones")]),
         (
             "het VAO Milieuraad en bij het debat over drones; het VAO Sekten (AO 3 mei 2022)",
             [("VAO", "Milieuraad"), ("VAO", "Sekten"), ("algemeen overleg", "")],
@@ -116,6 +127,14 @@ def test_reads(text: str, expected: list[tuple[str, str]]) -> None:
         ("het tweeminutendebat dat op 10 mei 2022 plaatsvond", "tweeminutendebat", "2022-05-10"),
         ("Op 10 mei 2022 sprak ik met uw Kamer tijdens het vragenuur", "vragenuur", "2022-05-10"),
         ("Op 3 mei 2022 heb ik tijdens het commissiedebat gezegd", "commissiedebat", "2022-05-03"),
+        ("Bos heeft op 3 mei 2022 met uw Kamer gesproken, in het algemeen overleg Asiel.", "algemeen overleg",
+         "2022-05-03"),
+        ("Dit is op 3 mei 2022 besproken, bij het commissiedebat Drones.", "commissiedebat", "2022-05-03"),
+        ("Op 3 mei 2022 is hierover van gedachten gewisseld in het notaoverleg Drones", "notaoverleg", "2022-05-03"),
+        ("Dinsdag 3 mei 2022\n15.00 uur\n- Regeling van werkzaamheden", "ordedebat", "2022-05-03"),
+        ("Dinsdag 3 mei 2022\n\n• Procedurevergadering", "procedurevergadering", "2022-05-03"),
+        ("Dinsdag 3 mei 2022\n- Technische briefing door de MIVD", "technische briefing", "2022-05-03"),
+        ("Dinsdag 3 mei 2022\n- Interpellatie-Bos over drones", "interpellatiedebat", "2022-05-03"),
         ("gedaan: 11-06-2019 Wetgevingsoverleg", "wetgevingsoverleg", "2019-06-11"),
         ("het mondeling overleg van 29 maart 2022", "mondeling overleg", "2022-03-29"),
         ("Commissiedebat Terrorisme (donderdag 3 februari 2022, 10.00–13.00 uur)", "commissiedebat", "2022-02-03"),
@@ -149,6 +168,53 @@ def test_finds_the_day_beside_a_debate(text: str, kind: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Gedaan op: plenair debat, 3 mei 2022 (Handelingen I 2021/22)", "plenair debat", "2022-05-03"),
+        ("Gedaan op: plenaire behandeling, 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("Toegezegd tijdens: algemene beraadslaging, 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("Datum en debat: debat, 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("Gedaan in: het mondeling overleg 3 mei 2022", "mondeling overleg", "2022-05-03"),
+        ("Datum toezegging: 3 mei 2022, plenair debat. Status: open, brief van 4 mei 2023.", "plenair debat",
+         "2022-05-03"),
+        ("Datum: 3 mei 2022 – plenaire behandeling", "plenair debat", "2022-05-03"),
+        ("Gedaan op: 3 mei 2022, tijdens de plenaire behandeling", "plenair debat", "2022-05-03"),
+        ("Gedaan op 3 mei 2022 (mondeling overleg)", "mondeling overleg", "2022-05-03"),
+        ("Datum: 3 mei 2022\nDebat: plenaire behandeling", "plenair debat", "2022-05-03"),
+        ("Soort debat: plenair debat\nDatum toezegging: 3 mei 2022", "plenair debat", "2022-05-03"),
+        ("T01234\t3 mei 2022\tplenair debat\tEen brief", "plenair debat", "2022-05-03"),
+        ("T01234\tplenair debat\t3 mei 2022\tEen brief", "plenair debat", "2022-05-03"),
+        ("| T01234 | 3 mei 2022 | plenair debat | 4 mei 2022 |", "plenair debat", "2022-05-03"),
+        ("| T01234 | plenair debat | 3 mei 2022 | Een brief |", "plenair debat", "2022-05-03"),
+        ("| Een brief | plenaire behandeling, 3 mei 2022 | open |", "plenair debat", "2022-05-03"),
+        ("Motie Bos\tPlenaire behandeling 35917 (03-05-2022)\tUitgevoerd", "plenair debat", "2022-05-03"),
+        ("Motie Bos\tWGO 36 377, 3 mei 2022", "wetgevingsoverleg", "2022-05-03"),
+        ("- commissie voor Defensie, wetgevingsoverleg jaarverslagen, 3 mei 2022", "wetgevingsoverleg", "2022-05-03"),
+        ("- rondetafelgesprek drones en wapens, 3 mei 2022 (besloten)", "rondetafelgesprek", "2022-05-03"),
+    ],
+)  # fmt: skip
+def test_reads_rows_of_lists_and_tables(text: str, kind: str, day: str) -> None:
+    """Labels, cells and lines part a kind from its day where a sentence would have words between them."""
+    found = [m.value for m in read_mentions(document(text), scanner(GAZETTEER)) if isinstance(m.value, DebateReference)]
+
+    assert [(value.kind, value.reading.edtf if value.reading else "") for value in found] == [(kind, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 3 mei 2022, plenair debat of niet, ging hij", "Datum: 3 mei 2022, het plenair debat volgt",
+        "Datum: 3 mei 2022\nDebat: volgt nog", "| Plenair debat | een brief van 3 mei 2022 |",
+        "plenair debat\topen\t3 mei 2022", "| plenair debat | open | 3 mei 2022 |", "de datum: debat, 3 mei 2022",
+        "De behandeling, 3 mei 2022, verliep goed",
+    ],
+)  # fmt: skip
+def test_leaves_rows_whose_day_is_of_something_else(text: str) -> None:
+    """A day in a cell further on, or behind other words, is not that of the debate."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Handelingen II 2013/14, nr. 9, item 6\n\nAan de orde is het debat over drones.", "2014-09-18"),
@@ -178,7 +244,9 @@ def test_a_text_that_opens_as_proceedings_is_of_its_day(text: str, day: str) -> 
         "3 mei 2022\n\nPlenair debat\n\nIk sprak u.", "Dinsdag 3 mei 2022\n\nEr was een plenair debat over drones.",
         "schriftelijk overleg inzake de JBZ-Raad van 13 juni 2024", "na een debat over drones", "een AO Politie",
         "Regeling van werkzaamheden\n\nDe voorzitter:", "Er is een VAO", "om 9.00 uur CD speler", "een interpellatie",
-        "Ik dank voor het debat over drones",
+        "Ik dank voor het debat over drones", "- Regeling van werkzaamheden", "Dinsdag 3 mei 2022\n- Stemmingen\n\nLater\n- Begrotingsbehandeling Justitie",
+        "Op 3 mei 2022 stuurde ik een brief, in het AO",
+        "wordt bij de behandeling van de Wet open havens ontraden en op 3 mei 2022 verworpen",
         "het commissiedebat wordt verplaatst van 3 mei 2022", "Op 3 mei 2022 stuurde ik een brief over het commissiedebat",
         "het debat over de brief van 3 mei 2022", "In het debat, 3 mei 2022, zei ik", "Op 3 mei 2022 het commissiedebat",
         "een notaoverleg Wonen", "Dinsdag 3 mei 2022\n– debat over drones", "tmd 11 maart 2025 en de orde",

@@ -31,6 +31,12 @@ def read(text: str) -> list[str]:
     [
         ("de vaste commissie voor Justitie en Veiligheid heeft", ["vaste commissie voor Justitie en Veiligheid"]),
         ("de NCTV meldt", ["NCTV"]),
+        ("in PI Vught en P.I. Rotterdam", ["Penitentiaire Inrichting Vught", "Penitentiaire Inrichting Rotterdam"]),
+        ("de Penitentiaire Inrichting Zwolle heeft", ["Penitentiaire Inrichting Zwolle"]),
+        ("de penitentiaire inrichting Zwolle, API Vught en een PI met", []),
+        ("de Adviescommissie voor Havenzaken meldt", ["Adviescommissie voor Havenzaken"]),
+        ("het Steunpunt Havens in Den Haag", ["Steunpunt Havens"]),
+        ("een steunpunt in Den Haag", []),
         ("de commissie De Wit meldt", ["commissie De Wit"]),
         ("de vaste commissie voor Defensie\n\nDe voorzitter", ["vaste commissie voor Defensie"]),
         ("VASTE COMMISSIE VOOR BUITENLANDSE ZAKEN\n\nAgenda", ["vaste commissie voor Buitenlandse Zaken"]),

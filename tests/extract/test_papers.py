@@ -151,6 +151,7 @@ DOSSIERS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("het Plan van aanpak witwassen (36228).", [("36228", "kst-36228")]),
     ("de identiteitskaart (TK 36643-(R2202)) is", [("36643-(R2202)", "kst-36643")]),
     ("Verslag 31539 (R1865) - Goedkeuring", [("31539 (R1865)", "kst-31539")]),
+    ("de motie-Bos (34 356 (R2064), J) over", [("34 356 (R2064), J", "kst-34356-J")]),
     ("in (34 356 (R2064), nr. 2) staat", [("34 356 (R2064), nr. 2", "kst-34356-2")]),
     ("voortzetting behandeling 35079 (Wet X)", [("35079", "kst-35079")]),
     ("het verslag inzake 34 372 (Computercriminaliteit)", [("34 372", "kst-34372")]),

@@ -63,9 +63,10 @@ _OF_A_MEETING = re.compile(
     r"(?:week|debat|overleg|raad|vergadering|briefing|\bAO)(?:\s[^.;:()\n]{1,90})?\s(?:van\s{1,4}|\()$", re.IGNORECASE
 )
 
-# "Tijdens de Raad van 3 juni zal": what is said of a meeting to come. "De Raad is op 3 juni.": an appointment.
+# "Tijdens de Raad van 3 juni zal": what is said of a meeting to come. "De Raad is op 3 juni", "Een
+# volgende ronde is in het voorjaar": an appointment.
 _WILL_BE = re.compile(r"\s(?:zal|zullen)\s")
-_IS_ON = re.compile(r"\b(?:is|zijn)\s(?:op|in)\s$")
+_IS_ON = re.compile(r"\b(?:is|zijn)\s(?:op|in)\s(?:het\s|de\s)?$")
 # What was done: "die in juni zijn teruggehaald"; not "in juni is er".
 _DONE = re.compile(
     r"\s(?:zijn|is)\s(?:\w+\s)?(?:\w{0,9}ge\w{2,16}|ver\w{2,16}|be\w{2,16}|ont\w{2,16})(?:d|t|en)\b", re.IGNORECASE

@@ -19,7 +19,8 @@ from ctgraph.dates.yearphrase import SHIFT_WORDS, marked_year_after, year_after
 
 _REACH, _NEAR = 40, 28
 _NAME = re.compile(r"[^\W\d_]{3,9}(?!\w)")
-_JOIN = rf"\s{{0,2}}(?:[{DASHES}/]|\ben\b|\bt/m\b|\btot en met\b|\btot\b)\s{{0,2}}"
+# Not over the end of a line: "Antwoord op vraag 1", below it "Tot en met 31 augustus".
+_JOIN = rf"[^\S\n]{{0,2}}(?:[{DASHES}/]|\ben\b|\bt/m\b|\b(?-i:t)ot en met\b|\b(?-i:t)ot\b)\s{{0,2}}"
 _MONTH_WORDS = "|".join(sorted(MONTHS, key=lambda word: (-len(word), word)))
 
 # What stands before a month: "7 ", "03 ", "donderdag 29 ", "10-11 ", "7, 8 en 9 ", "1, 2, 6 en 9 ", "12e ".

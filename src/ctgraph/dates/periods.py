@@ -17,13 +17,19 @@ from ctgraph.dates.reading import Expression
 
 # What stands between the ends: " tot ", " tot en met ", " t/m ", "–", " - ".
 _BETWEEN: Final = re.compile(rf"\s{{1,2}}(?P<until>tot(?:\sen\smet)?|t/m)\s{{1,2}}|\s{{0,2}}[{DASHES}]\s{{0,2}}")
-# "de periode ", "over het tijdvak "; not "periode van ", whose ends are told with their prepositions.
+# "de periode ", "over het tijdvak "; "periode van " before months alone: of days it tells both with a preposition.
 _PERIOD: Final = re.compile(r"(?<!\w)(?:periode|tijdvak|jaren|maanden|looptijd)\s{1,2}$", re.IGNORECASE)
+_PERIOD_OF: Final = re.compile(r"(?<!\w)(?:periode|tijdvak)\svan\s$", re.IGNORECASE)
+# "de week van 30 juni t/m 4 juli 2025", "(30 juni tot en met 2 juli 2025)". Not "van 30 juni tot en met 2 juli", nor "1
+# januari tot en met 31 december 2021".
+_FROM: Final = re.compile(r"(?<!week\s)\b(?:van|vanaf|sinds)\s(?:\w+dag\s)?$", re.IGNORECASE)
 _YEAR, _MONTH, _DAY = 4, 7, 10
 """The lengths of a year, a month and a day in EDTF."""
 _TENS: Final = len("2022-")
 _PARTS: Final = "23"
 """Seasons and quarters are written as months of that ten: "2022-21", "2022-33"."""
+_EVENT: Final = 14
+"""Days from the first to the last of an event."""
 _LONGEST: Final = 14
 """Characters between the two ends."""
 _REACH: Final = 16
@@ -69,5 +75,17 @@ def _is_one(text: str, first: Expression, last: Expression, *, with_last: bool) 
         return True
     if _PERIOD.search(text, max(0, first.start - _REACH), first.start):
         return True
-    months = len(first.reading.edtf) == _MONTH and not text[first.start : first.end].endswith(tuple("0123456789"))
-    return months and last.form in ("month", "relative")
+    years_apart = text[first.start : first.end].endswith(tuple("0123456789"))
+    if len(first.reading.edtf) == _DAY:
+        return with_last and not years_apart and _is_event(text, first, last)
+    if _PERIOD_OF.search(text, max(0, first.start - _REACH), first.start):
+        return True
+    return not years_apart and last.form in ("month", "relative")
+
+
+def _is_event(text: str, first: Expression, last: Expression) -> bool:
+    """Whether two days are the ends of one event: some days apart, and told without "van"."""
+    begin, end = first.reading.earliest, last.reading.latest
+    if begin is None or end is None or (end - begin).days > _EVENT:
+        return False
+    return _FROM.search(text, max(0, first.start - _REACH), first.start) is None

@@ -30,8 +30,9 @@ _FREE_TIGHT: Final = re.compile(r"(?<![\w/€–‑‐-])(?<!\d[.,])(?<!€\s)[1
 _YEARLIKE: Final = re.compile(r"(?:19|20)\d\d|0\d*")
 # "Tweede Kamer, vergaderjaar 2021–2022, " before a bare number.
 _PRINTED: Final = re.compile(rf"(?:{CHAMBER},?\s)?{YEAR},?\s$")
-# The last of these in a stretch that ends in one letter of a paper: "Bron: 35 958, C", "2022, 34 861, H".
-_LAST: Final = re.compile(rf"{FREE.pattern}(?=[^\d\n]{{0,12}}$)")
+# The last of these in a stretch that ends in one letter of a paper: "Bron: 35 958, C", "2022, 34 861, H", "34 356
+# (R2064), J".
+_LAST: Final = re.compile(rf"{FREE.pattern}(?=(?:\s?\(R\d{{3,4}}\))?[^\d\n]{{0,12}}$)")
 # What a bare dossier behind "over" may be the topic of, and where it ends: "het verslag over 36 327 en 36 328".
 # Not "een nota over 36 377 zaken". "voortzetting behandeling 35079 (Wet …)" needs no other word.
 _PROCEDURE: Final = re.compile(
@@ -132,8 +133,10 @@ def bare(text: str, paper: Paper, begin: int, done: int) -> Iterator[Found]:
 
 
 def lettered(text: str, start: int, done: int) -> Iterator[Found]:
-    """Read a paper of the Eerste Kamer alone in brackets: (35 917, E), (35 300 VI, AB)."""
+    """Read a paper of the Eerste Kamer alone in brackets: (35 917, E), (35 300 VI, AB), (34 356 (R2064), J)."""
     opening = text.rfind("(", max(done, start - BACK), start)
+    if text.startswith("(R", opening):
+        opening = text.rfind("(", max(done, start - BACK), opening)
     paper = read_paper(text, opening + 1) if opening >= 0 and FREE.match(text, opening + 1) else None
     if paper is not None and paper.subs and CLOSE.match(text, paper.end):
         yield from bare(text, paper, opening + 1, done)

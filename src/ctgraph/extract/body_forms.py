@@ -4,6 +4,7 @@ Institute for Strategic Dialogue · EU Internet Forum      an English name aroun
 groepen als The Base en Atomwaffen Division               names that a word for bodies introduces
 gemeente Bergen op Zoom · gemeenten als Delft en Gouda    municipalities
 Rb. Rotterdam · rechtbank Alkmaar · HR 31 mei 2016        courts in citations of case law
+PI Vught · Penitentiaire Inrichting Zwolle                prisons
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ TRIGGERS: Triggers = MappingProxyType(
             for link in ("als", "zoals")
         ),
         "municipality": ("gemeente ", "gemeenten "),
+        "prison": ("pi ", "p.i. ", "penitentiaire inrichting "),
         "court": ("rb. ", "rechtbank van ", "rechtbank te ", "rechtbank ", "hr "),
     }
 )  # fmt: skip
@@ -151,6 +153,19 @@ def courts(page: Page) -> Iterator[Candidate]:
         elif place and not text.startswith(("HR", "Hr", "hr"), start) and not page.names_in(start, end):
             name = f"Rechtbank {place[0]}"
             yield start, place.end(), OrganisationReference(slug(name), name, "court"), "organisation.court", 0.9
+
+
+def prisons(page: Page) -> Iterator[Candidate]:
+    """Prisons by their place: "PI Vught", "P.I. Rotterdam", "Penitentiaire Inrichting Zwolle"."""
+    text = page.flow.text
+    for start, end in page.at("prison"):
+        # Not "de penitentiaire inrichting Vught", which tells where it stands, nor the end of another word.
+        if text[start - 1 : start].isalnum() or not text.startswith(("PI ", "P.I. ", "Penitentiaire I"), start):
+            continue
+        place = _SEAT.match(text, end)
+        if place and not page.names_in(start, end):
+            name = f"Penitentiaire Inrichting {place[0]}"
+            yield start, place.end(), OrganisationReference(slug(name), name, "other"), "organisation.form", 0.85
 
 
 def _list(text: str, position: int, name: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -10,6 +10,7 @@ from ctgraph.dates.dutch import FIGURES, HEADS, expression_at
 from ctgraph.dates.edtf import reading
 from ctgraph.dates.periods import joined
 from ctgraph.dates.reading import Expression
+from ctgraph.dates.retold import retold
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, Mention
 from ctgraph.text.held import day_spoken
@@ -33,7 +34,10 @@ _CONFIDENCE = {
 
 def find_dates(page: Page) -> Iterator[Mention]:
     """Find the times in one flow; of those that overlap, the longest."""
-    times = list(joined(page.flow.text, list(_longest(sorted(_expressions(page), key=attrgetter("start", "end"))))))
+    text = page.flow.text
+    anchor = day_spoken(page.document)
+    found_at = list(_longest(sorted(_expressions(page, anchor), key=attrgetter("start", "end"))))
+    times = list(joined(text, list(retold(text, found_at, anchor))))
     years = _years_by_day(times)
     for found in times:
         day = found.reading.earliest
@@ -59,8 +63,8 @@ def _years_by_day(times: list[Expression]) -> dict[tuple[int, int], int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
-def _expressions(page: Page) -> Iterator[Expression]:
-    text, anchor = page.flow.text, day_spoken(page.document)
+def _expressions(page: Page, anchor: date | None) -> Iterator[Expression]:
+    text = page.flow.text
     for kind, name in _CLASSES:
         for start, _ in page.hits.get(name, ()):
             # Half of the hits stand inside words ("gemeente", "jaarlijks" behind its first letters): no call for these.

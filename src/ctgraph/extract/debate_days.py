@@ -25,6 +25,12 @@ _HELD = re.compile(
     r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?(?:in|tijdens|bij)\s(?:het|een))"
     rf"\s(?:besloten\s|openbaar\s)?|,?\s{_HOURS}[:,]?\s"
 )
+# "op 3 mei met uw Kamer gesproken, in het commissiedebat": the words between tell that something was said that day. Not
+# "op 3 mei een brief gestuurd, in het commissiedebat".
+_SAID = re.compile(
+    r"(?:\s[^\s.;:()]+){0,8}?\s(?:gesproken|gedebatteerd|besproken|gewisseld|overlegd|gezegd|toegezegd|aangegeven|gemeld"
+    r"|gevraagd|verzocht|ingediend),?\s(?:in|tijdens|bij)\s(?:het|een)\s(?:besloten\s|openbaar\s)?"
+)
 # "het op 3 mei gehouden commissiedebat", "in het op 3 mei gevoerde debat". Not "het op 3 mei aangevraagde debat".
 _HAVING_BEEN = re.compile(
     r"\s(?:gehouden|gevoerde?|plaatsgevonden|plaatsgehad\shebbend)e?\s(?:plenaire\s|besloten\s|openbare\s)?"
@@ -39,12 +45,15 @@ _HAVING = re.compile(
 )
 # In lists of promises: "[03-05-2022] Commissiedebat Terrorisme".
 _IN_BRACKETS = re.compile(r"\]\s(?:[-–]\s)?")
-_LOOK_BACK = 60
+_LOOK_BACK, _HELD_BACK = 60, 90
 _DAY = len("2021-03-03")
-# What opens a line of an agenda before the kind: nothing, or the hours: "13.00 – 15.00 uur: ".
-_LINE = re.compile(rf"(?:^|\n)(?P<hours>{_HOURS}:?\s(?:[-–]\s)?)?$")
+# What opens a line of an agenda before the kind: nothing, a sign, or the hours: "13.00 – 15.00 uur: ", "• ".
+_LINE = re.compile(rf"(?:^|\n)(?:[-–•·*]\s)?(?P<hours>{_HOURS}:?\s(?:[-–]\s)?)?$")
 _LINE_REACH = 30
 _BEHIND_HOURS = (": ", "– ", "- ", "r ")
+# An item behind a sign is of the day above while no other head stands between: "Verder te verwachten".
+_ITEM = re.compile(r"\n[-–•·*]\s$")
+_HEAD = re.compile(r"\n[^\W\d_]")
 # A line of an agenda that is a day: "Dinsdag 11 juni 2024", "Datum: woensdag 5 juni 2024, 14.00 uur". Not "3 juni
 # 2024", the day of a letter, nor "Den Haag, 3 juni 2024".
 _DAY_OPENS = re.compile(r"(?:^|\n)(?:Datum:?\s)?$")
@@ -63,7 +72,7 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int, *, told
     among the `dates` of the first one behind the debate's kind.
     """
     before = dates[index - 1] if index else None
-    if before is None or not 0 <= start - before.end <= _LOOK_BACK or not isinstance(before.value, DateReference):
+    if before is None or not 0 <= start - before.end <= _HELD_BACK or not isinstance(before.value, DateReference):
         return None
     reading = before.value.reading
     if len(reading.edtf) != _DAY:
@@ -78,7 +87,8 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int, *, told
         return reading
     if _A.fullmatch(text, before.end, start):
         return reading if _HAVING.search(text, max(0, before.start - _LOOK_BACK), before.start) else None
-    return reading if _HELD.fullmatch(text, before.end, start) else None
+    told_so = _HELD.fullmatch(text, before.end, start) or _SAID.fullmatch(text, before.end, start)
+    return reading if told_so else None
 
 
 def scheduled(text: str, start: int) -> bool | None:
@@ -103,7 +113,8 @@ def day_line(text: str, start: int, dates: Sequence[Mention], index: int) -> Tim
         if not isinstance(value, DateReference) or len(value.reading.edtf) != _DAY or day.end > start:
             continue
         if _is_line(text, day):
-            return value.reading
+            item = _ITEM.search(text, start - 3, start)
+            return None if item and _HEAD.search(text, day.end, start) else value.reading
     return None
 
 

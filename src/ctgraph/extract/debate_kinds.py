@@ -77,7 +77,16 @@ KINDS: Final[Mapping[str, str]] = {
 }
 
 TOPIC_ALONE: Final = frozenset(
-    {"dertigledendebat", "30-ledendebat", "vao", "vso", "tweeminutendebat", "tmd", "interpellatiedebat"}
+    {
+        "dertigledendebat",
+        "30-ledendebat",
+        "vao",
+        "vso",
+        "tweeminutendebat",
+        "tmd",
+        "interpellatiedebat",
+        "interpellatie",
+    }
 )
 """Kinds that a topic without a day is enough for; the others need their day, or they are talk of debates."""
 TOPIC_TOLD: Final = frozenset(
@@ -88,6 +97,8 @@ TOPIC_NAMED: Final = frozenset(
     {"notaoverleg", "wetgevingsoverleg", "wgo", "commissiedebat", "cd", "ao", "algemeen overleg"}
 )
 """Kinds that are enough behind "het" with a name as their topic: "het notaoverleg Evaluatie Wiv", not "een AO Wiv"."""
+QUESTIONED: Final = "interpellatie"
+"""A debate that has the name of who asks: "de interpellatie-Bos", "interpellatie van het lid Bos over"."""
 MERE_QUESTIONS: Final = "mondelinge vragen"
 """No debate where a line of an agenda holds nothing else."""
 BILL_TREATED: Final = "behandeling"

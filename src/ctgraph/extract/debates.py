@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ctgraph.extract.debate_days import day_line, held_on, of_meeting, of_row, scheduled
-from ctgraph.extract.debate_kinds import BILL_TREATED, KINDS, MERE_QUESTIONS, TOPIC_ALONE, TOPIC_NAMED, TOPIC_TOLD
+from ctgraph.extract.debate_kinds import (
+    BILL_TREATED,
+    KINDS,
+    MERE_QUESTIONS,
+    QUESTIONED,
+    TOPIC_ALONE,
+    TOPIC_NAMED,
+    TOPIC_TOLD,
+)
+from ctgraph.extract.debate_rows import day_before, day_below, heads_agenda, labelled, opens_cell, opens_next, parted
 from ctgraph.extract.debate_talk import asked_for, past_company, requested, titled
+from ctgraph.extract.debate_topics import topic_alone, topic_of
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, DebateReference, Mention
 
@@ -22,9 +31,12 @@ _DONE_THERE = re.compile(
     r"\sover\s[^.;:,()\n]{3,90}\s(?:is|zijn|werd|werden|heb|heeft|zegde|zei|vroeg)\s(?:\S+\s){0,8}?"
     r"(?:ingediend|aangenomen|gezegd|toegezegd|gevraagd|verzocht|aangekondigd|toe)\b"
 )
-_OPENED = re.compile(r"\b(?:[Bb]ij|[Tt]ijdens|[Ii]n|[Oo]pen|heropen)\s(?:het|dit|dat|ons)\s$")
-# "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg".
-_AT_ISSUE = re.compile(r"[Aa]an de orde is (?:de voortzetting van )?het\s$")
+_OPENED = re.compile(r"\b(?:[Bb]ij|[Tt]ijdens|[Ii]n|[Oo]pen|heropen|sluit|schors)\s(?:het|dit|dat|ons)\s$")
+# "Aan de orde is het debat over …", in the proceedings of that day; "… is de voortzetting van het wetgevingsoverleg",
+# "Vandaag is aan de orde een commissiedebat over …".
+_AT_ISSUE = re.compile(
+    r"\b(?:[Aa]an de orde (?:is|komt)|(?:is|komt) aan de orde) (?:vandaag |nu )?(?:de voortzetting van )?(?:het|een)\s$"
+)
 
 # Between topic and day: " van ", " op ", " d.d. ", " dd. ".
 _BEFORE_DAY = re.compile(
@@ -42,61 +54,26 @@ _BILL = re.compile(
 )
 _OTHERWISE_TREATED = re.compile(r"\b(?:schriftelijke|inhoudelijke|ambtelijke|in)\s$")
 # In a list or a short form the day follows at once: "Commissiedebat NCTV, 14 maart 2024", "CD NCTV 14-03-2024",
-# "Commissiedebat NCTV (14 maart 2024)". Not "het debat, 14 maart" or "het debat over de brief, 14 maart".
-_AT_ONCE = re.compile(r"(?P<topic>(?:\s[A-ZÀ-Ž][^,(\n]{0,80}?)?)(?:,?[ \xa0]|[ \xa0]\()")
-# In a list of promises: "Bron: plenair debat 23 juni 2020", "Herkomst: vragenuur 11 maart 2025", "(AO integratie
-# 12-11-2014)", "rondetafelgesprek over drones (3 mei 2024)". Not "het debat 23 juni", "het AO integratie 12-11-2014".
-_LABEL = re.compile(r"(?:Bron|Herkomst|Vindplaats|Debat|Overleg|Activiteit|Gedaan):\s(?:het\s|de\s)?$")
+# "Commissiedebat NCTV (14 maart 2024)", "Plenaire behandeling 35917 (07-12-2021)". Not "het debat, 14 maart" or "het
+# debat over de brief, 14 maart".
+_AT_ONCE = re.compile(
+    r"(?P<topic>(?:\s(?:\d\d[ .]?\d{3}(?=\D)|[A-ZÀ-Ž])[^,(\n]{0,80}?)?)(?:,?[ \xa0\t]|[ \xa0]\(|[ \xa0]\|[ \xa0])"
+)
+# In brackets, in short: "(AO integratie 12-11-2014)". Not "het AO integratie 12-11-2014".
 _SHORT_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][^,(\n]{0,60}?))[ \xa0]")
-# "het wetgevingsoverleg politie (28 november 2022)": of another kind than "debat", also in small letters.
-_NAMED_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][\w/-]{1,24}){1,4})[ \xa0]\(")
+# "het wetgevingsoverleg politie (28 november 2022)", "commissiedebat politie, 4 juli 2025", "rondetafelgesprek over
+# drones (3 mei 2024)": of another kind than "debat", also in small letters.
+_NAMED_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][\w/-]{1,24}){0,4})(?:,[ \xa0]|(?<=\w)[ \xa0]\()")
 _TOLD_AT_ONCE = re.compile(r"\s(?:over|inzake)\s(?P<topic>[^,(\n]{2,80}?)[ \xa0]\(")
 _PAPER_LAST = re.compile(r"\b(?:\w*brief|\w*motie|\w*rapport|\w*nota|\w*verslag)\s\($")
 # The bracket ends with its day, or with the hours: "(donderdag 3 februari 2022, 10.00–13.00 uur)".
 _CLOSES = re.compile(r"(?:,?\s(?:van\s)?\d{1,2}[.:]\d\d[^()\n]{0,24})?\)")
 # The day of a paper that was debated is not the day of the debate: "het debat over de brief van 3 mei".
 _OF_PAPER = re.compile(r"\b(?:\w*brief|\w*brieven|moties?|rapport|nota|verslag)\s(?:van|d\.d\.)\s$")
-# A topic runs over words to a comma, bracket, quote or stop; "over (de|het)" before it is not part of the topic.
-_TOPIC = re.compile(
-    r"[ \xa0](?:(?:over|inzake|met betrekking tot|betreffende)\s(?:de\s|het\s|een\s)?)?(?P<topic>[^\n,;.()«:?!]{2,150})"
-)
-_TOPIC_END = re.compile(
-    r"\s(?:van de agenda|af te|uit te|te voeren|aangevraagd|aan te vragen|ingediende?|aangekondigd|aangenomen|gehouden"
-    r"|gevoerd|vindt|vond|plaats(?:vindt|vond|gevonden|gehad)?|toegevoegd|toe te|namens|waarbij|moet"
-    r"|had|heb|heeft|hebben|is|zijn|was|werd|wordt|zal|zullen|kan|dat|die|waarin"
-    r"|vroeg|met als|met de (?:[Mm]inister|[Ss]taatssecretaris|bewinds\w+)|ook|in te"
-    r"|staat|staan|stond|verplaatst|uitgesteld|voor(?=\s(?:de|het)\s(?:zomer|kerst|\w*reces|eind))|vóór"
-    r"|(?:wel |niet |samen )?te(?=\s\w+en\b)|de Kamer te"
-    r"|en (?:(?:bij|tijdens|van) )?(?:het|de|een) (?:\w*debat|\w*overleg|V?AO|VSO|CD|WGO|TMD|SO)"
-    r"|(?:uit|in) (?:(?:19|20)\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|\w+ber)))\b|\s[-–]\s"
-)
-# With whom the debate was held is no part of its topic: " met de vaste commissie voor Justitie over …",
-# "… met uw Kamer".
-_WITH = re.compile(
-    r"^\smet\s[^,\n]{3,80}?(?=\s(?:over|inzake|betreffende)\s)"
-    r"|\smet\s(?:uw|de|mijn)\s(?:(?:Tweede |Eerste )?Kamer|(?:vaste )?(?:Kamer)?commissie)(?:\svoor\s[^,\n]{3,60})?$"
-)
 # "het debat met de vaste commissie voor Justitie": no plenary one. A "commissiedebat" was called otherwise before.
 _WITH_COMMITTEE = re.compile(r"\smet\s(?:de|uw)\s(?:vaste\s|algemene\s)?(?:Kamer)?commissies?\b")
 _COMMITTEE_DEBATES = "2021-09-01"
-_LEADING = re.compile(
-    r"^[\s-]*(?:over|inzake|betreffende|met betrekking tot|van(?=\s(?:de|het)\s))?\s*(?:(?:de|het|een)\s)?"
-)
-# By whom, with whom or where is no topic: "technische briefing door de NCTV op 3 mei".
-_NO_TOPIC = re.compile(
-    r"(?:door|met|in de (?:Eerste|Tweede) Kamer|(?:in)?plannen|houden|voeren|verplaatsen|agenderen)\b"
-)
-# "het debat over drones kan plaatsvinden op 3 mei": a verb and what follows is no topic.
-_VERB = re.compile(
-    r"\s(?:kan|kunnen|zal|zullen|moet|vindt|vond|staat|stond|komt|plaatsvindt|plaatsvond)\b.*$", re.DOTALL
-)
-_BY_WHOM = re.compile(r"\svan\s(?:het\slid|de\s(?:NCTV|AIVD|MIVD))\b")
 _LONGEST = 170
-# The head of an agenda: "Activiteit: Commissiedebat", below it "Datum: donderdag 13 april 2023".
-_AGENDA_BEFORE = re.compile(r"(?:Activiteit|Soort(?: activiteit)?|Vergadering):\s{1,3}$")
-_AGENDA_DAY = re.compile(r"\s{1,3}Datum(?: en tijd)?:\s{1,3}$")
-# How a committee is called together: "houdt een commissiedebat", on the next line "op: woensdag 12 juni 2024".
-_CONVOKED = re.compile(r"\s{1,3}op:\s{1,3}")
 # A council's day is not that of a written consultation on it: "schriftelijk overleg inzake de JBZ-Raad van 13 juni".
 # Not of a title: "schriftelijk overleg Informele JBZ-Raad van 13 juni".
 _OF_COUNCIL = re.compile(r"\s(?:over|inzake|betreffende|voor)\s.{0,80}(?:[Rr]aad|[Tt]op)\s(?:van|op|d\.d\.)\s$")
@@ -145,18 +122,29 @@ def _dated(page: Page, start: int, end: int, dates: Sequence[Mention], index: in
     if not isinstance(value, DateReference) or not _is_treated(text, start, end):
         return None
     kind = KINDS[text[start:end].lower()]
-    if _heads_agenda(text, start, end, dates[index].start):
+    if heads_agenda(text, start, end, dates[index].start) or day_below(text, start, end, dates[index].start):
         return page.mention(start, end, DebateReference(kind, "", value.reading), "debate.agenda", 0.95)
-    topic = _topic_before_day(text, start, end, dates[index], between)
-    if _COUNCIL_LAST.search(between) and held_on(text, start, dates, index, told=False):
-        return None
-    if topic is None or any(mark in between[:-1] for mark in "\n;(«?!"):
+    topic = _topic_before_day(page, start, end, dates[index], between)
+    if (
+        topic is None
+        or not opens_next(page, end, dates[index].start)
+        or _has_day_before(page, start, end, dates, index)
+        or any(mark in between[:-1] for mark in "\n;(«?!")
+    ):
         return None
     if len(value.reading.edtf) not in (10, 21):
         return None
     if kind == "plenair debat" and _WITH_COMMITTEE.match(between):
         kind = "commissiedebat" if value.reading.edtf[:10] >= _COMMITTEE_DEBATES else "algemeen overleg"
     return page.mention(start, dates[index].end, DebateReference(kind, topic, value.reading), "debate.dated", 0.95)
+
+
+def _has_day_before(page: Page, start: int, end: int, dates: Sequence[Mention], index: int) -> bool:
+    """Whether the day behind a kind is that of a council or of another cell, and its own stands before it."""
+    day = dates[index].start
+    if _COUNCIL_LAST.search(page.flow.text, end, day) and held_on(page.flow.text, start, dates, index, told=False):
+        return True
+    return parted(page, end, day) and day_before(page, start, end, dates, index) is not None
 
 
 def _is_treated(text: str, start: int, end: int) -> bool:
@@ -166,27 +154,30 @@ def _is_treated(text: str, start: int, end: int) -> bool:
     return _BILL.match(text, end) is not None and not _OTHERWISE_TREATED.search(text, max(0, start - 20), start)
 
 
-def _topic_before_day(text: str, start: int, end: int, day: Mention, between: str) -> str | None:
+def _topic_before_day(page: Page, start: int, end: int, day: Mention, between: str) -> str | None:
     """The topic between a kind and its day, which may be empty; none where the day is not linked to the kind."""
+    text = page.flow.text
     link = _BEFORE_DAY.search(between)
     if _OF_COUNCIL.search(between) and KINDS[text[start:end].lower()] == "schriftelijk overleg":
         return None
     if link:
         words = between[: link.start()]
-        return None if between[0] == ":" or _OF_PAPER.search(between) or _leaves(words + " ") else _topic_of(words)
+        return None if between[0] == ":" or _OF_PAPER.search(between) or _leaves(words + " ") else topic_of(words)
     at_once = _AT_ONCE.fullmatch(between) or _listed_at_once(text, start, end, between)
     closed = _CLOSES.match(text, day.end) is not None and "(" in between
     if at_once is None or (between[-1] == "(") != closed:
         return None
-    opened = text[start].isupper() or text[start - 1 : start] == "(" or _labelled(text, start)
-    if _leaves(between) or not (at_once["topic"] or opened):
+    if _leaves(between) or not (at_once["topic"] or _opened(page, start, end)):
         return None
     return at_once["topic"].strip()
 
 
-def _labelled(text: str, start: int) -> bool:
-    """Whether a kind stands behind the label of a line that tells where something was promised."""
-    return _LABEL.search(text, max(0, start - 20), start) is not None
+def _opened(page: Page, start: int, end: int) -> bool:
+    """Whether a kind whose day follows at once needs no topic: by a capital, a bracket, a label, a cell, a name."""
+    text = page.flow.text
+    if text[start].isupper() or text[start - 1 : start] == "(" or text[start:end].lower() != "debat":
+        return True
+    return labelled(text, start) or opens_cell(page, start)
 
 
 def _listed_at_once(text: str, start: int, end: int, between: str) -> re.Match[str] | None:
@@ -199,27 +190,14 @@ def _listed_at_once(text: str, start: int, end: int, between: str) -> re.Match[s
     return told or (None if text[start:end].lower() == "debat" else _NAMED_AT_ONCE.fullmatch(between))
 
 
-def _heads_agenda(text: str, start: int, end: int, day: int) -> bool:
-    """Whether the kind and the day stand on two lines of the head of an agenda."""
-    if _CONVOKED.fullmatch(text, end, day):
-        return True
-    if day - end > _LOOK_BACK or _AGENDA_DAY.fullmatch(text, end, day) is None:
-        return False
-    return _AGENDA_BEFORE.search(text, max(0, start - _LOOK_BACK), start) is not None
-
-
 def _leaves(between: str) -> bool:
     """Whether the words between kind and day leave the clause: a stop, a verb, or another debate that has the day."""
     return (
         ". " in between.replace("d.d. ", "")
         or _IN_ANOTHER.search(between) is not None
-        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|wordt|worden|in plaats van)\s", between) is not None
+        or re.search(r"\s(?:heb|heeft|is|zijn|was|werd|dat|die|wordt|worden|in plaats van)\s|\s(?:en|maar)\s$", between)
+        is not None
     )
-
-
-def _topic_of(words: str) -> str:
-    topic = _VERB.sub("", _LEADING.sub("", _WITH.sub("", words))).strip(" ,")
-    return "" if _NO_TOPIC.match(topic) or _BY_WHOM.match(words) else topic
 
 
 def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mention], index: int) -> Mention | None:
@@ -227,20 +205,28 @@ def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mentio
     text = page.flow.text
     told = word != "debat" or text.startswith(" over ", end)
     listed = word != MERE_QUESTIONS
-    if listed and (day := held_on(text, start, dates, index, told=told)):
-        topic = _topic_alone(text, end, told=False) if word in TOPIC_ALONE else None
+    day = (
+        (held_on(text, start, dates, index, told=told) or day_before(page, start, end, dates, index))
+        if listed
+        else None
+    )
+    if day:
+        named = word in TOPIC_ALONE or (word in TOPIC_NAMED and _THE.search(text, max(0, start - 5), start))
+        topic = topic_alone(text, end, told=False) if named else None
         reference = DebateReference(KINDS[word], topic.words if topic else "", day)
         return page.mention(start, topic.end if topic else end, reference, "debate.held", 0.85)
     if listed and (planned := scheduled(text, start)) is not None:
         day = day_line(text, start, dates, index)
         if day or planned:
-            topic = _topic_alone(text, end, told=False) if text[end : end + 1] == " " else None
+            topic = topic_alone(text, end, told=False) if text[end : end + 1] in (" ", "-") else None
             reference = DebateReference(KINDS[word], topic.words if topic else "", day)
             return page.mention(start, topic.end if topic else end, reference, "debate.scheduled", 0.85)
     issue = _AT_ISSUE.search(text, max(0, start - _LOOK_BACK), start)
     asked = asked_for(text, start)
     named = word in TOPIC_ALONE or _is_named(text, start, end, word)
-    topic = _topic_alone(text, past_company(text, end) if asked else end, told=not (issue or named))
+    topic = topic_alone(
+        text, past_company(text, end) if asked or word == QUESTIONED else end, told=not (issue or named)
+    )
     if topic is None or not (issue or asked or named or word in TOPIC_TOLD):
         alone = topic is None and word in TOPIC_ALONE and requested(text, start, end)
         return (
@@ -261,24 +247,3 @@ def _is_named(text: str, start: int, end: int, word: str) -> bool:
     if word in TOPIC_NAMED and _THE.search(text, max(0, start - 5), start):
         return True
     return "debat" in word and titled(text, start)
-
-
-class _Topic(NamedTuple):
-    words: str
-    end: int
-
-
-def _topic_alone(text: str, end: int, *, told: bool) -> _Topic | None:
-    """The topic behind a kind, which `told` demands to stand behind "over"."""
-    found = _TOPIC.match(text, end)
-    if found is None:
-        return None
-    about = found.start("topic") > end + 1
-    topic = found["topic"]
-    if about and topic.startswith("met "):
-        return None
-    cut = _TOPIC_END.search(topic)
-    topic = (topic[: cut.start()] if cut else topic).rstrip()
-    if not topic or not (about or (topic[0].isupper() and not told)):
-        return None
-    return _Topic(topic, found.start("topic") + len(topic))

@@ -14,6 +14,7 @@ from ctgraph.extract.body_forms import (
     foreign_bodies,
     listed_bodies,
     municipalities,
+    prisons,
 )
 from ctgraph.extract.scan import Page, Triggers, stands_alone
 from ctgraph.identifiers import slug
@@ -25,6 +26,7 @@ TRIGGERS: Triggers = {
         "universiteit", "hogeschool", "stichting", "vereniging", "bureau ", "instituut", "inspectie",
         "autoriteit", "rechtshulpcentrum",
         "expertisecentrum", "kenniscentrum", "centrum voor", "raad voor", "akademie", "adviescollege", "comité ",
+        "adviescommissie voor", "adviesraad voor", "steunpunt ", "meldpunt ",
     ),
     **FORMS,
 }  # fmt: skip
@@ -114,6 +116,7 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         yield from listed_bodies(page)
         yield from municipalities(page)
         yield from courts(page)
+        yield from prisons(page)
 
 
 def _known(page: Page) -> Iterator[Candidate]:
@@ -230,9 +233,7 @@ def _bodies(page: Page) -> Iterator[Candidate]:
         if found is None or found.end() < end:
             continue
         stop = start + len(_TRAILING.sub("", found.group()))
-        # A known body behind "en" is another one: "Stichting Voorbeeld en Europol".
-        others = (hit.start for hit in page.names_in(start + 1, stop) if text.startswith(" en ", hit.start - 4))
-        stop = min((other - len(" en ") for other in others), default=stop)
+        stop = _before_others(page, start, stop, placed=text[end - 1] == " " and text[end - 5 : end - 1] == "punt")
         name = text[start:stop]
         if (known := page.names_in(start, start + 1)) and text.startswith(" en ", known[0].end):
             # A known body and another one: "Raad voor de Kinderbescherming en Nidos".
@@ -247,6 +248,16 @@ def _bodies(page: Page) -> Iterator[Candidate]:
                 "organisation.form",
                 0.75,
             )
+
+
+def _before_others(page: Page, start: int, stop: int, *, placed: bool) -> int:
+    """Where a name ends that runs on into a known body, or into its place: "Steunpunt Voorbeeld in Den Haag"."""
+    text = page.flow.text
+    # A known body behind "en" is another one: "Stichting Voorbeeld en Europol".
+    others = (hit.start for hit in page.names_in(start + 1, stop) if text.startswith(" en ", hit.start - 4))
+    stop = min((other - len(" en ") for other in others), default=stop)
+    place = text.find(" in ", start, stop) if placed else -1
+    return place if place > 0 else stop
 
 
 def _word_start(text: str, position: int) -> int:

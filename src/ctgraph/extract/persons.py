@@ -26,7 +26,8 @@ TRIGGERS: Triggers = {
     ),
     "title": ("collega ", "collega's ", "collega’s ", "premier ", "burgemeester ", "eurocommissaris ",
         "senator ", "senatoren ", "ambtsvoorganger ", "ambtsvoorgangers ", "voorganger ", "hoogleraren ",
-        "bewindspersonen ", "bewindslieden ", "dames ", "kamervoorzitter ", "fractievoorzitter ", "burgemeesters ",),
+        "bewindspersonen ", "bewindslieden ", "dames ", "ambtgenoot ", "ambtgenote ", "ambtsgenoot ", "ambtgenoten ",
+        "ambtsgenoten ", "evenknie ", "kamervoorzitter ", "fractievoorzitter ", "burgemeesters ",),
     "amendment": (
         "amendement-", "amendementen-", "initiatiefnota-", "initiatiefwet-", "initiatiefvoorstel-", "wetsvoorstel-",
     ),
@@ -67,7 +68,8 @@ _NEXT_SIGNATURE = re.compile(r"[.,;]?\n|[.,;]?\s?\Z|, ")
 _COLLEAGUES = ("Collega ", "Ambtsvoorganger ", "Bewindspersonen ", "Hoogleraren ")
 # What somebody is a professor or minister of: "hoogleraren Strafrecht", "bewindspersonen Justitie en Veiligheid".
 _FIELD = re.compile(
-    r"[A-Z]\w*(?:recht|kunde|logie)\b|Justitie|Veiligheid|Defensie|Financiën|B(?:inn|uit)en|Sociale|Internationa"
+    r"[A-Z]\w*(?:recht|kunde|logie)\b|Justitie|Veiligheid|Defensie|Financiën|B(?:inn|uit)en|Sociale|Internationa|Volksgezondheid"
+    r"|Onderwijs|Infrastructuur|Economische|Landbouw|Asiel|Rechtsbescherming|Klimaat|Koninkrijk|Algemene|Ontwikkeling"
 )
 _OF_BODY = re.compile(r"\svan\s(?:(?:de|het)\s)?\Z")
 _OF_PLACE = re.compile(r"\svan\s(?=[A-Z])")
