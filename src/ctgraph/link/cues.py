@@ -17,8 +17,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "promise": ("toegezegd", "toezegging", "heb ik gezegd", "kamer", " u ", "u ontvangt",
         "ik zal", "zal ik", "wij zullen",
         "zullen wij", "u wordt", "u zal", "u zult", "f volgt", "u krijgt", "u hoort", "zegde", " terug", "toekomen",
-        "beloofd", "zei ik", "zei de", "zei zij", "zei hij",
-         "zeiden wij", "gezegd", "zou van", "zouden van", "van mij", "zou nog",
+        "beloofd", "zei ik", "zei de", "zei zij", "zei hij", "zei mij", "zei ons", "zei toen", "zei u", "toezei",
+        "staten-generaal", "parlement", "zeiden wij", "gezegd", "zou van", "zouden van", "van mij", "zou nog",
         "zouden nog", "op verzoek van", "de zomer", "reces", "zodra", "ommekomst", "korte termijn",
         "spoedig", "binnenkort", "voornemen", "tegemoet", "volgende", "aangegeven", "aangekondigd", "aangeboden",
         "afgesproken", "spraken", "bereid verklaard", "kondigde", "verschuldigd",
@@ -34,7 +34,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "saying": ("zal ik", "zullen wij", "zullen we", "ik zal", "ik ga", "ga ik", "wij zullen", "we zullen", "toezeg",
         "stuur", "zend", "brief", "terug", "van mij", "bereid", "zoek ", "leg ", "voeg", "kom ik", "ik kom", "krijg",
         "ontvang", "ik hou", "hou ik", "zorg ", "geleid", "neem",
-        "ik laat", "laat ik", "schriftelijk", "breng"),
+        "ik laat", "laat ik", "schriftelijk", "breng", "ter inzage", "koppel", "informeer"),
 }  # fmt: skip
 _TERMS = tuple((word, name) for name, words in _WORDS.items() for word in words)
 _AUTOMATON = AhoCorasick([word for word, _ in _TERMS])

@@ -25,6 +25,12 @@ _SETS_OUT: Final = (
     r"|(?:richt|richten) … (?:in|op)|(?:past|passen) … aan|(?:rondt|ronden) … af"
     r"|(?:levert|leveren) … op|(?:stelt|stellen) … (?:in|open|vast|beschikbaar)|(?:zet|zetten) … voort)(?=[^\w]*$)"
 )
+# The second half may stand before the time: "De inspectie stelt het vast in december".
+_HALF_FIRST: Final = (
+    r"(?:(?:stelt|stellen) … vast|(?:rondt|ronden) … af|(?:levert|leveren) … op|(?:legt|leggen) … voor"
+    r"|(?:brengt|brengen) … uit|(?:breidt|breiden) … uit|(?:zet|zetten) … voort|(?:past|passen) … aan"
+    r"|(?:biedt|bieden) … aan) (?=(?:in|eind|begin|medio|voor|vóór|na|per|uiterlijk|dit|nog|deze)\b)"
+)
 # What will be done, whatever it is: "wordt in juni omgezet". Not "worden voor 2024 geraamd op", which is no plan.
 _ANY_DONE: Final = (
     r"(?!ge(?:raamd|schat|noemd|houden|vraagd|rekend|kregen|zien|dacht|weest|daan)\b|ver(?:wezen|geleken|moed|leend)\b|be(?:kend|paald|doeld)\b"
@@ -33,12 +39,35 @@ _ANY_DONE: Final = (
 _WHEN: Final = (
     r"(?:in|op|per|voor|vóór|na|tussen|begin|eind|medio|uiterlijk|dit|deze|nog|later|binnenkort|naar verwachting)"
 )
+# Not of people, nor of more of something: "op 3 mei in de rechtbank verwacht", "in 2024 meer reizigers verwacht".
+_OF_TIME: Final = r"(?:(?!(?:meer|minder|veel|in|bij|te)\b)[^\s,;]+ )"
+_ENDS: Final = r"(?=[^\w]*$|,| en )"
+_OUTCOME: Final = (
+    r"(?:akkoord|besluit|beslissing|uitspraak|arrest|advies|voorstel|oordeel|\w*rapport|reactie|standpunt)"
+)
 _TAKES_PLACE: Final = wording(
     rf"(?:wordt|worden) … {_ANY_DONE}(?=[^\w]*$| en )",
     r"(?:zal|zullen) … (?!informeren\b|berichten\b|rapporteren\b)\w{2,}en(?=[^\w]*$| en )",
     r"(?:eindigt|eindigen|verhuist|verhuizen)\b",
     r"(?:komt|komen|brengt|brengen)(?!(?: [^\s]+){0,8} verslag\b) … uit(?=[^\w]*$|,)",
     r"(?:neemt|nemen) … (?:in gebruik|besluit|beslissing)\b",
+    r"(?:neemt|nemen) … (?:op|mee) in\b",
+    # "wordt eind 2023 verwacht", "Eind 2023 wordt de derde meting verwacht". Not "worden meer reizigers verwacht".
+    rf"(?:wordt|worden) (?:pas |uiterlijk |nog )?{_WHEN} {_OF_TIME}{{0,5}}?verwacht{_ENDS}",
+    rf"(?:wordt|worden) (?:de|het|een) (?:[^\s,;]+ ){{1,8}}?verwacht{_ENDS}",
+    # "verwacht begin 2024 een akkoord". Not "verwacht dat", nor "verwacht in 2024 meer reizigers".
+    rf"(?:verwacht|verwachten|voorziet|beoogt) (?:nog )?{_WHEN} (?:[^\s,;]+ ){{1,5}}?een "
+    rf"(?:\w+ )?{_OUTCOME}\b",
+    rf"(?:verwacht|verwachten) … een (?:\w+ )?{_OUTCOME} {_WHEN}\b",
+    # "wordt op 14 mei in Den Haag gehouden", "houdt op 14 mei een conferentie".
+    rf"(?:wordt|worden) {_WHEN} (?:[^\s,;]+ ){{1,10}}?(?:gehouden|georganiseerd){_ENDS}",
+    # "De Eerste Kamer behandelt het voorstel op 14 maart", "Het parlement stemt naar verwachting in mei".
+    rf"(?:behandelt|bespreekt) (?:het|de|dit|deze|dat) (?:[^\s;]+ ){{1,8}}?{_WHEN}\b",
+    rf"(?:behandelt|bespreekt|stemt|stemmen) (?:hierover |daarover |er )?{_WHEN}\b",
+    rf"{_WHEN} (?:[^\s,;]+ ){{1,3}}?(?:behandelt|bespreekt|stemt) (?:de|het)\b",
+    # What others have said they will do: "heeft aangegeven op 3 mei het advies uit te brengen".
+    r"(?:heeft|hebben) (?:aangegeven|aangekondigd|laten weten|gemeld|meegedeeld|toegezegd) … "
+    r"(?:(?:uit|in|op|af|aan|vast|voor) te \w+en|te (?:zullen )?\w+en)(?=[^\w]*$|,)",
     r"(?:doet|doen) … (?:voorstel|voorstellen|\w*onderzoek|uitspraak|verslag)\b",
     r"er (?:komt|komen) … (?:een|nieuwe|extra|aanvullende)\b",
     rf"(?:overige|andere|resterende|deze|die|zij|beide) (?:\w+ ){{0,2}}volgen {_WHEN}\b",
@@ -67,6 +96,7 @@ _TAKES_PLACE: Final = wording(
     r"(?:geldt|gelden) … (?:vanaf|per|met ingang van)\b",
     r"(?:geldt|gelden) (?:vanaf|per|met ingang van)\b",
     rf"{_SETS_OUT}",
+    rf"{_HALF_FIRST}",
     r"(?:streeft|streven) … naar (?:de|het|een)\b",
     r"(?:streeft|streven) naar (?:de|het|een)\b",
     r"(?:komt|komen) … (?:beschikbaar|gereed|tot stand)\b",
@@ -91,6 +121,7 @@ _SUPPOSED: Final = wording(
     r" (?:vindt|vinden) … plaats\b",
     r"(?:zal|zullen) … (?:blijven|zijn|hebben)(?=[^\w]*$|,)",
     r"(?:gestemd|stemmen|aangewezen)\b",
+    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing) (?:wordt|worden) … gehouden\b",
     # A day in court or for a vote is no plan of who tells of it.
     r"(?:\w*zitting|\w*stemming) … (?:voorzien|gepland)\b",
     r"(?:onder|op) voorwaarde\b",
@@ -107,6 +138,12 @@ _WISHED: Final = wording(
     # What a letter told before: "Bij brief van 3 mei hebben wij uw Kamer geïnformeerd over de wijze waarop …".
     r"(?:bij|in|met) (?:\w+ )?brief … (?:heb|heeft|hebben|is|zijn) … (?:geïnformeerd|ingelicht|bericht)\b",
     r"(?:dient|dienen|behoort|behoren) … te (?:zijn|worden)\b",
+    # A debate that is planned is on the agenda: "ter voorbereiding van het debat dat op 20 mei is voorzien".
+    r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing)(?: \w+)? (?:dat|die) … "
+    r"(?:voorzien|gepland|gehouden|plaatsvindt)\b",
+    # Counted until a day: "Voor dit jaar geldt dat tot 1 december in twee zaken een besluit is genomen".
+    r"tot (?:en met )?\d{1,2} \w+ … (?:is|zijn) (?:\w+ )?(?:genomen|ingediend|afgerond|verstuurd|opgelegd|gedaan)\b",
+    r"tot (?:en met )?\d{1,2} \w+ (?:\d{4} )?(?:is|zijn|heeft|hebben)\b",
     r"niet … (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
     r"niet (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
 )
@@ -116,7 +153,8 @@ _QUOTED: Final = re.compile(
     r"[«»]|\b(?:treedt|treden|vervalt|vervallen|werkt|werken)\b.{0,160}?\bmet ingang van\b"
     r"|^(?:de|het|dit|deze) (?:\S+ ){0,4}(?:wet|\w*besluit|regeling)\b.{0,160}?\bmet ingang van\b"
     r"|^(?:artikel|in artikel|aan artikel|onderdeel|het .{1,20} lid)\b"
-    r"|^(?:[^a-zà-ž’']|alsook|evenals|dat |die |waar|zoals)|^[^(]*\)"
+    r"|^(?:[^a-zà-ž’']|alsook|evenals|waar|zoals"
+    r"|(?:dat|die) (?!(?:is|zijn|wordt|worden|zal|zullen|komt|komen|gaat|gaan|volgt|start|begint|treedt)\b))|^[^(]*\)"
 )
 
 

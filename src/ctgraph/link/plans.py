@@ -28,8 +28,9 @@ _THING = wording(
     r"(?:resultaten|rapport(?:age)?|wetsvoorstel(?:len)?|brief|evaluatie|onderzoek(?:srapport)?|reactie|strategie|plan"
     r"|voortgang\w*|programma|agenda|dreigingsbeeld|nota|visie|uitkomsten|wet|regeling|inventarisatie|besluit|pilot|proef"
     r"|inwerkingtreding|monitor|meting|consultatie|voorstel(?:len)?|ontwerp|advies|publicatie|oriëntatie|aanbevelingen|campagne"
+    r"|overzicht|analyse|akkoord|richtsnoeren|standpunt|kader|cijfers|audit|toets"
     r"|maatregel van bestuur|handreiking|werkinstructie|leidraad)\b",
-    r"\w+(?:rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
+    r"\w+(?:verslag|rapportage|rapport|brief|onderzoek|reactie|evaluatie|voorstel|plan|meting|consultatie|wijziging|besluit)\b",
 )
 _BECOMING = (
     r"(?:opgeleverd|aangeboden|gepubliceerd|ingediend|in te dienen|indienen|gereed|afgerond|voltooid|verwacht"
@@ -54,6 +55,11 @@ _BECOMES = wording(
     r"(?:zal|zullen) … (?:presenteren|publiceren|uitbrengen|opleveren|afronden)\b",
     gap=10,
 )
+_WHEN_DUE = (
+    r"(?:uiterlijk |voor |vóór |in |na |rond )?(?:eind|begin|medio|(?:het|dit) (?:najaar|voorjaar|\w*reces|jaar)"
+    r"|de (?:zomer|herfst|winter)|het (?:eerste|tweede|derde|vierde)|de loop van|januari|februari|maart|april|mei|juni"
+    r"|juli|augustus|september|oktober|november|december|\d{1,2} \w+|\d{4}|(?:volgend|komend|dit) \w*jaar)\b"
+)
 # Whose verb says what will come: "De Inspectie rapporteert daar vóór het reces over", "dat wordt in maart verwacht".
 _BY_ITSELF = wording(
     r"rapporteert\b",
@@ -64,6 +70,9 @@ _BY_ITSELF = wording(
     r"(?:\w*verslag|\w*rapport(?:age)?|\w*evaluatie|\w*reactie|\w*advies|\w*voorstel|\w*brief) … (?:komt|komen) "
     r"(?:naar verwachting )?(?:in|dit|eind|begin|medio|(?:na|voor|vóór) (?:de zomer|het \w*reces|\d))\b",
     r"(?:dat|dit) gebeurt (?:met ingang van|vanaf|per)\b",
+    # "De resultaten komen medio 2016". Not "De resultaten komen in de buurt".
+    r"(?:resultaten|uitkomsten|cijfers|aanbevelingen|conclusies|\w*evaluatie|\w*onderzoek|\w*advies|\w*plan|\w*nota) "
+    rf"(?:komt|komen|volgt|volgen) (?:er |pas |dan |naar verwachting |nog ){{0,2}}{_WHEN_DUE}",
     r"(?:afronding|oplevering|publicatie|indiening|invoering) (?:wordt )?(?:verwacht )?"
     r"(?:in|voor|vóór|begin|eind|medio|voorjaar|najaar|zomer)\b",
     gap=12,
@@ -80,7 +89,8 @@ _BRINGS = wording(
 _ONLY_TELLS = re.compile(r"\b(?:informe|bericht|rapporte)(?:er|ren|en)?\b")
 # A clause that a verb opens has its subject before an aside: "De analyse, te maken door het WODC, komt in mei".
 _WITHOUT_SUBJECT = re.compile(
-    r"(?:is|zijn|wordt|worden|komt|komen|zal|zullen|gaat|gaan|start|begint|verschijnt|volgt)\b"
+    r"(?:is|zijn|wordt|worden|komt|komen|zal|zullen|gaat|gaan|start|begint|verschijnt|volgt|treedt|treden|vindt"
+    r"|vinden|opent|eindigt)\b"
 )
 # What a law says of itself is its text, and no announcement: "Deze wet treedt in werking met ingang van …".
 _LAW_TEXT = re.compile(
@@ -150,9 +160,12 @@ def announcements(
             continue
         if (turns and turns.speaker(start) == "member") or not may_announce(context.text[start:end].lower()):
             continue
-        if _WITHOUT_SUBJECT.match(context.text, begin) or not _announces(context.text[begin:stop]):
+        told = _announces(context.text[begin:stop])
+        # A relative clause before it may hold what announces nothing: "De regeling, die is ontraden, gaat in mei open".
+        if not told or _WITHOUT_SUBJECT.match(context.text, begin):
             begin, stop = start, end
-        if _announces(context.text[begin:stop]):
+            told = told or _announces(context.text[begin:stop])
+        if told:
             made_here = _announcement(context, begin, stop, later, by_sentence.get(start))
             found.append(replace(made_here, about=_about(context, index, made_here, by_due, series)))
     return found

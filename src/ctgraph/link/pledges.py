@@ -117,6 +117,7 @@ _NOT: Final = wording(
     r"niet\b",
     r"geen\b",
     r"(?:hieronder|onderstaand)\b",
+    r"(?:met|door middel van|middels) (?:deze|dit) (?:\w+ )?(?:\w*brief|nota|\w*rapportage|\w*reactie|verslag)\b",
 )
 
 

@@ -116,8 +116,11 @@ def _told_below(context: Context, after: int) -> tuple[int, int]:
     return below.end(), _trimmed(context.text, below.end(), context.sentences.around(below.end())[1])
 
 
-# "Toezegging: De Minister …", "Toezegging 3: …". Not "Toezegging: zie boven", nor "Toezegging aan het lid Bos: …".
-_LABEL: Final = re.compile(r"Toezegging(?:\s[\w-]{1,12})?\s?:\s(?=[A-ZÀ-Ž«\"])")
+# "Toezegging: De Minister …", "Toezegging 3: …", "Toezegging Evaluatie van de wet (T02387) De Minister …". Not
+# "Toezegging: zie boven", nor "Toezegging aan het lid Bos: …", nor "Toezegging Evaluatie (T02387) Status: …".
+_LABEL: Final = re.compile(
+    r"Toezegging(?:(?:\s[\w-]{1,12})?\s?:\s(?=[A-ZÀ-Ž«\"])|\s[^.;:]{3,120}?\s\(T\d{5}\)\s(?=[A-Z][^.:]{24}))"
+)
 
 
 def labelled(context: Context, start: int) -> int:

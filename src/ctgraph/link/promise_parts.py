@@ -59,6 +59,7 @@ _HERE: Final = re.compile(
     r"\b(?:deze|dit) (?:\w+ )?(?:brief|nota|verslag|antwoord|\w*rapportage|\w*reactie)\b|\bdezer dagen\b|\bals volgt\b"
     r"|\bover het volgende\b"
 )
+_MOTIONS: Final = frozenset({"motie", "moties"})
 _SHARED: Final = frozenset({"mening", "zorg", "zorgen", "opvatting", "oordeel", "wens", "analyse", "conclusie"})
 """What one shares in mind and not on paper: "Ik deel met uw Kamer de zorg"."""
 _FURTHER: Final = frozenset(
@@ -75,6 +76,8 @@ _LATER: Final = wording(
     r"|de komende (?:tijd|periode|maanden|weken)|jaarlijks|halfjaarlijks|periodiek|per kwartaal)\b",
     r"(?:deze|komende|volgende) (?:zomer|week|maand)\b",
     r"(?:in|bij|met|via) (?:de|het|een|mijn) (?:eerst)?(?:volgende|komende)\b",
+    r"(?:in|bij|met|via) (?:de|het|een|mijn) (?:\w+ ){1,3}(?:van|voor|over) (?:de|het) "
+    r"(?:eerst)?(?:volgende|komende)\b",
 )
 # In which talk or letter the sender will come back to something. Not "in de voortgangsbrief", which may lie here.
 _PLACES: Final = re.compile(
@@ -147,6 +150,9 @@ def _fits(deed: Deed, form: Form, clause: _Clause) -> bool:
     if words.isdisjoint(_FIRST):
         return False
     if not timed:
+        # What is done with a motion answers it: "Ik zal deze motie bij het wetsvoorstel betrekken".
+        if not words.isdisjoint(_MOTIONS):
+            return False
         return not clause.aloud and form == "infinitive" and not words.isdisjoint(_SHALL)
     return _is_meant(form, clause)
 

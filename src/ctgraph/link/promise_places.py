@@ -25,6 +25,10 @@ _BACK: Final = 2
 # nor "het debat over drones".
 _RIGHT_THERE: Final = re.compile(
     r"\b(?:daar|toen|destijds|bij (?:die|dezelfde) gelegenheid) (?:ook |tevens )?(?=toegezegd|beloofd|gezegd)"
+    r"|\b(?:[Tt]oen|[Dd]estijds|(?:[Bb]ij|[Tt]er) (?:die|dezelfde) gelegenheid|[Dd]aarin|[Dd]aarbij)\b[^.;?]{0,160}\b"
+    r"(?:toegezegd|beloofd|toezegging|weten|aangekondigd|afgesproken)\b"
+    r"|\b(?:zegde|zei|beloofde|kondigde)\b[^.;?]{0,60}\b(?:toen|destijds|daar|bij (?:die|dezelfde) gelegenheid)\b"
+    r"|\b[Tt]oen (?:zegde|zei|beloofde|kondigde)\b"
 )
 _THAT: Final = re.compile(
     r"\b(?:(?:in|tijdens|bij|na) (?:dat|het|hetzelfde)|(?:genoemd|voornoemd|bovengenoemd|voormeld)e?) "
@@ -52,11 +56,15 @@ _SAID_THERE: Final = wording(
     rf"(?:toegezegde|beloofde|aangekondigde) (?:\w+ ){{0,2}}{_PAPER}\b",
     r"(?:zei|zeiden|meldde|beloofde) … dat (?:hij|zij|ik|wij|het kabinet) … (?:zou(?:den)?|zal|zullen)\b",
     r"(?:zegde|zegden|zei|zeiden) … toe\b",
-    gap=12,
+    rf"{_HAVE} … laten weten … te (?:zullen )?\w+n\b",
+    # "die blijkens de lijst van toezeggingen van het debat van 3 mei uiterlijk in juni zou worden gestuurd".
+    r"(?:blijkens|volgens|conform) … toezeggingen … (?:zou(?:den)?|zal|zullen) … \w+(?:d|t|n)(?=[^\w]*$)",
+    gap=16,
 )
 _SAID_WORDS: Final = (
     "aangegeven", "aangekondigd", "aangeboden", "afgesproken", "gezegd", "gemeld", "zei", "zegde", "meldde", "beloofde",
-    "verklaard", "voorgenomen", "aangegaan", "kondigde", "spraken", "toegezegde", "aangekondigde",
+    "verklaard", "voorgenomen", "aangegaan", "kondigde", "spraken", "toegezegde", "aangekondigde", "laten weten",
+    "toezeggingen",
 )  # fmt: skip
 _ASIDE: Final = re.compile(r"\s\([^()]{1,80}\)")
 _HEARERS: Final = re.compile(r"\bKamer\b|(?:^|\s)(?:[Uu]|ik|wij)\s|\b[Mm]inister\b|\b[Ss]taatssecretaris\b")
@@ -141,7 +149,7 @@ def last_place(
         return last
     told = context.clean(made[-1].evidence[0].span.start)
     near = context.sentences.index(position) - context.sentences.index(told) <= _NEAR
-    if not near or _ELSEWHERE.search(context.text, start, end) or made_on(context, position, None):
+    if not near or made_elsewhere(context.text, start, end) or made_on(context, position, None):
         return None
     between = context.section_of(told).start != context.section_of(position).start
     if between and context.section_of(position).heading not in _ANSWER:
@@ -163,10 +171,11 @@ def told_before(context: Context, debates: Sequence[LinkedDebate], position: int
     behind = context.sentences.index(position) - told
     words = context.text[slice(*context.sentences.at(told))].lower()
     if behind <= (_FAR if _TOLD_BELOW.search(words) else _NEAR if "toezegging" in words else 0):
-        return last
+        # "de toezeggingen uit het debat van 3 mei en het daarop gevolgde tweeminutendebat": those of the first.
+        return at(debates, *context.sentences.at(told)) or last
     start, end = context.sentences.around(position)
     near = behind == 1 or (behind <= _SAME and _asked_between(context, debates[index].mention.start, start))
-    elsewhere = behind > 1 and _ELSEWHERE.search(context.text, start, end) is not None
+    elsewhere = behind > 1 and made_elsewhere(context.text, start, end)
     return last if near and not elsewhere and _BY_ME.search(context.text, start, end) else None
 
 
@@ -179,15 +188,26 @@ def _asked_between(context: Context, start: int, end: int) -> bool:
     return _ASKED.search(context.text, *before) is not None
 
 
+def made_elsewhere(text: str, start: int, end: int) -> bool:
+    """Whether a sentence names another paper or talk: "In mijn brief van 3 mei heb ik het lid Bos toegezegd"."""
+    return _ELSEWHERE.search(text, start, end) is not None
+
+
 def names_debate(context: Context, start: int, end: int) -> bool:
-    """Whether a debate with its day is named."""
-    return any(value.reading for _, value in context.between(start, end, DebateReference))
+    """Whether a debate with its day is named, in a sentence or in the one before it that its "toen" points to."""
+    if any(value.reading for _, value in context.between(start, end, DebateReference)):
+        return True
+    index = context.sentences.index(start)
+    if not index or not _RIGHT_THERE.search(context.text, start, end):
+        return False
+    before = context.sentences.at(index - 1)
+    return any(value.reading for _, value in context.between(*before, DebateReference))
 
 
 def said_there(context: Context, start: int, end: int) -> bool:
     """Whether a sentence tells what was said in a debate that will be done."""
     words = context.text[start:end]
-    if not holds(words, _SAID_WORDS) or _HEARERS.search(words) is None:
+    if not holds(words, _SAID_WORDS) or (_HEARERS.search(words) is None and "toezeggingen" not in words):
         return False
     if not names_debate(context, start, end):
         return False

@@ -27,6 +27,7 @@ class Deed(Struct, frozen=True):
 # Told or sent to a chamber; present tense alone tells of what is to come.
 _TELL: Final = """
 informeer informeren geïnformeerd | bericht berichten bericht | rapporteer rapporteren gerapporteerd
+stel stellen gesteld kennis
 stel stellen gesteld hoogte | breng brengen gebracht hoogte | houd houden gehouden hoogte | hou houden gehouden hoogte
 koppel koppelen gekoppeld terug | stuur sturen gestuurd | zend zenden gezonden | verzend verzenden verzonden
 verstuur versturen verstuurd | toestuur toesturen toegestuurd | toezend toezenden toegezonden

@@ -63,13 +63,20 @@ _FUTURE_VERB = wording(
 # What the paper itself does promises nothing more: "Hierbij zend ik u …".
 _DONE_HERE = re.compile(
     r"(?:Hierbij|Hieronder|Bijgaand|(?:Gelijktijdig|Tegelijk|Tegelijkertijd|Samen) met (?:deze|dit)|Mede namens"
-    r"|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee|In (?:antwoord|reactie) op"
+    r"|(?:Met|In|Bij|Via|Middels|Door middel van) deze(?: brief)?|Hiermee"
+    r"|In (?:antwoord|reactie|vervolg|aansluiting|navolging|aanvulling) (?:op|van)"
     r"|(?:Thans|Nu) (?:zend|stuur|bied|informeer|ontvangt))\b"
 )
 _RECEIVED_HERE = re.compile(
     r"\b(?:ontvangt|treft) (?:u|uw Kamer) (?:hierbij|bijgaand)\b|\bu ontvangt (?:hierbij|bijgaand)\b|een dezer dagen\b"
     r"|\b(?:informeer|bericht)(?:en|t)? (?:ik|wij|het kabinet) (?:u|uw Kamer|de Kamer) hierbij\b",
     re.IGNORECASE,
+)
+# Before a debate to come, the letter itself: "Met het oog op het debat van 3 mei informeer ik u over de voortgang". Not
+# "Ten behoeve van dat debat zal ik u een brief sturen".
+_AHEAD = re.compile(
+    r"(?:Vooruitlopend op|Met het oog op|Ten behoeve van|Ter voorbereiding (?:op|van)|In (?:de )?aanloop naar)\s"
+    r"(?![^.;]*\b(?:zal|zullen|ontvangt|krijgt|wordt|worden|vóór|uiterlijk|nog|voornemens)\b)"
 )
 # "In verband met het reces ontvangt u deze brief nu" tells of this letter too.
 _SENDS = r"(?:ontvangt|ontvangen|zend|zenden|stuur|sturen|bied|bieden|doe)"
@@ -84,6 +91,8 @@ _SAID_HERE = wording(
 
 def promised(words: str, lowered: str, *, dated: bool, aloud: bool) -> bool:
     """Whether a sentence says that something will be brought, sent or told, or done by a later time."""
+    if _AHEAD.match(words):
+        return False
     lowered = lowered.replace("in verband hiermee", "daarom")
     brought = (dated and _BRINGS.fits(lowered)) or pledged(lowered, dated=dated)
     said = brought or _told_to_chamber(words, promised_part(lowered))

@@ -23,6 +23,10 @@ _NOTES: Final = re.compile(
     r"\b(?:noteer\w*|genoteerd|opgeschreven|lees|volgende|gedane|heb)\b[^.:\n]{0,60}\btoezegging(?:en)?\b"
     r"|\btoezegging(?:en)?\s(?:genoteerd|gedaan|opgeschreven)\b"
 )
+# Barely, before a list with dashes or numbers: "De toezeggingen.", "Ik vat de toezeggingen samen.", "Dan kom ik bij de
+# toezeggingen:". Not "Er zijn geen toezeggingen", nor "Tot zover de toezeggingen".
+_NOTES_LIST: Final = re.compile(r"(?<!geen )(?<!zover de )(?<!geen enkele )\b[Tt]oezegging(?:en)?\b[^?\n]{0,60}[.:]")
+_LISTED: Final = re.compile(r"(?:[-–−•]\s|\d{1,2}[.)]\s)[A-ZÀ-Ž]")
 # An item of that list: "– De Minister informeert …", "1. De reactie komt …", "De Kamer ontvangt …". Not "Ik dank de
 # Minister".
 _SUMMED: Final = re.compile(
@@ -50,6 +54,7 @@ _SENT: Final = (
     r"(?:brief|cijfers|overzicht|notitie|reactie|antwoord|schriftelijk"
     r"|van (?:mij|ons)(?=\s(?:een|nog|daar|die|de)\b))"
 )
+_MEMBER: Final = r"(?:mevrouw|de heer|het lid|de leden)"
 _DOES: Final = wording(
     rf"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … {_ACTS}\b",
     rf"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … {_ACTS}\b",
@@ -57,7 +62,8 @@ _DOES: Final = wording(
     r"(?:stuur|sturen|zend|zenden) (?:ik|wij|we) … (?:brief|overzicht|informatie)\b",
     r"(?:ik|wij|we) (?:stuur|sturen|zend|zenden) … (?:brief|overzicht|informatie)\b",
     r"(?:bereid|genegen) … "
-    r"te (?:informeren|sturen|onderzoeken|bezien|inventariseren|bespreken|nemen|vragen|verkennen|agenderen|gaan)\b",
+    r"te (?:informeren|sturen|onderzoeken|bezien|inventariseren|bespreken|nemen|vragen|verkennen|agenderen|gaan"
+    r"|laten)\b",
     r"(?:zoek|zoeken) (?:ik|wij|we) … uit\b",
     r"(?:zoek|zoeken) (?:ik|wij|we) uit\b",
     r"(?:ik|wij|we) (?:zoek|zoeken) … uit\b",
@@ -78,7 +84,7 @@ _DOES: Final = wording(
     r"(?:ik|wij|we) (?:hou|houd|houden) (?:u|uw kamer|de kamer) (?:op de hoogte|geïnformeerd)\b",
     r"zorg(?:en)? (?:ik |wij |we )?(?:er ?voor |er )?dat (?:u|uw kamer|de kamer) … (?:krijgt|heeft|ontvangt)\b",
     r"volgt schriftelijk\b",
-    r"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|hem|haar) … weten\b",
+    rf"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|deze kamer|de commissie|hem|haar|{_MEMBER}) … weten\b",
     r"laat (?:het |dat |ik |wij )?(?:u|de kamer|uw kamer|hem|haar) weten\b",
     r"(?:neem|nemen) (?:ik|wij|we) … mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
     r"(?:neem|nemen) (?:ik|wij|we) mee (?:in|bij) … (?:\w*brief|\w*rapportage|beleidsreactie|evaluatie)\b",
@@ -116,15 +122,46 @@ _HANDS_ON: Final = wording(
     rf"(?:ik|wij|we) (?:kom|komen) … met een … {_PAPER}",
     rf"voeg(?:en)? (?:ik|wij|we) … (?:bij|toe aan) … {_PAPER}",
     rf"(?:ik|wij|we) voeg(?:en)? … (?:bij|toe aan) … {_PAPER}",
+    # "Dat komt in de volgende voortgangsbrief", "Die cijfers neem ik op in het jaarverslag".
+    r"(?:komt|komen|staat|staan) (?:\w+ ){0,2}in (?:de|het|mijn) (?:eerst)?(?:volgende|komende) "
+    rf"(?:\w+ ){{0,2}}?{_PAPER}",
+    rf"(?:neem|nemen) (?:ik|wij|we) … op in (?:de|het|mijn|een) (?:\w+ ){{0,3}}?{_PAPER}",
+    rf"(?:ik|wij|we) (?:neem|nemen) … op in (?:de|het|mijn|een) (?:\w+ ){{0,3}}?{_PAPER}",
+    r"(?:leg|leggen) (?:ik|wij|we) … ter inzage\b",
+    r"(?:ik|wij|we) (?:leg|leggen) … ter inzage\b",
+    r"(?:zal|zullen|ga|gaan) (?:ik|wij|we) … ter inzage (?:leggen|aanbieden|geven)\b",
+    r"(?:ik|wij|we) (?:zal|zullen|ga|gaan) … ter inzage (?:leggen|aanbieden|geven)\b",
+    r"(?:komt|komen) (?:\w+ ){0,3}ter inzage\b",
+    rf"(?:neem|nemen) (?:ik|wij|we) … op met … {_COLLEAGUE}",
+    rf"(?:ik|wij|we) (?:neem|nemen) … op met … {_COLLEAGUE}",
+    r"koppel(?:en)? (?:(?:ik|wij|we|dat|dit|het|u|de \w+) ){1,3}(?:aan (?:u|uw kamer|de kamer) )?terug\b",
+    rf"(?:informeer|informeren|bericht) (?:ik|wij|we) (?:de commissie|deze kamer|{_MEMBER}) … (?:over|schriftelijk)\b",
+    rf"(?:ik|wij|we) (?:informeer|informeren|bericht) (?:de commissie|deze kamer|{_MEMBER}) … (?:over|schriftelijk)\b",
     gap=11,
 )
-# With a time to come: "dat overzicht krijgt u voor 3 december".
+_SENT_ON: Final = (
+    r"(?:\w*brief|\w*reactie|antwoord|antwoorden|cijfers|overzicht|notitie|appreciatie|\w*rapportage|informatie"
+    r"|lijst)\b"
+)
+# With a time to come: "dat overzicht krijgt u voor 3 december", "hij krijgt die reactie voor 1 juli". Not "zij krijgt
+# in mei meer geld".
 _RECEIVED: Final = wording(
-    r"(?:krijgt|ontvangt) (?:u|uw kamer|de kamer|mevrouw|de heer|het lid)\b",
-    r"(?:u|uw kamer|de kamer) (?:krijgt|ontvangt)\b",
+    r"(?:krijgt|ontvangt) (?:u|uw kamer|de kamer|deze kamer|de commissie|mevrouw|de heer|het lid)\b",
+    r"(?:u|uw kamer|de kamer|deze kamer|de commissie) (?:krijgt|ontvangt)\b",
+    rf"{_SENT_ON} … (?:krijgt|ontvangt) (?:hij|zij|ze)\b",
+    rf"{_SENT_ON} (?:krijgt|ontvangt) (?:hij|zij|ze)\b",
+    rf"(?:hij|zij|ze) (?:krijgt|ontvangt) … {_SENT_ON}",
+    rf"{_MEMBER} … (?:krijgt|ontvangt) … {_SENT_ON}",
     r"(?:ligt er|heeft (?:u|uw kamer|de kamer)) (?:\w+ )?een \w*(?:brief|rapportage|reactie|verslag|voorstel)\b",
+    gap=12,
 )
 _DENIES: Final = (" niet", " geen ", " nooit ")
+# When it comes, in words that give no later day on the day itself. Not "zo": "dat antwoord krijgt u zo".
+_SHORTLY: Final = re.compile(
+    r"\b(?:(?:nog )?(?:deze|volgende|komende) (?:week|maand)|morgen|overmorgen|binnenkort|spoedig|op korte termijn"
+    r"|zo snel mogelijk|(?:na|voor|vóór) (?:de zomer|het (?:\w+ )?\w*reces|de begrotingsbehandeling)"
+    r"|nog (?:dit jaar|voor))\b"
+)
 _RETURNS: Final = wording(
     r"(?:kom|komen) (?:ik|wij|we) … terug\b",
     r"(?:ik|wij|we) (?:kom|komen) … terug\b",
@@ -137,6 +174,9 @@ _LATER: Final = wording(
     r"(?:uw|de) kamer\b",
     r"toezegging\b",
     r"\w*rapportage\b",
+    r"(?:in|bij) (?:de |mijn |een )?(?:nota|memorie)\b",
+    r"(?:in|met) (?:het|mijn) verslag\b",
+    r"(?:in|bij) de geannoteerde agenda\b",
     r"(?:in|bij|tijdens) (?:het|een) (?:plenaire|(?:eerst)?volgende|komende) \w*(?:debat|overleg)\b",
     r"(?:in|bij|tijdens) het (?:commissiedebat|tweeminutendebat|notaoverleg|wetgevingsoverleg)\b",
     r"(?:in|bij|tijdens) … (?:termijn van )?de \w*begrotingsbehandeling\b",
@@ -146,6 +186,10 @@ _SOON: Final = wording(
     r"(?:zo|straks|zometeen|zo meteen|dadelijk|zodadelijk|nu) (?:nog |even |op |in |aan )",
     r"(?:in|bij) (?:mijn |het |de )?(?:tweede(?! termijn van de )|volgende|vervolg|blokje|betoog)",
     r"(?:aan het eind|verderop)",
+)
+# What is done with a motion answers it: "Die motie zal ik bij het wetsvoorstel betrekken".
+_OF_MOTION: Final = re.compile(
+    r"^(?![^;]{0,240}\b(?:kamer|u|brief)\b)[^;]{0,160}\bmoties?\b[^.;]{0,120}\b(?:betrekken|uitvoeren|meenemen)\b"
 )
 _DENIED: Final = wording(
     r"(?:niet|geen|nooit) … (?:toezeg|toezegg)\w*", r"(?:niet|geen) toezeg\w*", r"toezegging … (?:niet|geen)\b", gap=5
@@ -196,18 +240,21 @@ class Turns:
         context = self._context
         for index, (start, speaker) in enumerate(self._turns):
             end = self._starts[index + 1] if index + 1 < len(self._turns) else len(context.text)
-            opening = _NOTES.search(context.text, start, end) if speaker == "chair" else None
-            if opening:
-                yield from _summed(context, opening.end(), end)
+            if speaker != "chair":
+                continue
+            if opening := _NOTES.search(context.text, start, end):
+                yield from _summed(context, opening.end(), end, _SUMMED)
+            elif opening := _NOTES_LIST.search(context.text, start, end):
+                yield from _summed(context, opening.start(), end, _LISTED)
 
 
-def _summed(context: Context, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def _summed(context: Context, start: int, stop: int, item: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     index = context.sentences.index(start) + 1
     while index < len(context.sentences):
         begin, end = context.sentences.at(index)
         if begin >= stop:
             return
-        if _SUMMED.match(context.text, begin):
+        if item.match(context.text, begin):
             yield begin, end
         index += 1
 
@@ -215,7 +262,7 @@ def _summed(context: Context, start: int, stop: int) -> Iterator[tuple[int, int]
 def promises_aloud(context: Context, start: int, end: int) -> bool:
     """Whether a sentence spoken by a member of the government gives a promise."""
     lowered = context.text[start:end].rstrip().lower()
-    if lowered.endswith("?") or _DENIED.fits(lowered):
+    if lowered.endswith("?") or _DENIED.fits(lowered) or ("motie" in lowered and _OF_MOTION.search(lowered)):
         return False
     if _PLEDGES.fits(lowered) or _DOES.fits(lowered) or _brings(context, start, end, lowered):
         return True
@@ -228,7 +275,9 @@ def promises_aloud(context: Context, start: int, end: int) -> bool:
 
 def _brings(context: Context, start: int, end: int, lowered: str) -> bool:
     """Whether a sentence passes a question on, joins something to a paper, or brings it by a later time."""
-    brings = _HANDS_ON.fits(lowered) or (_RECEIVED.fits(lowered) and dated_later(context, start, end))
+    brings = _HANDS_ON.fits(lowered) or (
+        _RECEIVED.fits(lowered) and (dated_later(context, start, end) or _SHORTLY.search(lowered) is not None)
+    )
     return brings and not any(word in lowered for word in _DENIES)
 
 

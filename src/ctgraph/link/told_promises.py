@@ -33,6 +33,10 @@ REPORTED: Final = wording(
     r"(?:heb|heeft|hebben|had|hadden|is|werd)(?:\s[^\s.;]+){0,20}?\sbeloofd\b",
     r"in het vooruitzicht gesteld\b",
     r"stelde(?:n)? … in het vooruitzicht\b",
+    # Behind "dat": "dat de Kamer de toezegging heeft gekregen", "waarin hij toezegde dat te bezien".
+    r"toezegging (?:heeft|hebben|had|hadden) gekregen\b",
+    r"toe(?:zegde|zegden|zei|zeiden)\b",
+    r"in het vooruitzicht (?:heeft|hebben|had|hadden|is|zijn|was|waren) gesteld\b",
     r"(?:brief|reactie|antwoord|overzicht) … (?:verschuldigd|tegoed|te goed)\b",
     r"gedane toezegging\b",
     r"beloof(?:de|den)\b",
@@ -77,12 +81,36 @@ _MAKER: Final = re.compile(
     r"|(?<![a-z]se )(?<![a-z]he )\b(?:[Mm]inisters?|[Mm]inister-\w+|[Ss]taatssecretaris(?:sen)?|[Rr]egering)\b"
     r"|Nederlandse regering"
 )
+# What only says that it was promised: "De heer Bos heeft gelijk dat ik dat heb toegezegd", "Het klopt dat dit is
+# toegezegd", "Dat heb ik inderdaad beloofd". Not "Het klopt dat ik een brief heb toegezegd".
+_CONFIRMED: Final = re.compile(
+    r"\b(?:gelijk|klopt|juist|waar|terecht|zeker|aan)\b[^.;]{0,30}\bdat\s(?:ik|wij|we|de\s\w+)?\s?(?:dat|dit|die)\s"
+    r"(?:\w+\s){0,3}(?:toegezegd|beloofd)(?:\s(?:heb|heeft|hebben|is))?\W*$"
+    r"|^(?:Ja, |Inderdaad, |Nee, )?(?:[Dd]at|[Dd]it|[Dd]ie)\s(?:heb|heeft|hebben|had)\s(?:ik|wij|we)\s(?:\w+\s){0,2}"
+    r"(?:toegezegd|beloofd)\W*$"
+)
+# The number of a promise alone: "1. Toezegging T02448". Not "toezegging T02448 om de cijfers te delen".
+_NUMBER_ALONE: Final = re.compile(r"\s\(?T\d{5}\)?(?=\W*$|\s[A-ZÀ-Ž])")
 # To whom, where or when something was promised, in an entry that tells above what it was: "Toegezegd aan het lid Bos".
 _BARE: Final = re.compile(r"Toegezegd\s(?:aan|door|op|in|tijdens|bij)\b(?![^.;]{0,80}\b(?:om|dat|te)\b)[^.;:]{0,80}$")
 # What a title says a letter is about: "Toezeggingen, gedaan tijdens het AO van 3 mei, over drones".
 _TITLED: Final = re.compile(r"Toezeggingen,?\sgedaan\s(?:in|tijdens|bij)\s[^.;:]{8,160}?,?\sover\s")
 # What a member tells that the government said in an earlier debate.
+_GOVERNMENT: Final = (
+    r"(?:de )?(?:minister|staatssecretaris|minister-president|bewindspersoon|kabinet|regering"
+    r"|(?:ambts)?voorgang(?:er|ster))"
+)
 _SAID_TO_MEMBER: Final = wording(
+    r"(?:beloofde|beloofden) (?:hij|zij|de|het|uw|zijn|haar|u|minister|staatssecretaris)\b",
+    rf"{_GOVERNMENT} … (?:beloofde|toezegde|toezei)\b",
+    rf"{_GOVERNMENT} (?:beloofde|toezegde|toezei)\b",
+    r"(?:hij|zij|u) (?:[^\s.;]+ ){0,6}(?:beloofde|toezegde|toezei)\b",
+    rf"(?:zegde|zei) {_GOVERNMENT} … toe\b",
+    rf"{_GOVERNMENT} (?:[^\s.;]+ ){{1,4}}(?:zegde|zei) … toe\b",
+    r"(?:kreeg|kregen) (?:ik|wij|we|deze kamer|de kamer|mijn) … toezegging\b",
+    r"(?:ik|wij|we|deze kamer|de kamer) (?:kreeg|kregen) … toezegging\b",
+    r"(?:heeft|had) (?:minister|staatssecretaris) … (?:toegezegd|beloofd)\b",
+    r"(?:is|was|werd) (?:mij|ons|aan mij|aan ons|deze kamer|de kamer) … (?:toegezegd|beloofd)\b",
     r"(?:zegde|zei) (?:de )?(?:minister|staatssecretaris|minister-president|hij|zij) … toe\b",
     r"(?:minister|staatssecretaris|hij|zij) (?:zegde|zei) … toe\b",
     r"(?:minister|staatssecretaris|hij|zij) (?:zei )?(?:\w+ )?dat (?:hij|zij|het kabinet) … (?:zou|zouden)\b",
@@ -95,6 +123,9 @@ _SAID_TO_MEMBER: Final = wording(
     r"is (?:[^\s.;]+ ){0,4}toegezegd dat (?:de|uw|deze) kamer (?:zou|zal|wordt)\b",
     gap=10,
 )
+
+
+_NOTHING: Final = re.compile(r"\b(?:beloofde|toezegde|zegde)\b[^,.;]{0,30}\sniets\b")
 
 
 class Told(Struct, frozen=True):
@@ -114,6 +145,8 @@ def told(text: str, start: int, end: int, *, aloud: bool) -> Told | None:
     if found is None and not aloud and "zegt" in words:
         found = _TELLS.search(text, start, end)
     if found is None or _BARE.match(words.rstrip(" .")) or _is_of_thing(text, found) or _is_of_others(words):
+        return None
+    if _CONFIRMED.search(words) or _NUMBER_ALONE.match(text, found.end(), end):
         return None
     by_name = found.group().lower().endswith("toezegging") and text[found.start() - 1 : found.start()] != "("
     return Told(found.start() if by_name else start, found.end())
@@ -140,6 +173,6 @@ def told_by_member(words: str) -> bool:
     (True, False)
     """
     lowered = words.lower()
-    if " niet " in lowered or " geen " in lowered:
+    if " niet " in lowered or " geen " in lowered or _NOTHING.search(lowered):
         return False
     return _SAID_TO_MEMBER.fits(lowered) and not words.rstrip().endswith("?")

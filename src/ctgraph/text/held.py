@@ -28,6 +28,7 @@ _ITEM: Final = re.compile(
     r"Handelingen I{1,2} \d{4}[/–-]\d{2,4}, nr\. \d{1,3}, item \d{1,3}\n"
     r"|(?:Tweede|Eerste) Kamer, \d{1,3}(?:e|de|ste) vergadering(?:,|\n)"
     r"|(?:(?!Handelingen)[^\n]{1,119}[^\n.:;]\n\s{0,3})?Aan de orde (?:is|zijn) |Regeling van werkzaamheden\n"
+    r"|Vragenuur(?:\n|: [^\n]{1,120}\n)"
 )
 
 
