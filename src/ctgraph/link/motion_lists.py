@@ -10,7 +10,7 @@ from typing import Final
 from ctgraph.link.context import Context
 
 # What a list of motions begins with. Not "De moties zijn: die van", which goes on in its line.
-_LEAD: Final = re.compile(r"\b[Mm]oties\b[^.:\n]{0,160}:\s?\n")
+_LEAD: Final = re.compile(r"oties\b[^.:\n]{0,160}:\s?\n")
 # What stands before a motion that opens a line of the list: "– de ", "2. ".
 _ITEM: Final = re.compile(
     r"(?:[-–•]\s|\(?(?:\d{1,3}|[a-z])[.)]\s)?(?:de\s|uw\s)?(?:(?:nader\s)?gewijzigde\s)?", re.IGNORECASE

@@ -19,7 +19,7 @@ _POINTS_BACK = wording(
     r"(?:deze|de|die|voornoemde|genoemde|bedoelde) (?:gewijzigde )?motie\b(?! (?:over|inzake|van|door)\b)",
     r"(?:beide|deze|die|genoemde) (?:\w+ )?moties\b",
     r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
-    r"(?:hier|daar|er)van (?:\w+ ){0,3}(?:af|afgezien)\b",
+    r"(?:hiervan|daarvan|ervan) (?:\w+ ){0,3}(?:af|afgezien)\b",
     r"(?:dit|dat|deze|die|het) (?:eerste |tweede )?(?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
     r"(?:de|deze|die|genoemde) (?:vijf |drie |twee )?(?:verzoeken|criteria)\b",
