@@ -6,6 +6,7 @@ import pytest
 
 from ctgraph.model.mentions import MotionReference
 from link.factories import account
+from link.motion_sentences import NO_MOTION, NUMBERED, PROPOSED
 
 
 @pytest.mark.parametrize(
@@ -226,3 +227,36 @@ def test_a_group_that_speaks_against_a_person_rules_them_out() -> None:
     made = account("De motie van het lid De Wit (VVD) vraagt iets.")
 
     assert "kst-30821-185/de-wit" == made.motions[0].submitters[0].agent.ref.id
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [(text, paper) for paper, texts in NUMBERED.items() for text in texts],
+    ids=lambda value: value[:70],
+)
+def test_where_the_number_of_a_motion_stands(text: str, paper: str) -> None:
+    """In the bracket behind what happened to it, behind what it is about, in a cell, or at the end of its item."""
+    assert [paper] == [motion.paper for motion in account(text).motions]
+
+
+@pytest.mark.parametrize("text", NO_MOTION)
+def test_what_is_no_motion_of_a_paper(text: str) -> None:
+    """A topic is nobody's name, and a number that belongs to another thing names no motion."""
+    assert account(text).motions == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "papers"),
+    [
+        ("De motie-Bos c.s. op stuk nr. 7 ontraad ik.", ["kst-29754-7"]),
+        ("Dan de motie-Bos c.s. Die ontraad ik.", ["kst-29754-7"]),
+        ("De motie op stuk nr. 7 ontraad ik.", ["kst-29754-7"]),
+        ("De motie-Vos c.s. ontraad ik.", ["kst-29754-7", ""]),
+    ],
+)
+def test_a_motion_is_called_by_the_first_whom_the_chair_named(named: str, papers: list[str]) -> None:
+    """ "De motie-Bos c.s." is the motion that Bos, Vos and De Wit submitted, and all of them are its submitters."""
+    made = account(PROPOSED + named)
+
+    assert papers == [motion.paper for motion in made.motions]
+    assert [3] * papers.count("kst-29754-7") == [len(item.submitters) for item in made.motions if item.paper]

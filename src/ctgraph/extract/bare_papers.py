@@ -49,9 +49,10 @@ _COUNTS: Final = re.compile(
     r"|nummer|kenmerk|postbus|telefoon|cijfers?\sover|jaar)\b",
     re.IGNORECASE,
 )
-# The number of a bill of the kingdom: "31539 (R1865)", "(36587-(R2197))". Not before ", nr. 2", which reads on.
+# The number of a bill of the kingdom: "31539 (R1865)", "(36587-(R2197))", with the letter of a paper of the Eerste
+# Kamer: "(34 356 (R2064), J)". Not before ", nr. 2", which reads on, nor before "31539 (R1865), G," in a sentence.
 _KINGDOM: Final = re.compile(
-    r"(?<![\w/€–‑‐-])(?P<dossier>[1-3]\d[\s.]?\d{3})\s?[-\s]\(R\s?\d{3,4}\)(?!\)?,\s?(?:nrs?\b|letter|[A-Z]{1,2}\b))"
+    r"(?<![\w/€–‑‐-])(?P<dossier>[1-3]\d[\s.]?\d{3})\s?[-\s]\(R\s?\d{3,4}\)(?!\)?,\s?(?:nrs?\b|letter|[A-Z]{1,2}\b(?!\s?\))))"
 )
 _KINGDOM_BACK: Final = 18
 KNOWN: Final = "kamerstuk.known"
@@ -225,8 +226,12 @@ def _of_the_kingdom(text: str, opening: int, done: int) -> Iterator[Found]:
     found = _KINGDOM.search(text, max(done, opening - _KINGDOM_BACK), opening + _KINGDOM_BACK)
     paper = read_paper(text, found.start("dossier")) if found else None
     # At the very start it is the head of the paper itself.
-    if found is not None and found.start() and paper is not None and not paper.subs:
+    if found is None or paper is None or not found.start():
+        return
+    if not paper.subs:
         yield reference(text, found.start("dossier"), paper, Context("kamerstuk.dossier", 0.95))
+    elif CLOSE.match(text, paper.end):
+        yield reference(text, found.start("dossier"), paper, Context("kamerstuk.short", 0.95))
 
 
 def _of_bill(text: str, opening: int, done: int) -> bool:

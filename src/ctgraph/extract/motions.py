@@ -49,6 +49,16 @@ _ON_PAPER = re.compile(
     r",?\s(?:(?:(?:voorkomend|gedrukt)\s)?(?:op|onder)\s(?:stuk\s)?)?nr\.\s?(?P<sub>\d{1,4})(?!\d|\svan\sdit\sdossier)"
     r"|,?\s(?:op|onder|met)\s(?:stuk\s)?(?:de\s)?letter\s(?P<letter>[A-Z]{1,2})(?!\w)"
 )
+_TOPIC = (
+    r"(?:over|inzake|op|om|tot|voor|betreffende|aangaande|omtrent|uit|met\sbetrekking\stot|ten\saanzien\svan"
+    r"|van\s(?:uw\sKamer|de\s[\w-]{1,20}fractie))"
+)
+# What belongs to another thing or another clause.
+_NO_OTHER = (
+    r"(?!\w*(?:brief|rapport|nota|verslag|reactie|advies|voorstel|wet|strategie|motie|Kamerstuk))"
+    r"(?!(?:is|zijn|heb|heeft|hebben|zal|zullen|kan|kunnen|wordt|worden|werd|ik|wij)\s)"
+)
+_ASKED = r"(?:vraagt|vroeg|verzoekt|verzocht|gevraagd|oproept|opgeroepen|beoogt|bepleit|voorziet)"
 # "motie op stuk nr. 346", "motie ingediend, op stuk nr. 305", "motie op stuk 36 800, nr. 47", "motie (29754, nr. 684)",
 # "motie 29 754, nr. 620": the paper names the motion. Not "een motie op dit punt", "motie (VVD)" or "motie 29 754".
 _BY_PAPER = re.compile(
@@ -59,8 +69,11 @@ _BY_PAPER = re.compile(
     # "motie van 25 maart 2025 (Kamerstuk 29 754, nr. 740)".
     r"|\s(?:van|d\.d\.)\s\d{1,2}\s[a-z]{3,9}\s\d{4}\s(?=\((?:Kamerstuk(?:ken)?\s(?:II?\s)?)?\d\d[\s.]?\d{3}\b)"
     r"|\s(?=\((?:Kamerstuk\s)?\d\d[\s.]?\d{3}\b)"
-    # "motie over een verbod op drones (29 754, nr. 693)". Not "motie over de brief van 3 mei (29 754, nr. 5)".
-    r"|\s(?:over|inzake)\s(?:(?!\w*(?:brief|rapport|nota|verslag|reactie|advies|voorstel|wet|strategie|motie|Kamerstuk))[^\s().,;:]{1,30}\s){1,14}"
+    # "motie over een verbod op drones (29 754, nr. 693)", "motie op dat punt (…)", "motie die daarom vraagt (…)". Not
+    # "motie over de brief van 3 mei (29 754, nr. 5)", "motie over drones is in dat debat (29 754, nr. 5) besproken".
+    rf"|(?:\s(?:eerder|toen|destijds))?\s(?:{_TOPIC}\s(?:{_NO_OTHER}[^\s().,;:]{{1,30}}\s){{1,14}}"
+    rf"|(?:die|waarin|waarmee)\s(?:{_NO_OTHER}[^\s().,;:]{{1,30}}\s){{0,12}}?(?:wordt\s|werd\s)?{_ASKED}\s"
+    r"|(?:daar|hier)(?:over|toe|omtrent)\s|ter\s?zake\s|van\svorig\sjaar\s|dienaangaande\s)"
     r"(?=\((?:Kamerstuk(?:ken)?\s(?:II?\s)?(?:\d{4}[/–-]\d{2,4},\s)?)?\d\d[\s.]?\d{3}\b)"
     r"|\s(?:Kamerstuk\s)?\d\d[\s.]?\d{3}(?:[\s-][IVXLA-Z]{1,6})?,\snr\.\s?\d{1,4}(?!\d)"
 )
@@ -79,6 +92,12 @@ _NUMBER_BEHIND = re.compile(
 _NO_NAME_BEHIND = re.compile(r"(?!\s?[A-ZÀ-ÖØ-ÞĀ-Ž-])")
 # "motie Eerdmans inzake …", "motie Kuik over …"; not "Motie Nederland in".
 _TOPIC_BEHIND = re.compile(r"\s(?:inzake|over)\s")
+_ROW = re.compile(r"(?:^|\n)(?:[-–•|]\s|\(?(?:\d{1,3}|[a-z])[.)]?\s)?(?:(?:Gewijzigde|Aangehouden)\smotie|Motie)\s$")
+_ROW_END = re.compile(r"\s[–-]\s|\s?[:|\n]|\s(?:Kamerstuk\s)?\d\d\s?\d{3}\b|,\s|\s(?:over|inzake|om)\s|$")
+# "Motie Bos – hulp aan ouders, 29 754, nr. 5": the topic stands apart. Not "Motie Schengen, 29 754, nr. 5".
+_NUMBERED_ROW = re.compile(
+    r"(?:\s[–-]|:|\s(?:over|inzake))\s[^\n]{3,240}?\b\d\d\s?\d{3}\b[^\n]{0,12},\s(?:nr\.\s?\d|[A-Z]{1,2}\b)"
+)
 _LOOK_BACK = 24
 
 
@@ -206,7 +225,7 @@ def _plausible(names: NameList, text: str, page: Page) -> bool:
         return True
     if _NUMBER_BEHIND.match(text, names.end):
         return True
-    if _of_two(names, text):
+    if _of_two(names, text) or _in_list(page, names):
         return True
     beside = text[first.start - 2 : first.start] == "e " or text[first.start - 4 : first.start] == "van "
     return beside and (_TOPIC_BEHIND.match(text, names.end) is not None or _is_known(names, text, page))
@@ -217,6 +236,15 @@ def _of_two(names: NameList, text: str) -> bool:
     first = names.names[0]
     led = text[first.start - 5 : first.start] == " van " and text[first.start - 6 : first.start - 5].isalpha()
     return led and len(names.names) > 1 and _NO_NAME_BEHIND.match(text, names.end) is not None
+
+
+def _in_list(page: Page, names: NameList) -> bool:
+    """ "Motie Bos – geld", "2. Motie Bos en Vos: geld": a row that a known member opens, or one with a number."""
+    text, first = page.flow.text, names.names[0]
+    if _ROW.search(text, max(0, first.start - _LOOK_BACK), first.start) is None:
+        return False
+    known = any(slug(text[name.start : name.end]) in page.gazetteer.surnames for name in names.names)
+    return (_ROW_END if known else _NUMBERED_ROW).match(text, names.end) is not None
 
 
 def _is_known(names: NameList, text: str, page: Page) -> bool:

@@ -45,7 +45,7 @@ _ADVERB: Final = (
     r"|derhalve|onverkort|volledig|geheel|deels|gedeeltelijk|grotendeels|voor|met|via|bij|in|op|door|om|als|ten|samen|aldus"
     r"|daadwerkelijk|slechts|maar|alleen|dit|volgend|juridisch|uiteraard|graag|van|sinds|vorig|zo|verder|aan|terug|mee)"
 )
-_NOUN: Final = r"(?:moties?[^\s,]*|verzoek|verzoeken|oproep|wens|dictum)"
+_NOUN: Final = r"(?:moties?[^\s,]*|verzoek|verzoeken|oproep|wens|dictum|punt|onderwerp)"
 # The motion as the subject or object: "de motie", "deze aangehouden motie", "dit verzoek"; with the word before it.
 NAMED: Final = re.compile(
     rf"(?:(\w+)\s)?\b(?:(?:de|deze|die|dit|dat|het|uw|zijn|haar|mijn|beide|genoemde|voornoemde|alle|bedoelde)\s"
@@ -192,6 +192,9 @@ YET: Final = re.compile(r"\bnog\s(?:niet|geen|maar|slechts|altijd\sniet)\b")
 WHOLE: Final = re.compile(
     r"\bniet\s(?:\w+\s){0,2}?(?:optimaal|volledig|geheel|helemaal|ten\svolle|integraal|onverkort|letterlijk|naar\sde\sletter"
     r"|in\s(?:alle\sopzichten|zijn\sgeheel|haar\sgeheel|volle\somvang)|op\salle\s(?:punten|onderdelen))\b"
+    # "Verder dan dat kan de motie niet worden uitgevoerd". Not "Verder kan worden gemeld".
+    r"|^(?:verder|meer)\sdan\s(?:dat|dit|zo)\b|^(?:verder|voor\shet\soverige)\s(?:kan|kunnen|valt|laat)\s.*\bniet\b"
+    r"|\bniet\sverder\s(?:worden\s)?(?:uit\ste\s|uit)"
 )
 """What is not done or cannot be done as a whole."""
 PART: Final = re.compile(
@@ -203,3 +206,19 @@ HEREBY: Final = re.compile(
     r"\s(?:\w*brief|\w*rapport|\w*rapportage|notitie|\w*reactie))\b"
 )
 """That the paper itself does it, so that the present is done."""
+# What is given to a motion "hiermee" is being given by what was told before: "Daarmee wordt uitvoering gegeven aan de
+# motie". Not "Met deze brief geef ik", "Hiermee geef ik", said by who writes.
+GIVEN_HEREBY: Final = re.compile(
+    r"\b(?:hierbij|bij\sdeze|(?:met|via|middels|door\smiddel\svan)\s(?:deze|dit|bijgaande?|onderhavige?)"
+    r"\s(?:\w*brief|\w*rapport|\w*rapportage|notitie|\w*reactie))\b|\bhiermee\s(?:geef|geven)\b|\b(?:geef|geven)\s\w+\shiermee\b"
+)
+GIVES: Final = re.compile(rf"\b{_GIVE}\b")
+# "Gelet op de status laat ik dit punt betrekken bij het besluit". Not "laat zich betrekken".
+LETS: Final = re.compile(r"\b(?:laat|laten)\s(?!zich)")
+# "Conform de motie betrekt het kabinet de Kamer": what the sentence tells is what the motion asks.
+# Not "Het plan is in lijn met de motie".
+AS_ASKED: Final = (
+    r"\b(?:conform|overeenkomstig|in lijn met|in navolging van"
+    r"|zoals (?:gevraagd|verzocht|bepleit|gewenst|verwoord) (?:in|door|bij|met)) (?:de|deze|die) (?:[\w-]+ )?motie\b"
+)
+PARTICIPLE: Final = re.compile(r"\b(?:\w*ge\w{3,}(?:d|t|en)|(?:ver|be|ont|her)\w{2,}(?:d|t|en))\b")

@@ -29,9 +29,25 @@ def deed_of(lowered: str) -> FulfilmentStatus | None:
     """The status that the clauses of a sentence, given in lower case, tell by what they hold; None for none."""
     if not _AUTOMATON.find_matches_as_indexes(lowered):
         return None
-    plain = words.TOPIC.sub(r"\1", words.ASIDE.sub(r"\1", lowered)) if "motie" in lowered else lowered
+    if "motie" in lowered and (done := _as_asked(lowered)):
+        return done
+    plain = lowered
+    if "motie" in lowered:
+        plain = words.TOPIC.sub(r"\1", words.ASIDE.sub(r"\1", lowered) if ", " in lowered else lowered)
     told = [status for clause in _parted(plain) if (status := _of_clause(clause))]
     return min(told, key=RANK.index) if told else None
+
+
+def _as_asked(lowered: str) -> FulfilmentStatus | None:
+    """The status of what is told to be done as a motion asks: "Conform de motie is een fonds opgericht"."""
+    asked = _AS_ASKED.search(lowered)
+    if asked is None or lowered[: asked.start()].endswith(("is ", "zijn ")) or words.DENIED.search(lowered):
+        return None
+    if words.FUTURE.search(lowered):
+        return "announced"
+    if not words.PERFECT.search(lowered):
+        return "in-progress"
+    return "fulfilled" if words.PARTICIPLE.search(lowered) else None
 
 
 def _parted(lowered: str) -> Iterator[str]:
@@ -104,14 +120,23 @@ def _perfect_or_present(clause: str, verb: words.Verb) -> FulfilmentStatus | Non
         return "in-progress" if verb == "work" else "fulfilled"
     if not words.PRESENT.search(clause):
         return None
-    hereby = words.HEREBY.search(clause) and verb != "work"
-    if hereby or verb == "close" or "voldaan" in clause:
+    if _is_hereby(clause, verb) or verb == "close" or "voldaan" in clause:
         return "fulfilled"
     return None if "tegemoet" in clause else "in-progress"
 
 
+def _is_hereby(clause: str, verb: words.Verb) -> bool:
+    """Whether the paper itself does it, so that the present is done."""
+    if verb == "work":
+        return False
+    given = verb == "meet" and words.GIVES.search(clause)
+    return (words.GIVEN_HEREBY if given else words.HEREBY).search(clause) is not None
+
+
 def _to_do(clause: str, verb: words.Verb) -> FulfilmentStatus | None:
     """What an infinitive tells: that it will, can or cannot be done."""
+    if verb == "join" and words.LETS.search(clause) and not words.DENIED.search(clause):
+        return "addressed"
     possible = words.ABLE.search(clause) is not None
     if possible and verb in ("do", "meet") and (part := _degree(clause, possible=True)):
         return part
@@ -130,8 +155,7 @@ def _does(clause: str, verb: words.Verb) -> FulfilmentStatus | None:
         return _denial(clause, verb)
     if verb in ("join", "take-over"):
         return "addressed" if verb == "join" else None
-    hereby = words.HEREBY.search(clause) and verb != "work"
-    if hereby or verb == "close" or "voldoe" in clause:
+    if _is_hereby(clause, verb) or verb == "close" or "voldoe" in clause:
         return "fulfilled"
     return None if "tegemoet" in clause else "in-progress"
 
@@ -146,8 +170,11 @@ def _readings() -> Iterator[tuple[str, _Told, words.Verb]]:
     for verbs, told in ((words.DONE, _done), (words.TO_DO, _to_do), (words.DOES, _does)):
         yield from ((pattern, told, verb) for verb, pattern in verbs)
     yield words.WORKS_ON, _works, "meet"
+    # For its stems: what is done as a motion asks is told by the whole sentence, and before its clauses.
+    yield words.AS_ASKED, lambda clause, verb: None, "do"
 
 
+_AS_ASKED: Final = re.compile(words.AS_ASKED)
 _READINGS: Final = tuple((re.compile(pattern), told, verb) for pattern, told, verb in _readings())
 # One pass finds which patterns can fit: each holds one of its stems.
 _STEMS: Final = tuple((stem, number) for number, (pattern, _, _) in enumerate(_readings()) for stem in stems([pattern]))

@@ -14,7 +14,8 @@ from ctgraph.link.context import Context
 from ctgraph.link.discussed import Discussed
 from ctgraph.link.footnotes import Support, note_key
 from ctgraph.link.knowledge import surnames
-from ctgraph.link.told_motions import number_below, owners
+from ctgraph.link.motion_names import named, spread, who
+from ctgraph.link.told_motions import addressed, number_below, owners
 from ctgraph.model.claims import Ref
 from ctgraph.model.mentions import (
     DebateReference,
@@ -42,6 +43,8 @@ class _Number(Struct, frozen=True):
     other: tuple[str, ...] = ()
 
 
+_REMEMBERED = 200
+"""Mentions before "uw motie" among which it is looked for."""
 ASKING = frozenset({"motie", "gewijzigde-motie", "amendement"})
 """Kinds of papers in which a chamber asks; nothing is promised or answered in them."""
 
@@ -67,8 +70,8 @@ class MotionLinker:
     def link(self) -> list[LinkedMention]:
         """All motion mentions of the body, in order, anaphora after their antecedents."""
         full = [(mention, self._numbered(mention, value)) for mention, value in self._motions if value.form == "full"]
-        full = self._named(self._spread(full))
-        full = self._named([(mention, self._owned(mention, value)) for mention, value in full])
+        full = named(spread(full, self._suspect))
+        full = named([(mention, self._owned(mention, value)) for mention, value in full])
         linked = {id(m): LinkedMention(m, v, self._ref(v)) for m, v in full}
         return self._anaphora(linked)
 
@@ -134,7 +137,7 @@ class MotionLinker:
                 other = (*other, *value.ids)
             elif words.NUMBERED.search(before) and mention.rule == "motion.proposed":
                 return _Number(value.ids[0], value.replaces)
-            elif self._without_brackets(paper, before):
+            elif self._without_brackets(mention, paper, before):
                 return _Number(value.ids[0], value.replaces, other)
             elif "\n" in before or ("gedrukt onder" not in before and not words.BRACKET.search(before)):
                 continue
@@ -144,8 +147,12 @@ class MotionLinker:
                 return _Number(value.ids[0], value.replaces or replaces, other)
         return _Number("", replaces, other)
 
-    def _without_brackets(self, paper: Mention, before: str) -> bool:
+    def _without_brackets(self, mention: Mention, paper: Mention, before: str) -> bool:
         """Whether the words before a paper make it the motion's, or it opens a cell of the motion's row."""
+        text = self._context.text
+        listed = words.BESIDE_TOPIC.fullmatch(before) and words.CLOSES.match(text, paper.end)
+        if listed and words.ITEM_HEAD.search(text, max(0, mention.start - 24), mention.start):
+            return True
         if words.ON_PAPER.fullmatch(before) or words.BESIDE.fullmatch(before) or words.LABEL.search(before):
             return True
         raw = self._context.document.text
@@ -238,38 +245,10 @@ class MotionLinker:
                     return self._completed.get(id(paper), paper.value).ids[0]
         return ""
 
-    def _spread(self, full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
-        """A mention without a number takes that of the same submitters' motion, if only one such motion has one."""
-        known: dict[tuple[str, ...], set[str]] = {}
-        for _, value in full:
-            if value.paper and value.submitters:
-                known.setdefault(_who(value), set()).add(value.paper)
-        spread = []
-        for mention, value in full:
-            papers = known.get(_who(value), set()) if value.submitters else set[str]()
-            alone = len(papers) == 1 and not value.paper and not value.replaces and not value.not_papers
-            paper = next(iter(papers)) if alone else value.paper
-            spread.append((mention, replace(value, paper=paper, doubted=paper in self._suspect)))
-        return spread
-
-    @staticmethod
-    def _named(full: list[tuple[Mention, MotionReference]]) -> list[tuple[Mention, MotionReference]]:
-        """A mention by its number alone ("motie op stuk nr. 347") has the submitters that the paper gives elsewhere."""
-        named: dict[str, MotionReference] = {}
-        for mention, value in full:
-            if value.paper and value.submitters and not words.SEVERAL.match(mention.flow.text, mention.start):
-                named.setdefault(value.paper, value)
-        return [
-            (mention, value)
-            if value.submitters or (known := named.get(value.paper)) is None
-            else (mention, replace(value, submitters=known.submitters, others_unnamed=known.others_unnamed))
-            for mention, value in full
-        ]
-
     def _ref(self, value: MotionReference) -> Ref:
         if value.paper and not value.doubted:
             return Ref("motion", value.paper)
-        key = (value.paper, _who(value))
+        key = (value.paper, who(value))
         if key not in self._refs:
             names = "; ".join(p.name for p in value.submitters)
             self._refs[key] = self._context.ref("motion", names + (" c.s." if value.others_unnamed else ""))
@@ -290,10 +269,18 @@ class MotionLinker:
             item = linked.get(id(mention)) or self._loose(mention, value, last or alone, linked)
             if item.motion is None and before and words.NAMED_BEFORE.match(self._context.text, mention.start):
                 item = replace(self._loose(mention, value, before, linked), afar=True)
+            if item.motion is None and (theirs := self._of_who_is_addressed(mention, result)):
+                item = replace(self._loose(mention, replace(value, form="anaphor"), theirs, linked), afar=True)
             last = item if value.form == "full" else last
             before = last or before
             result.append(item)
         return result
+
+    def _of_who_is_addressed(self, mention: Mention, before: list[LinkedMention]) -> LinkedMention | None:
+        """The last motion named before of who is addressed: "Mevrouw Bos. Uw motie heb ik uitgevoerd"."""
+        whose = surnames([person.name for person in addressed(self._context, mention)])
+        theirs = (item for item in reversed(before[-_REMEMBERED:]) if item.value.form == "full" and item.motion)
+        return next((item for item in theirs if not set(who(item.value)).isdisjoint(whose)), None) if whose else None
 
     def _loose(
         self, mention: Mention, value: MotionReference, last: LinkedMention | None, linked: dict[int, LinkedMention]
@@ -318,7 +305,3 @@ class MotionLinker:
 def _is_plenary(value: Value) -> bool:
     """Whether a debate is one that motions are submitted in, whose report is no paper of a dossier."""
     return isinstance(value, DebateReference) and value.kind in words.PLENARY
-
-
-def _who(value: MotionReference) -> tuple[str, ...]:
-    return surnames([p.name for p in value.submitters])

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ctgraph.link.asked_things import told_of_what_is_asked
 from ctgraph.link.context import Context
 from ctgraph.link.echoes import echoed
+from ctgraph.link.motion_lists import Leads, is_label
 from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.obstacles import obstacle
 from ctgraph.link.statuses import status_alone, status_of
@@ -43,9 +45,10 @@ _NAMES = re.compile(
     r"(?<=[mM]otie)(?:[-–]|\s)(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l|[Hh]et)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}"
     r"(?:\s?/\s?(?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]|[Ee]l)\s){0,2}[A-ZÀ-Ž][\w’'-]{1,30}){0,5}"
 )
-# What stands between the parts of a wording: "is, doordat enkelbanden worden overwogen, inmiddels uitgevoerd".
+# What stands between the parts of a wording: "is, doordat enkelbanden worden overwogen, inmiddels uitgevoerd". Not
+# "wordt, conform de motie, vooraf gehoord", which tells how the motion fares.
 _BETWEEN = re.compile(
-    r",\s(?:doordat|omdat|nu|zoals|aangezien|gelet|gezien|mede|vanwege|wegens|conform|overeenkomstig|met|na|naast|door)\s"
+    r",\s(?!(?:conform|overeenkomstig)\s(?:de|deze|die)\s(?:[\w-]+\s)?motie)(?:doordat|omdat|nu|zoals|aangezien|gelet|gezien|mede|vanwege|wegens|conform|overeenkomstig|met|na|naast|door)\s"
     r"[^,.;:()]{1,160},(?=\s)"
 )
 # Who asks how a motion fares does not say it: "Zij vragen of de motie … is uitgevoerd", "Is de motie uitgevoerd?".
@@ -72,6 +75,8 @@ _CELL = re.compile(
 # Where the cells of a row part, as the file has it; the clean text has one space there.
 _CELLS = re.compile(r"\||\t|[ \xa0]{3,}")
 _CELL_SIGNS = ("|", "\t", "   ", "\xa0")
+_CARD = 4
+"""Sentences from the one that names a motion to what stands below "Status" in its card."""
 _HEAD = 300
 """Characters of what a sentence says before the first motion that it names, which counts for all of them."""
 # "De motie blijft in uitvoering", "Deze motie beschouw ik als afgedaan". Not "De motie over scholen is afgedaan".
@@ -108,6 +113,7 @@ def responses(
         return []
     full = [item for item in linked if item.motion and (item.value.form == "full" or item.afar)]
     apart = Apart(placed(context, full))
+    leads = Leads(context)
     searched: set[tuple[Ref, int]] = set()
     for number, (motion, start, stop) in enumerate(treatments(context, full)):
         if motion in made:
@@ -118,12 +124,16 @@ def responses(
         passage = _where_named(context, full, number, start, apart.cut(start, stop)) or _by_place(
             context, apart, motion
         )
+        if passage is not None and _by_a_member(context, passage):
+            quoted.setdefault(motion, _response(context, motion, passage, start, fulfilling))
+            passage = None
         if passage is not None:
             passage = _at_last(context, passage, stop)
         elif echo := echoed(context, full, number, made):
             passage = Passage(*echo)
         else:
             passage = _behind(context, full, number, stop, apart, most=1 if again else len(context.sentences))
+            passage = passage or _above(context, leads, full[number])
         if passage is not None:
             told = quoted if _by_a_member(context, passage) else made
             told.setdefault(motion, _response(context, motion, passage, start, fulfilling))
@@ -228,18 +238,30 @@ def _behind(
             break
         words = context.text[begin : min(end, stop)]
         named = "motie" in words
-        straight = index == first + 1 or _below_its_paper(context, index)
+        labelled = index <= first + _CARD and is_label(context.text[slice(*context.sentences.at(index - 1))])
+        straight = labelled or index == first + 1 or _below_its_paper(context, index)
         if ((begin >= section or weak) and not (named or straight)) or begin in apart.starts or _asks(words):
             continue
         begin, status = _labelled(words, begin, straight=straight)
+        status = status or (_told_below(words) if labelled else None)
         sure = named or status is not None
         if status is None and speaks_of(context, full, motion, begin, min(end, stop), first):
             status = None if beside and means_the_last(words) else status_of(_said(words))
+        if status is None and index == first + 1:
+            status = told_of_what_is_asked(context.text[slice(*context.sentences.at(first))], words)
         passage = Passage(begin, min(end, stop), status) if status else None
         if passage and (sure or status != "addressed"):
             return passage
         weak = weak or passage
     return weak
+
+
+def _above(context: Context, leads: Leads, item: LinkedMention) -> Passage | None:
+    """The status told of a whole list before it begins: "De volgende moties beschouw ik als afgedaan:"."""
+    lead = leads.above(item.mention.start)
+    words = context.text[slice(*lead)] if lead else ""
+    status = status_of(_said(words)) if lead and not _asks(words) else None
+    return Passage(*lead, status) if lead and status else None
 
 
 def _below_its_paper(context: Context, index: int) -> bool:
@@ -253,9 +275,13 @@ def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, Fulfilmen
     if label is None:
         elliptic = straight and _ELLIPTIC.match(words) is not None
         return begin, (status_alone(words) if straight else None) or (status_of(_said(words)) if elliptic else None)
-    said = words[label.end() :]
-    status = status_alone(said) or status_of(_said(said)) or ("in-progress" if _BUSY.search(said) else None)
+    status = _told_below(words[label.end() :])
     return (begin + label.end(), status) if status else (begin, None)
+
+
+def _told_below(said: str) -> FulfilmentStatus | None:
+    """The status that words behind or below "Stand van zaken" tell."""
+    return status_alone(said) or status_of(_said(said)) or ("in-progress" if _BUSY.search(said) else None)
 
 
 def _said(words: str) -> str:

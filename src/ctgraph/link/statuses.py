@@ -57,8 +57,17 @@ _NOT_YET = wording(
 # What makes the present done: "Met dit voorstel wordt de motie uitgevoerd". Not "De motie is aangenomen en wordt
 # uitgevoerd".
 _BY_MEANS = re.compile(r"\b(?:met|als|hiermee|hierbij|daarmee|middels|via|door)\b")
+# "Met het plan, dat is vastgesteld, wordt uitvoering gegeven aan de motie": what is done is another thing.
+_GIVEN_NOW = re.compile(
+    r"\b(?:wordt|worden)\s(?:[\w-]+\s){0,6}?(?:uitvoering|invulling|uitwerking|gevolg|gehoor|opvolging)\s(?:[\w-]+\s){0,4}?gegeven\b"
+)
 # What a motion asks is not done by asking it: "In de motie wordt verzocht uitvoering te geven aan het plan".
 _REQUESTED = re.compile(r"\b(?:wordt|worden|werd)\s(?:\w+\s){0,4}?(?:verzocht|gevraagd|opgeroepen)\b[^;:]*")
+# Nor is it what the motion itself asks that is left then: "De motie, waarin wordt verzocht om een plan, is uitgevoerd".
+_ASKING_ASIDE = re.compile(
+    r"(\bmotie[^\s,]*),?\s(?:die|welke|waarin|waarmee|waartoe)\s"
+    r"(?=[^,;:]{0,160}\b(?:verzocht|gevraagd|opgeroepen)\b)[^,;:]{1,240},"
+)
 # "De motie-Bos verzoekt te bevorderen dat signalen worden betrokken". Not "De motie die verzoekt om een plan, is
 # uitgevoerd", "Het meldpunt, waartoe de motie verzoekt, is niet haalbaar", nor what is said behind it: "De motie-Bos
 # vraagt iets en is uitgevoerd".
@@ -76,7 +85,8 @@ def status_of(words: str) -> FulfilmentStatus | None:
     """The fulfilment status that a sentence words; None if it words none."""
     lowered = words.lower()
     if "verzocht" in lowered or "gevraagd" in lowered or "opgeroepen" in lowered:
-        lowered = _REQUESTED.sub("", lowered)
+        aside = "motie" in lowered and "," in lowered
+        lowered = _REQUESTED.sub("", _ASKING_ASIDE.sub(r"\1", lowered) if aside else lowered)
     if "motie" in lowered and ("verz" in lowered or "vra" in lowered or "vroeg" in lowered):
         lowered = _MOTION_ASKS.sub("motie", lowered)
     if " over de wijze" in lowered or " over hoe " in lowered:
@@ -92,7 +102,9 @@ def _surer(lowered: str, phrased: FulfilmentStatus | None, told: FulfilmentStatu
         return phrased or told
     if (phrased in _DENYING and told in _DENYING) or (phrased, told) == ("fulfilled", "announced"):
         return told
-    if (phrased, told) == ("fulfilled", "in-progress") and not _BY_MEANS.search(lowered):
+    if (phrased, told) == ("fulfilled", "in-progress") and (
+        not _BY_MEANS.search(lowered) or _GIVEN_NOW.search(lowered)
+    ):
         return told
     return min(phrased, told, key=RANK.index)
 

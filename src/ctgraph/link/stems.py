@@ -18,7 +18,7 @@ Stems = tuple[str, ...]
 _TOKEN = re.compile(r"\\.|\[[^\]]*\]|\(\?[:=!]|\(|\)|\||\{\d+(?:,\d*)?\}\??|[?*+]\??|.", re.DOTALL)
 _OPTIONAL = ("?", "*", "{0")
 _LITERAL = re.compile(r"[^\W_]|[ -]")
-_COMMON = frozenset({"motie", "kamer", "niet", "de", "die", "uw"})
+_COMMON = frozenset({"motie", "kamer", "niet", "geen", "over", "de", "die", "uw"})
 """Words that half of the sentences hold at which wordings are tried, so that they spare little."""
 
 

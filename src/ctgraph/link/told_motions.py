@@ -17,6 +17,8 @@ from ctgraph.model.mentions import Mention, PaperReference, PersonReference
 
 # "mijn motie", "zijn aangehouden motie". Not "van mening zijn motie 5", which nobody writes.
 _WHOSE: Final = re.compile(r"\b(?P<whose>mijn|onze|zijn|haar)\s(?:[a-z]{5,14}\s)?$", re.IGNORECASE)
+# "Uw motie heb ik uitgevoerd", "uw aangehouden motie". Not "de motie van uw Kamer".
+_YOURS: Final = re.compile(r"\buw\s(?:[a-z]{5,14}\s)?$", re.IGNORECASE)
 _LOOK_BACK: Final = 24
 _SPEAKER: Final = ("mijn", "onze")
 # Who submits the paper itself: "De indiener is voornemens zijn motie …".
@@ -52,6 +54,20 @@ def owners(context: Context, mention: Mention) -> tuple[PersonReference, ...]:
             if not person.office and not _TITLES[whose].search(text, max(0, named.start - 12), named.start):
                 return (person,)
     return ()
+
+
+def addressed(context: Context, mention: Mention) -> tuple[PersonReference, ...]:
+    """Who is meant where "uw motie" is said in a report: the member named before it in the turn, or who spoke last."""
+    if not spoken_here(context) or not _YOURS.search(context.text, max(0, mention.start - _LOOK_BACK), mention.start):
+        return ()
+    turn = context.speaker(mention.start)
+    start = max(turn.end if turn else 0, mention.start - _NEARBY)
+    here = [person for _, person in context.between(start, mention.start, PersonReference) if not person.office]
+    if here or turn is None:
+        return tuple(here[-1:])
+    before = context.speaker(max(0, context.line_of(turn.start) - 1))
+    person = before.value if before is not None else None
+    return (person,) if isinstance(person, PersonReference) and not person.office else ()
 
 
 def _speaker(context: Context, position: int) -> tuple[PersonReference, ...]:

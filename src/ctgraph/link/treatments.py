@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ctgraph.link.context import Context, Section
+from ctgraph.link.motion_lists import is_label
 from ctgraph.link.motions import LinkedMention
 from ctgraph.link.wording import holds, wording
 from ctgraph.model.claims import Ref
@@ -18,6 +19,7 @@ _POINTS_BACK = wording(
     r"(?:deze|de|die|voornoemde|genoemde|bedoelde) (?:gewijzigde )?motie\b(?! (?:over|inzake|van|door)\b)",
     r"(?:beide|deze|die|genoemde) (?:\w+ )?moties\b",
     r"(?:hier|daar)(?:mee|voor|aan|op|toe)\b",
+    r"(?:hiervan|daarvan|ervan) (?:\w+ ){0,3}(?:af|afgezien)\b",
     r"(?:dit|dat|deze|die|het) (?:eerste |tweede )?(?:verzoek|vraagstuk|punt|onderwerp|thema|oproep)\b",
     r"uitvoer",
     r"(?:de|deze|die|genoemde) (?:vijf |drie |twee )?(?:verzoeken|criteria)\b",
@@ -36,6 +38,8 @@ _AT_ONCE = re.compile(
     r"|(?:Het\skabinet|De\sregering|Ik|Wij|De\s[Mm]inister|De\s[Ss]taatssecretaris)\s(?:\w+\s){0,3}?"
     r"(?:onderzoek|onderzoekt|onderzoeken|bezie|beziet|bezien|bekijk|bekijkt|bekijken|verken|verkent|verkennen)\s"
     r"[^.]{0,80}\b(?:of|hoe|op\swelke\swijze)\s(?:dat|dit|het\sverzoek|de\smotie)\b"
+    r"|[A-Z][\w-]+\s(?:[\w-]+\s){0,6}?(?:voert|voeren|voerde|pakt|pakken|werkt|werken|heeft|hebben|neemt|nemen)\s(?:dit|deze|die|haar)\s"
+    r"(?:uit|in|op|niet|ter|mee|ook|nu|al|thans|momenteel|inmiddels|reeds|samen|met|door|via|verder|destijds|ontraden|uitgevoerd|opgepakt)\b"
 )
 _COURTESY = 24
 """Characters of what a reply begins with before it comes to the matter: "Voorzitter.", "Dank u wel."."""
@@ -132,12 +136,17 @@ def _answered(context: Context, section: Section, end: int) -> int:
         if stop >= end:
             break
         following = context.section_of(stop)
-        if stop == section.end and (_ANSWER.match(following.heading) or PAPER_LINE.fullmatch(following.heading)):
+        if stop == section.end and _goes_on_below(following.heading):
             return following.end
         if following.heading[-5:].lower() == "motie" and _ON_IT.search(following.heading):
             return following.end
         stop = following.end
     return section.end
+
+
+def _goes_on_below(heading: str) -> bool:
+    """Whether a section goes on about the motion above: its answer, or what a card gives of it."""
+    return bool(_ANSWER.match(heading) or PAPER_LINE.fullmatch(heading) or is_label(heading))
 
 
 def _following(context: Context, full: Sequence[LinkedMention]) -> list[LinkedMention | None]:

@@ -19,6 +19,10 @@ _STOP = re.compile(
     r"\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]|[a-z]\)\s))"
 )
 
+# The letter of a paper of the Eerste Kamer ends a sentence: "over bewaartermijnen, 36 225, G. Deze motie". Not
+# "Den Haag, 3 mei 2022, D. Yeşilgöz".
+_LETTERED = re.compile(r"(?<!\d)[1-3]\d[\s.]?\d{3}(?:\s\(R\s?\d{3,4}\))?,\s[A-Z]$")
+
 # Words whose full stop ends no sentence, in lower case without the stop.
 _ABBREVIATIONS = frozenset(
     "nr nrs blz p pp art artt jl a.s c.s d.d o.a m.n i.c i.v.m t.a.v t.v.v t/m resp stb stcrt trb pb mr dr drs ir prof "
@@ -99,6 +103,8 @@ def _abbreviated(text: str, stop: int) -> bool:
         if token is None:
             return False
         word = token.group().lower()
-    # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus". Not the ending of "de jezidi’s."
+    # An initial: "D. Yeşilgöz", "F.B.J. Grapperhaus". Not the ending of "de jezidi’s.", nor the letter of a paper.
     initial = len(word) == 1 and word.isalpha() and text[stop - 2 : stop - 1] not in ("’", "'")
+    if initial and text[stop - 3 : stop - 1] == ", " and _LETTERED.search(text, max(0, stop - 24), stop):
+        return False
     return word in _ABBREVIATIONS or initial or (len(word) > 2 and word[-2] == ".")
