@@ -30,6 +30,10 @@ writer looked at a rule: one half to mend the rules with, for the kind and never
 and read once, at the end. There a paragraph counts as a sentence, and each stands there once. What the rules did not
 know before is in the figures of the half kept aside; that of the mended half tells only what has been mended. A few
 papers were added to that half later.
+
+What papers of other writers told since, each read once before anybody had looked, stands with them: [the second](../tests/annotated/unseen/second-round.md), [the
+third](../tests/annotated/unseen/third-round.md), [the fourth](../tests/annotated/unseen/fourth-round.md) and [the fifth
+round](../tests/annotated/unseen/fifth-round.md). For how a paper is read that nobody has seen, look at the last of them.
 """
 _FEW: Final = 8
 _RULES: Final = """
