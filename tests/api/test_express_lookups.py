@@ -23,6 +23,8 @@ LETTER = "/v1/documents/kst-36999-12"
 LOOKUPS = (
     LETTER,
     f"{LETTER}?lang=nl",
+    f"{LETTER}?fields=title,kind,dossiers",
+    f"{LETTER}?fields=none",
     "/v1/documents/KST-36999-12?lang=en",
     "/v1/documents/kst-36999-12/bbbb0001",
     "/v1/documents/kst%2D36999-12",
@@ -100,7 +102,7 @@ def test_a_lookup_with_a_defect_is_a_problem(
     async def fail(lookups: object, name: str, **values: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("ctgraph.api.asking.Lookups.bindings", fail)
+    monkeypatch.setattr("ctgraph.api.asking.Lookups.rows", fail)
     answer = look_up(server, f"{LETTER}?lang=", headers)
 
     assert answer.startswith(b"HTTP/1.1 500 ")
@@ -119,7 +121,7 @@ def test_a_client_that_leaves_a_lookup_ends_it(server: httpx.Client, monkeypatch
         finally:
             ended.set()
 
-    monkeypatch.setattr("ctgraph.api.asking.Lookups.bindings", wait)
+    monkeypatch.setattr("ctgraph.api.asking.Lookups.rows", wait)
     with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
         connection.sendall(f"GET {LETTER}?lang= HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert begun.wait(10)

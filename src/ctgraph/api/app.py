@@ -179,8 +179,10 @@ def _add_routes(
     queries = catalog(folder)
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
-    collections = CollectionRoutes(lookups, settings, load_collections(folder / "lookups"))
-    routers = [each.router() for each in (Documents(lookups, settings, canned, exports.text), canned, collections)]
+    described = load_collections(folder / "lookups")
+    documents = Documents(lookups, settings, canned, exports.text, described)
+    collections = CollectionRoutes(lookups, settings, described)
+    routers = [each.router() for each in (documents, canned, collections)]
     routers.append(Search(lookups, settings).router())
     # Routes are tried in their order: what is looked up most comes first.
     for router in routers:
