@@ -24,6 +24,7 @@ from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.annotating import Annotating, NoReader, TextReader
 from ctgraph.api.asking import Lookups, read_templates
+from ctgraph.api.bodies import KnownCoding
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.catalogue import Catalogue
 from ctgraph.api.citations import Citations
@@ -157,6 +158,7 @@ def _know_routes(app: FastAPI, metrics: Metrics) -> None:
 
 def _add_middleware(app: FastAPI, shelf: Shelf, ledger: Ledger) -> None:
     """What every request passes, the last one first."""
+    app.add_middleware(KnownCoding)
     app.add_middleware(WellFormedHost)
     app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)

@@ -34,6 +34,7 @@
     ├── RangeNotSatisfiable a part that a file does not have
     ├── HeadersTooLarge     headers that go on for longer than is read
     ├── RequestTooSlow      a request that does not become whole
+    ├── UnknownCoding       a body in a transfer coding that is not read
     ├── MalformedHost       a Host header that names no host
     ├── SourceError         an official source that did not give what it was asked for
     ├── CacheError          a download folder that cannot be used
@@ -92,6 +93,7 @@ from ctgraph.errors.serving import (
     ServeError,
     StoreBusy,
     TooManyConnections,
+    UnknownCoding,
     UnsupportedMedia,
     Withdrawn,
 )
@@ -139,6 +141,7 @@ __all__ = (
     "StoreFailed",
     "TextTooLong",
     "TooManyConnections",
+    "UnknownCoding",
     "UnknownName",
     "UnsupportedMedia",
     "UsageError",

@@ -132,6 +132,16 @@ class HeadersTooLarge(CtgraphError):
         self.limit = limit
 
 
+class UnknownCoding(CtgraphError):
+    """A body sent in a transfer coding besides chunks, which is not read here."""
+
+    status = 501
+    code = "unknown-transfer-coding"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"The body is sent as {given[:200]!r}. Send it plain, with its length or in chunks.")
+
+
 class RequestTooSlow(CtgraphError):
     """A request that was not whole after `seconds`."""
 
