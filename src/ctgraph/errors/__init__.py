@@ -23,6 +23,7 @@
     ├── TextTooLong         a text sent to be read that is above the limit
     ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
+    ├── ServerStopping      a server that was told to end
     ├── ClientLimit         a client that takes more than its part
     ├── TooManyConnections  a connection above what one address may have
     ├── NotFound            an address under which there is nothing
@@ -91,6 +92,7 @@ from ctgraph.errors.serving import (
     RangeNotSatisfiable,
     RequestTooSlow,
     ServeError,
+    ServerStopping,
     StoreBusy,
     TooManyConnections,
     UnknownCoding,
@@ -136,6 +138,7 @@ __all__ = (
     "ReleaseUnreadable",
     "RequestTooSlow",
     "ServeError",
+    "ServerStopping",
     "SourceError",
     "StoreBusy",
     "StoreFailed",

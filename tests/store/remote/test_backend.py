@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ctgraph.errors import ClientLimit, CtgraphError, QueryAborted, ReleaseError
+from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError, ServerStopping
 from ctgraph.settings import ClientLimits, Settings
 from ctgraph.store.backend import Backend
 from ctgraph.store.clients import CLIENT
@@ -226,7 +226,7 @@ def test_closing_while_questions_wait(tmp_path: Path) -> None:
             ends = await asyncio.gather(*waiting, return_exceptions=True)
             liar.pause = 0
 
-            assert [type(end) for end in ends] == [QueryAborted, QueryAborted]
+            assert [type(end) for end in ends] == [ServerStopping, ServerStopping]
 
         runner.run(work())
 

@@ -110,7 +110,10 @@ class RemoteBackend:
         if self._watching is not None:
             self._watching.cancel()
             await asyncio.wait({self._watching})
-        for answer in self._seats.answers():
+        answers = self._seats.answers()
+        for answer in answers:
+            answer.refuse()
+        for answer in answers:
             await answer.abort()
         await asyncio.gather(*(exchange.stop() for exchange in self._exchanges), *self._stops)
         await self._client.close()
