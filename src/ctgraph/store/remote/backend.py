@@ -18,7 +18,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ctgraph.errors import AnswerCut, CtgraphError, QueryError, ReleaseChanged, ReleaseError, StoreBusy
+from ctgraph.errors import AnswerCut, CtgraphError, QueryError, ReleaseChanged, ReleaseError, StoreBusy, StoreFailed
 from ctgraph.settings import Settings
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
@@ -229,7 +229,8 @@ class RemoteBackend:
             self._error = error
             raise
         except CtgraphError as error:
-            self._error = ReleaseError(self._client.where, str(error), "Mend the store, or start it")
+            reason = f"it gave no answer ({error.reason})" if isinstance(error, StoreFailed) else str(error).rstrip(".")
+            self._error = ReleaseError(self._client.where, reason, "Mend the store, or start it.")
             raise self._error from error
 
     async def _watch(self) -> None:
