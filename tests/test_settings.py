@@ -62,6 +62,44 @@ def test_all_that_is_wrong_at_once(tmp_path: Path) -> None:
         assert name in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("environment", "file", "where", "what"),
+    [
+        (
+            {"CTGRAPH_PORT": "70000"},
+            "",
+            "CTGRAPH_PORT",
+            "'70000' does not fit. It takes a whole number from 0 to 65535.",
+        ),
+        ({"CTGRAPH_WORKERS": "0"}, "", "CTGRAPH_WORKERS", "'0' does not fit. It takes a whole number from 1."),
+        ({"CTGRAPH_STORE": "x:7878"}, "", "CTGRAPH_STORE", "an address that begins with http:// or https://."),
+        ({"CTGRAPH_LIMITS_SECOND": "1"}, "", "CTGRAPH_LIMITS_SECOND", "There is no such setting."),
+        ({}, "[limits]\nseconds = -1", "limits.seconds in ", "'-1' does not fit. It takes a number from 0."),
+        ({}, "request_log = 'maybe'", "request_log in ", "It takes true or false."),
+        ({}, "colour = 1", "colour in ", "Correct the name, or leave it out"),
+        ({}, "limits = 1", "limits in ", "Write it as [limits]."),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(
+    tmp_path: Path, environment: dict[str, str], file: str, where: str, what: str
+) -> None:
+    """A refusal names the variable, or the setting and the file, and says what to write there."""
+    with pytest.raises(InvalidParameters) as caught:
+        from_environment({**write(tmp_path, file), **environment})
+
+    assert len(caught.value.errors) == 1
+    name, detail = caught.value.errors[0].values()
+    assert name == (f"{where}{tmp_path / 'settings.toml'}" if where.endswith(" in ") else where)
+    assert what in detail
+
+
+def test_a_flag_that_is_no_address() -> None:
+    """A store by a flag is held to what one of the environment is, and an empty one is none."""
+    with pytest.raises(InvalidParameters, match="--store: 'notaurl' does not fit"):
+        from_environment({}, flags={"store": "notaurl"})
+    assert from_environment({}, flags={"store": ""}).store == ""
+
+
 def test_a_file_that_is_none(tmp_path: Path) -> None:
     """A file that is absent or no TOML is told with its path."""
     for environment in ({"CTGRAPH_SETTINGS": str(tmp_path / "absent")}, write(tmp_path, "port = ")):

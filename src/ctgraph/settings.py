@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import fields
@@ -198,15 +198,37 @@ def from_environment(
     `flags` has names of `Settings`; one that is None was not given. Raises InvalidParameters with all that is wrong.
     """
     errors: list[tuple[str, str]] = []
-    file = _read_file(environment.get(_FILE, ""), errors)
+    path = environment.get(_FILE, "")
+    file = _read_file(path, errors)
     given = {name: value for name, value in {"data": data, **(flags or {})}.items() if value is not None}
+    errors += [
+        (f"--{name}", _misfit(str(value), name, str))
+        for name, value in given.items()
+        if name in _ENDPOINTS and not _fits(value, name)
+    ]
+    errors += _unknown_variables(environment)
     groups = {
-        group: kind(**_values(group, kind, environment, file.pop(group, {}), errors)) for group, kind in GROUPS.items()
+        group: kind(**_values(group, kind, environment, _Table(path, file.pop(group, {})), errors))
+        for group, kind in GROUPS.items()
     }
-    own = _values("", Settings, environment, file, errors)
+    own = _values("", Settings, environment, _Table(path, file), errors)
     if errors:
         raise InvalidParameters(sorted(errors))
     return Settings(**{**own, **groups, **given})
+
+
+class _Table(NamedTuple):
+    """A table of the file of settings, and the path of that."""
+
+    path: str
+    values: object
+
+
+def _unknown_variables(environment: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Those of the environment that are named as one of a group is. Others may be of other programs."""
+    known = {variable(group, each.name) for group, kind in GROUPS.items() for each in fields(kind)}
+    groups = tuple(f"{variable('', group)}_" for group in GROUPS)
+    return [(name, _NONE) for name in environment if name.startswith(groups) and name not in known]
 
 
 def _read_file(path: str, errors: list[tuple[str, str]]) -> dict[str, Any]:
@@ -215,36 +237,57 @@ def _read_file(path: str, errors: list[tuple[str, str]]) -> dict[str, Any]:
     try:
         return tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        errors.append((_FILE, f"{path} is no TOML file that can be read ({error})"))
+        errors.append((_FILE, f"{path} is no TOML file that can be read ({error}). Correct it, or name another."))
         return {}
 
 
 def _values(
-    group: str, kind: type[Struct], environment: Mapping[str, str], file: object, errors: list[tuple[str, str]]
+    group: str, kind: type[Struct], environment: Mapping[str, str], table: _Table, errors: list[tuple[str, str]]
 ) -> dict[str, Any]:
     """What is given for one group of settings, read as their types."""
+    path, file = table
     if not isinstance(file, dict):
-        errors.append((group, "is a table of settings, not one value"))
+        errors.append((f"{group} in {path}", f"This is a table of settings, not one value. Write it as [{group}]."))
         return {}
     known = {each.name: type(each.default) for each in fields(kind) if each.name not in GROUPS}
-    errors += [(f"{group}.{name}".strip("."), "there is no such setting") for name in file if name not in known]
+    prefix = f"{group}." if group else ""
+    errors += [(f"{prefix}{name} in {path}", _NONE) for name in file if name not in known]
     found: dict[str, Any] = {}
     for name, wanted in known.items():
-        text = environment.get(variable(group, name), file.get(name))
+        ours = variable(group, name)
+        text = environment.get(ours, file.get(name))
         if text is None:
             continue
         value = _read(str(text).rstrip("/") if name in _ADDRESSES else str(text), wanted)
-        if value is None or (name == "port" and value > _LAST_PORT) or (name in _AT_LEAST_ONE and value < 1):
-            kind_of_value = _KINDS.get(wanted, "text")
-            errors.append((variable(group, name), f"{str(text)[:100]!r} is no {kind_of_value} that it can be"))
-        else:
+        if _fits(value, name):
             found[name] = value
+        else:
+            where = ours if ours in environment else f"{prefix}{name} in {path}"
+            errors.append((where, _misfit(str(text), name, wanted)))
     return found
 
 
+def _fits(value: Any, name: str) -> bool:
+    """Whether a value of the right type is one that this setting can have."""
+    if name in _ENDPOINTS:
+        return not value or str(value).startswith(("http://", "https://"))
+    too_large = name == "port" and value is not None and value > _LAST_PORT
+    return value is not None and not too_large and not (name in _AT_LEAST_ONE and value < 1)
+
+
+def _misfit(text: str, name: str, wanted: type) -> str:
+    """What is wrong with a value, and what to write in its place."""
+    takes = _KINDS.get(wanted, "an address that begins with http:// or https://")
+    takes = "a whole number from 1" if name in _AT_LEAST_ONE else takes
+    takes = f"a whole number from 0 to {_LAST_PORT}" if name == "port" else takes
+    return f"{text[:100]!r} does not fit. It takes {takes}."
+
+
+_NONE: Final = "There is no such setting. Correct the name, or leave it out; docs/settings.md has them all."
 _AT_LEAST_ONE: Final = frozenset({"workers", "processes", "parallel", "attempts", "rows", "max_rows"})
 _ADDRESSES: Final = frozenset({"contact", "mirror", "store", "update", "graphs"})
-_KINDS: Final = {int: "whole number", float: "number", bool: "true or false"}
+_ENDPOINTS: Final = frozenset({"store", "update", "graphs"})
+_KINDS: Final = {int: "a whole number from 0", float: "a number from 0", bool: "true or false"}
 _TRUTH: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 

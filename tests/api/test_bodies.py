@@ -53,6 +53,28 @@ def test_a_client_that_asks_before_it_sends(
     assert answers[1].startswith(b"HTTP/1.1 100 ")
 
 
+@pytest.mark.parametrize("path", ["/sparql", "/v1/annotations", "/v1/documents"])
+@pytest.mark.parametrize(
+    ("coding", "status"),
+    [
+        ("Transfer-Encoding: gzip, chunked", 501),
+        ("Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked", 501),
+        ("Transfer-Encoding: Chunked", 405),
+    ],
+)
+def test_a_coded_transfer_is_not_read_as_plain(server: httpx.Client, path: str, coding: str, status: int) -> None:
+    """A transfer coding besides chunks is refused by its name, whatever the method and the address."""
+    method = "PUT" if status == 405 else "POST" if path != "/v1/documents" else "GET"
+    head = f"{method} {path} HTTP/1.1\r\nHost: x\r\n{coding}\r\nConnection: close\r\n\r\n"
+    with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
+        connection.sendall(head.encode() + b"5\r\nquery\r\n0\r\n\r\n")
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+
+    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
+    assert b"application/problem+json" in answer
+    assert (b"'gzip, chunked'" in answer) is (status == 501)
+
+
 def left(server: httpx.Client) -> int:
     """How many clients went before their answer."""
     figures = re.findall(r'ctgraph_requests_total\{area="reconcile",status="0"\} (\d+)', server.get("/metrics").text)

@@ -24,6 +24,13 @@ LARGE = "/sparql?" + urlencode({"query": "SELECT * { ?s ?p ?o }"})
         ("identity", ""),
         ("", ""),
         ("br;q=nonsense", ""),
+        ("br;q=0.5, gzip, zstd;q=0.9", "gzip"),
+        ("gzip;q=0.5, *;q=0.7", "zstd"),
+        ("zstd;q=0.3, br;q=0.3", "zstd"),
+        ("identity, gzip;q=0.5", ""),
+        ("identity;q=0.5, gzip;q=0.5", "gzip"),
+        ("gzip;level=9;q=0, br;q=0.1", "br"),
+        ("br;q=nan, gzip;q=inf, zstd;q=-1", ""),
         ("GZIP", "gzip"),
     ],
 )

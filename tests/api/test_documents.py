@@ -24,8 +24,10 @@ def test_one_document(client: Client) -> None:
     assert body["title"] == "Brief over het proefdossier"
     assert body["dossiers"] == [
         {
-            "iri": "https://w3id.org/ctgraph/id/dossier/36999",
             "id": "36999",
+            "iri": "https://w3id.org/ctgraph/id/dossier/36999",
+            "label": "dossier/36999",
+            "href": "/v1/dossiers/36999",
             "subNumber": "12",
             "isMainDossier": True,
         }
@@ -33,6 +35,41 @@ def test_one_document(client: Client) -> None:
     assert body["counts"]["Citation"] == 3
     assert "https://w3id.org/ctgraph/graph/text/kst-36999-12" in body["graphs"]
     assert body["links"]["text"] == f"{LETTER}/text"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_one_document_has_all_that_the_list_tells(client: Client, language: str) -> None:
+    """Each member of a record in the list stands in the record of the one document, with labels in the same language."""
+    listed = client.get(f"/v1/documents?lang={language}&limit=1000").json()["documents"]
+
+    assert len(listed) > 5
+    for record in listed:
+        alone = client.get(f"{record['href']}?lang={language}").json()
+        alone["dossiers"] = [
+            {name: each[name] for name in each if name not in {"subNumber", "isMainDossier"}}
+            for each in alone["dossiers"]
+        ]
+        assert all(passage in alone["evidence"] for passage in record.pop("evidence"))
+        assert {name: alone[name] for name in record} == record
+
+
+def test_fields_of_one_document(client: Client) -> None:
+    """Only the fields asked for are told, beside what every record has; an unknown one is refused."""
+    told = client.get(f"{LETTER}?fields=kind,counts").json()
+
+    assert list(told) == ["release", "id", "iri", "href", "kind", "kindLabel", "counts", "links"]
+    assert client.get(f"{LETTER}?fields=id").json().keys() == {"release", "id", "iri", "href", "links"}
+    refused = client.get(f"{LETTER}?fields=colour")
+    assert (refused.status_code, refused.json()["errors"][0]["name"]) == (400, "fields")
+
+
+def test_one_document_speaks_the_language_asked(client: Client) -> None:
+    """Its labels follow Accept-Language, so the answer varies by it and has a tag of its own."""
+    dutch, english = (client.get(LETTER, Accept_Language=each) for each in ("nl", "en"))
+
+    assert "Accept-Language" in dutch.headers["vary"]
+    assert dutch.headers["etag"] != english.headers["etag"]
+    assert client.get(LETTER, Accept_Language="nl", If_None_Match=dutch.headers["etag"]).status_code == 304
 
 
 @pytest.mark.parametrize("tail", ["", "/references", "/mentions", "/text"])
@@ -116,7 +153,7 @@ def released(tmp_path: Path) -> Client:
 
 
 def test_counts_that_are_ready_are_not_asked_for(tmp_path: Path, backend: FakeBackend) -> None:
-    """With them a lookup is one question to the store, and two without."""
+    """With them a lookup asks the store what is known and the labels, and without them one question more."""
     settings = Settings(data=tmp_path)
     unready = Client(create_app(settings, backend)).get(LETTER).json()
     asked = len(backend.asked)
@@ -125,7 +162,7 @@ def test_counts_that_are_ready_are_not_asked_for(tmp_path: Path, backend: FakeBa
     counting = FakeBackend(backend.store, release=release.id)
     ready = Client(create_app(settings, counting)).get(LETTER).json()
 
-    assert (asked, len(counting.asked)) == (2, 1)
+    assert (asked, len(counting.asked)) == (3, 2)
     assert {**ready, "release": ""} == {**unready, "release": ""}
 
 

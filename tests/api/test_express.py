@@ -196,3 +196,14 @@ def test_a_defect_ends_the_connection(server: httpx.Client, monkeypatch: pytest.
     monkeypatch.setattr("ctgraph.store.caching.CachedBackend._ask", fail)
 
     assert ask(server, "ASK { } # never asked before", "") == b""
+
+
+@pytest.mark.parametrize("headers", ["", LONG_WAY])
+def test_the_time_of_a_query_is_counted_whole(server: httpx.Client, headers: str) -> None:
+    """A query that ran to its deadline counts with all of that, whichever way it was asked."""
+    took = 'ctgraph_request_seconds_sum{route="/sparql"}'
+    before = figure(server, took)
+    counted = f"SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }} # {len(headers)}"
+
+    assert ask(server, counted, headers, "&timeout=1").startswith(b"HTTP/1.1 503 ")
+    assert figure(server, took) - before >= 1

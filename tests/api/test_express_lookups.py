@@ -23,6 +23,8 @@ LETTER = "/v1/documents/kst-36999-12"
 LOOKUPS = (
     LETTER,
     f"{LETTER}?lang=nl",
+    f"{LETTER}?fields=title,kind,dossiers",
+    f"{LETTER}?fields=none",
     "/v1/documents/KST-36999-12?lang=en",
     "/v1/documents/kst-36999-12/bbbb0001",
     "/v1/documents/kst%2D36999-12",
@@ -80,6 +82,8 @@ def look_up(server: httpx.Client, path: str, headers: str) -> bytes:
     "headers",
     ["", "Accept: text/csv\r\n", "Accept: image/png\r\n", "Accept-Encoding: gzip\r\n", "Accept-Encoding: br, zstd\r\n",
      "Accept-Encoding: zstd;q=0, gzip\r\n", "Accept-Encoding: gzip\r\nAccept-Encoding: br\r\n", "Accept-Encoding: *\r\n",
+     "Accept-Encoding: br;q=0.5, gzip;q=0.7\r\n", "Accept: image/png\r\nAccept: application/json\r\n",
+     "Accept-Language: de\r\nAccept-Language: nl\r\n",
      "X-Forwarded-Proto: https\r\n", "Accept-Language: nl\r\nOrigin: https://example.org\r\n", "Host: a b\r\n",
      "Host: y\r\n"],
 )  # fmt: skip
@@ -91,6 +95,22 @@ def test_both_ways_look_up_the_same(server: httpx.Client, path: str, headers: st
     assert express.count(b"HTTP/1.1 ") == 2
 
 
+@pytest.mark.parametrize("way", ["", AS_LONG])
+def test_lines_of_a_header_are_one_list(server: httpx.Client, way: str) -> None:
+    """What a second line of Accept, Accept-Language or Accept-Encoding allows is allowed, on either way."""
+    for line, other in (
+        ("Accept: image/png", "Accept: application/json"),
+        ("Accept-Language: en;q=0.5", "Accept-Language: nl"),
+        ("Accept-Encoding: br;q=0.5", "Accept-Encoding: gzip"),
+    ):
+        separate = look_up(server, LETTER, f"{line}\r\nX-More: 1\r\n{other}\r\n{way}")
+        together = f"{line}, {other.partition(': ')[2]}"
+
+        assert separate.startswith(b"HTTP/1.1 200 ")
+        assert separate == look_up(server, LETTER, f"{together}\r\nX-More: 1\r\n{way}")
+        assert separate != look_up(server, LETTER, f"{line}\r\nX-More: 1\r\n{way}")
+
+
 @pytest.mark.parametrize("headers", ["", AS_LONG])
 def test_a_lookup_with_a_defect_is_a_problem(
     server: httpx.Client, monkeypatch: pytest.MonkeyPatch, headers: str
@@ -100,7 +120,7 @@ def test_a_lookup_with_a_defect_is_a_problem(
     async def fail(lookups: object, name: str, **values: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("ctgraph.api.asking.Lookups.bindings", fail)
+    monkeypatch.setattr("ctgraph.api.asking.Lookups.rows", fail)
     answer = look_up(server, f"{LETTER}?lang=", headers)
 
     assert answer.startswith(b"HTTP/1.1 500 ")
@@ -119,7 +139,7 @@ def test_a_client_that_leaves_a_lookup_ends_it(server: httpx.Client, monkeypatch
         finally:
             ended.set()
 
-    monkeypatch.setattr("ctgraph.api.asking.Lookups.bindings", wait)
+    monkeypatch.setattr("ctgraph.api.asking.Lookups.rows", wait)
     with socket.create_connection((server.base_url.host, server.base_url.port or 0)) as connection:
         connection.sendall(f"GET {LETTER}?lang= HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         assert begun.wait(10)

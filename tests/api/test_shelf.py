@@ -49,9 +49,9 @@ def lasting(answer: httpx.Response) -> dict[str, str]:
     return {name: value for name, value in answer.headers.items() if name != "date"}
 
 
-def figure(server: httpx.Client, name: str) -> int:
+def figure(server: httpx.Client, name: str) -> float:
     rows = server.get("/metrics").text.splitlines()
-    return next(int(row.rsplit(" ", 1)[1]) for row in rows if row.startswith(f"{name} "))
+    return next(float(row.rsplit(" ", 1)[1]) for row in rows if row.startswith(f"{name} "))
 
 
 @pytest.mark.parametrize("path", [ASKED, "/v1/documents/kst-36999-12", "/v1/queries/threat-levels", "/v1/motions"])

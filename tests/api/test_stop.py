@@ -11,6 +11,7 @@ import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -48,6 +49,17 @@ def wait_until_busy(address: str) -> None:
         time.sleep(0.02)
 
 
+def wait_until_gone(group: int) -> None:
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("a process was left")
+
+
 def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
     """SIGTERM to all processes of the server: the answer under way comes whole, nothing new is taken, all end."""
     write_release(Settings(data=tmp_path))
@@ -83,6 +95,34 @@ def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
     assert [answer.status_code for answer in answers] == [200]
     assert int(answers[0].json()["results"]["bindings"][0]["n"]["value"]) > 500_000
     assert answers[0].elapsed.total_seconds() > 0.4
+
+
+@pytest.mark.parametrize("signals", [(signal.SIGTERM, signal.SIGTERM), (signal.SIGKILL,)])
+def test_a_second_signal_ends_it_at_once(tmp_path: Path, signals: tuple[signal.Signals, ...]) -> None:
+    """Whoever sends SIGTERM twice, or SIGKILL, waits for no answer, and no process is left that goes on with a query."""
+    write_release(Settings(data=tmp_path))
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ctgraph", "serve", "--data", str(tmp_path), "--port", str(port), "--workers", "2"],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        wait_until_ready(address, process)
+        endless = quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
+        with socket.create_connection(("127.0.0.1", port)) as asking:
+            asking.sendall(f"GET /sparql?timeout=60&query={endless} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            wait_until_busy(address)
+            for each in signals:
+                process.send_signal(each)
+                time.sleep(0.5)
+            assert process.wait(10) in (0, *(-each for each in signals))
+        wait_until_gone(process.pid)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_idle_connections_keep_nobody_out(tmp_path: Path) -> None:

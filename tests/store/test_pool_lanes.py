@@ -10,9 +10,9 @@ import pytest
 
 from ctgraph.errors import (
     CtgraphError,
-    QueryAborted,
     QueryTimeout,
     ReleaseError,
+    ServerStopping,
     StoreBusy,
 )
 from ctgraph.store import pool, process, queues
@@ -163,7 +163,7 @@ def test_closing_with_an_answer_half_read(data: Path) -> None:
     async def work(store: EmbeddedStore) -> None:
         answer = await store.answer(question("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"))
         await store.close()
-        with pytest.raises(QueryAborted):
+        with pytest.raises(ServerStopping):
             await body(answer)
 
         assert not store._live
@@ -180,8 +180,8 @@ def test_closing_with_work_under_way(data: Path) -> None:
         await store.close()
         ends = await asyncio.gather(*tasks, return_exceptions=True)
 
-        assert all(isinstance(end, CtgraphError) for end in ends)
-        with pytest.raises(StoreBusy):
+        assert [type(end) for end in ends] == [ServerStopping] * 3
+        with pytest.raises(ServerStopping):
             await ask(store, "ASK {}")
 
     with_store(specimen.settings(data), work)

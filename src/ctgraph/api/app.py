@@ -24,6 +24,7 @@ from ctgraph.api import openapi, problems
 from ctgraph.api.addresses import BasePath, WellFormedHost
 from ctgraph.api.annotating import Annotating, NoReader, TextReader
 from ctgraph.api.asking import Lookups, read_templates
+from ctgraph.api.bodies import KnownCoding
 from ctgraph.api.canned import CannedQueries
 from ctgraph.api.catalogue import Catalogue
 from ctgraph.api.citations import Citations
@@ -157,6 +158,7 @@ def _know_routes(app: FastAPI, metrics: Metrics) -> None:
 
 def _add_middleware(app: FastAPI, shelf: Shelf, ledger: Ledger) -> None:
     """What every request passes, the last one first."""
+    app.add_middleware(KnownCoding)
     app.add_middleware(WellFormedHost)
     app.add_middleware(Compression)
     app.add_middleware(StandardHeaders)
@@ -179,8 +181,10 @@ def _add_routes(
     queries = catalog(folder)
     canned = CannedQueries(backend, settings, queries, today)
     exports = Exports(settings, backend)
-    collections = CollectionRoutes(lookups, settings, load_collections(folder / "lookups"))
-    routers = [each.router() for each in (Documents(lookups, settings, canned, exports.text), canned, collections)]
+    described = load_collections(folder / "lookups")
+    documents = Documents(lookups, settings, canned, exports.text, described)
+    collections = CollectionRoutes(lookups, settings, described)
+    routers = [each.router() for each in (documents, canned, collections)]
     routers.append(Search(lookups, settings).router())
     # Routes are tried in their order: what is looked up most comes first.
     for router in routers:

@@ -112,11 +112,6 @@ class Lookups:
         answer, _ = await read_answer(self._backend, self._question(name, "select", JSON_RESULTS, values))
         return read_rows(answer)
 
-    async def bindings(self, name: str, **values: Value) -> list[Binding]:
-        """All rows of a SELECT template as the store writes them, for what is only to be written again."""
-        answer, _ = await read_answer(self._backend, self._question(name, "select", JSON_RESULTS, values))
-        return rows_of(answer)
-
     async def stream(self, name: str, media_type: str, **values: Value) -> Blocks:
         """The blocks of a CONSTRUCT template's answer, for what may be large."""
         return await self._backend.answer(self._question(name, "construct", media_type, values), "reserved")

@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ctgraph.errors import CtgraphError, UnsupportedMedia
+from ctgraph.api.problems import from_error
+from ctgraph.errors import CtgraphError, UnknownCoding, UnsupportedMedia
 
 _DIGITS: Final = 18
+_CHUNKED: Final = "chunked"
 _PLAIN: Final = ("", "identity")
+
+
+class KnownCoding:
+    """Refuses a body in a transfer coding beside chunks (RFC 9112, section 6.1): it would be read as if it had none."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            given = Headers(scope=scope).get("transfer-encoding", _CHUNKED)
+            if given.strip().lower() != _CHUNKED:
+                await from_error(UnknownCoding(given))(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
 
 
 async def read_body(request: Request, largest: int, too_large: Callable[[int], CtgraphError]) -> bytes:

@@ -1,4 +1,4 @@
-"""Answers compressed as the client accepts: zstd before br before gzip, and small ones not at all.
+"""Answers compressed as the client accepts: by its weights, then zstd before br before gzip, and small ones not at all.
 
 What comes as a stream is compressed as it comes. Dumps are left alone: they are files with a length and a
 checksum, and stand there compressed already.
@@ -7,7 +7,8 @@ checksum, and stand there compressed already.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -17,11 +18,15 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware, add_compress_type
 
+from ctgraph.api.headers import joined
 from ctgraph.store.formats import GRAPHS, RESULTS
 
 SMALLEST: Final = 500
 """Bytes; below it the headers cost more than the body saves."""
 _LEVELS: Final = {"zstd": 4, "br": 4, "gzip": 4}
+_ACCEPTED: Final = b"accept-encoding"
+# A weight: `0`, `0.5`, `1.000`, `.2`. Must not match `1.5`, `-1`, `nan`, `inf`, `1e9`, ``.
+_WEIGHT: Final = re.compile(r"0?\.\d{1,9}|0\.?|1(?:\.0{0,3})?", re.ASCII)
 _UNTOUCHED: Final = "/export/"
 READY: Final = "ctgraph.ready"
 """The key of the ASGI scope under which `Compression` leaves the way for what is as it should go out."""
@@ -29,27 +34,26 @@ READY: Final = "ctgraph.ready"
 
 @lru_cache(maxsize=256)
 def coding_for(accepted: str) -> str:
-    """The first of our codings that an Accept-Encoding header allows; empty if none.
+    """The one of our codings to which an Accept-Encoding header gives most weight, of equals our first; empty for none.
 
-    >>> coding_for("gzip, br;q=0.5, zstd;q=0"), coding_for("*"), coding_for("identity")
-    ('br', 'zstd', '')
+    >>> coding_for("gzip, br;q=0.5, zstd;q=0"), coding_for("*"), coding_for("identity, gzip;q=0.5")
+    ('gzip', 'zstd', '')
     """
     weights: dict[str, float] = {}
     for element in accepted.lower().split(","):
-        name, _, parameter = element.partition(";")
-        weights[name.strip()] = _weight(parameter)
+        name, *parameters = element.split(";")
+        weights[name.strip()] = min((_weight(each) for each in parameters), default=1.0)
     otherwise = weights.get("*", 0.0)
-    return next((name for name in _LEVELS if weights.get(name, otherwise) > 0), "")
+    wanted = {name: weights.get(name, otherwise) for name in _LEVELS}
+    best = max(wanted, key=wanted.__getitem__)
+    return best if wanted[best] > 0 and wanted[best] >= weights.get("identity", 0.0) else ""
 
 
 def _weight(parameter: str) -> float:
     name, _, value = parameter.partition("=")
     if name.strip() != "q":
         return 1.0
-    try:
-        return float(value)
-    except ValueError:
-        return 0.0
+    return float(value) if _WEIGHT.fullmatch(value.strip()) else 0.0
 
 
 def compressor(coding: str) -> Callable[[bytes], bytes]:
@@ -102,7 +106,18 @@ class Compression:
             await send(message)
 
         scope[READY] = send
+        scope["headers"] = _chosen(scope["headers"])
         await self._compressed(scope, receive, send_with_own_tag)
+
+
+def _chosen(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers with the one coding that is to be used: the middleware that uses it heeds no weights."""
+    found = joined(list(headers))
+    return [(name, _coding(value) if name == _ACCEPTED else value) for name, value in found]
+
+
+def _coding(accepted: bytes) -> bytes:
+    return coding_for(accepted.decode("latin-1")).encode() or b"identity"
 
 
 def _say_once(headers: MutableHeaders) -> None:

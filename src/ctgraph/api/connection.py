@@ -16,6 +16,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from ctgraph.api.doors import DOORS, Doors
 from ctgraph.api.errand import LookupErrand, QueryErrand, errand
 from ctgraph.api.express import EXPRESS, Asked, Express
+from ctgraph.api.headers import joined
 from ctgraph.api.problems import from_error
 from ctgraph.api.shelf import KEY, SHELF, Key, Ready, Shelf
 from ctgraph.api.unreadable import LONGEST_ADDRESS, closing, refusal
@@ -85,6 +86,7 @@ class Connection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Look on the shelf, if the answer may leave as soon as the request is whole."""
+        self.headers[:] = joined(self.headers)
         self._is_in_head = False
         shelf: Shelf | None = self.app_state.get(SHELF)
         self._may_hold = self._may_answer(b"POST")

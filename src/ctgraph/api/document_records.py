@@ -9,15 +9,20 @@ from starlette.responses import Response
 
 from ctgraph.api import schemas
 from ctgraph.api.addresses import local_path
-from ctgraph.api.asking import Binding, Row
+from ctgraph.api.asking import Row
+from ctgraph.api.collections import describe
+from ctgraph.api.collections.load import Collection
+from ctgraph.api.collections.records import PASSAGES, Record, Writer, by_field, evidence
 from ctgraph.api.schemas import NEXT, TEXT, TRUNCATED, Schema, array, object_schema
-from ctgraph.api.tables import Plain, bound, plain
-from ctgraph.namespaces import DEF, ID
+from ctgraph.api.tables import Plain, plain
+from ctgraph.namespaces import DEF
 from ctgraph.settings import QueryLimits
 
 _NULLABLE: Final[Schema] = {"type": ["string", "null"]}
-_DAY: Final[Schema] = {"type": ["string", "null"], "format": "date"}
 _COUNT: Final[Schema] = {"type": "integer"}
+_PLACE: Final = ("subNumber", "isMainDossier")
+OWN: Final = ("counts", "graphs")
+"""What `fields` chooses from for one document, besides what it chooses from in a list."""
 
 
 def local_name(term: Any) -> str:
@@ -25,45 +30,34 @@ def local_name(term: Any) -> str:
     return str(term.value).removeprefix(DEF)
 
 
-def _href(address: str) -> str:
-    return f"/v1/documents/{address.removeprefix(ID + 'document/')}"
-
-
-def whole(document: str, identifier: str, rows: Sequence[Binding], counts: Mapping[str, int]) -> dict[str, Any]:
-    """A document with all that its lookup tells: its names, of several titles or days the first, and its dossiers; how
-    much its texts gave by class, where that stands, and where to go on.
+def whole(
+    writer: Writer, document: str, names: Sequence[str], rows: Sequence[Row], counts: Mapping[str, int]
+) -> Record:
+    """A document with what these names ask for: what a list tells of it, its places in its dossiers, all passages that
+    it rests on, how much its texts gave by class, and which graphs say something of it.
     """
-    first = {name: row[name] for row in reversed(rows) for name in row}
-    return {
-        "id": bound(first.get("id")) or identifier,
-        "iri": document,
-        "title": bound(first.get("title")),
-        "kind": bound(first.get("kind")),
-        "date": bound(first.get("date")),
-        "dossiers": _dossiers(rows),
-        "counts": {each.removeprefix(DEF): count for each, count in counts.items()},
-        "graphs": [row["graph"]["value"] for row in rows if "graph" in row],
-        "links": links(document),
-    }
+    fields = [field for field in writer.collection.fields if field.name in names]
+    told = writer.record(document, fields, by_field([row for row in rows if "field" in row]))
+    if "dossiers" in names:
+        told["dossiers"] = _dossiers(told["dossiers"], rows)
+    if "evidence" in names:
+        passages = [evidence(row) for row in rows if "quote" in row]
+        told |= {"evidence": passages[:PASSAGES], "evidenceTruncated": len(passages) > PASSAGES}
+    if "counts" in names:
+        told["counts"] = {each.removeprefix(DEF): count for each, count in counts.items()}
+    if "graphs" in names:
+        told["graphs"] = [row["graph"].value for row in rows if "graph" in row]
+    return told
 
 
-def _dossiers(rows: Sequence[Binding]) -> list[dict[str, Plain]]:
-    found: dict[str, dict[str, Plain]] = {}
-    for row in rows:
-        if "dossier" in row:
-            address = row["dossier"]["value"]
-            found[address] = {
-                "iri": address,
-                "id": address.removeprefix(ID + "dossier/"),
-                "subNumber": bound(row.get("subNumber")),
-                "isMainDossier": bound(row.get("isMainDossier")),
-            }
-    return list(found.values())
+def _dossiers(told: Sequence[Record], rows: Sequence[Row]) -> list[Record]:
+    """The dossiers, each with the number that the document has in it."""
+    places = {row["dossier"].value: row for row in rows if "dossier" in row}
+    return [{**each, **{name: plain(places[each["iri"]].get(name)) for name in _PLACE}} for each in told]
 
 
-def links(document: str) -> dict[str, str]:
+def links(href: str, document: str) -> dict[str, str]:
     """Where to go on from a document."""
-    href = _href(document)
     return {
         "self": href,
         "references": f"{href}/references",
@@ -79,26 +73,22 @@ def mention(row: Row) -> dict[str, Plain]:
     return {"class": local_name(row["class"]), **{name: plain(row.get(name)) for name in names}}
 
 
-def document_operation() -> Schema:
-    """One document, for the API description."""
-    dossier = object_schema(iri=TEXT, id=TEXT, subNumber=_NULLABLE, isMainDossier={"type": ["boolean", "null"]})
-    body = object_schema(
-        release=TEXT,
-        id=TEXT,
-        iri=TEXT,
-        title=_NULLABLE,
-        kind=_NULLABLE,
-        date=_DAY,
-        dossiers=array(dossier),
-        counts={"type": "object", "additionalProperties": _COUNT},
-        graphs=array(TEXT),
-        links={"type": "object", "additionalProperties": TEXT},
-    )
-    operation = _operation("getDocument", "One document", {"application/json": {"schema": body}}, [_id()])
-    parts = {"references": "listReferences", "mentions": "listMentions", "text": "getText"}
-    operation["responses"][200]["links"] = {
-        name: schemas.following(part, "$request.path.id") for name, part in parts.items()
+def document_operation(collection: Collection) -> Schema:
+    """One document, for the API description: an item of its collection, and what it alone has."""
+    operation = describe.item(collection, OWN)
+    response = operation["responses"][200]
+    properties = response["content"]["application/json"]["schema"]["properties"]
+    dossier = properties["dossiers"]["items"]
+    place = object_schema(subNumber=_NULLABLE, isMainDossier={"type": ["boolean", "null"]})
+    properties["dossiers"]["items"] = {
+        **dossier,
+        "properties": dossier["properties"] | place["properties"],
+        "required": [*dossier["required"], *place["required"]],
     }
+    properties["counts"] = {"type": "object", "additionalProperties": _COUNT}
+    properties["graphs"] = array(TEXT)
+    parts = {"references": "listReferences", "mentions": "listMentions", "text": "getText"}
+    response["links"] = {name: schemas.following(part, "$request.path.id") for name, part in parts.items()}
     return operation
 
 
@@ -158,6 +148,7 @@ def _paged(name: str, entry: Schema) -> Schema:
 def _operation(name: str, summary: str, content: Schema, parameters: list[Schema]) -> Schema:
     return {
         "operation_id": name,
+        "tags": ["documents"],
         "summary": summary,
         # Without a class FastAPI describes an answer in JSON too.
         "response_class": Response,

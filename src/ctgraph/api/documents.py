@@ -12,17 +12,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ctgraph.api import document_records as records
-from ctgraph.api.asking import Lookups
+from ctgraph.api.asking import Lookups, Row
 from ctgraph.api.canned import CannedQueries
+from ctgraph.api.collections.load import ALWAYS, Collection
+from ctgraph.api.collections.patterns import values_of
+from ctgraph.api.collections.records import PASSAGES, Addresses, Writer
 from ctgraph.api.files import StoredFile
 from ctgraph.api.headers import entity_tag, is_current, not_modified
 from ctgraph.api.negotiate import choose
 from ctgraph.api.paging import Page, question_key
 from ctgraph.api.parameters import ANYWHERE, PAGING, Parameters
-from ctgraph.api.responses import json_response, look, redirect
+from ctgraph.api.responses import VARY, json_response, look, redirect, unchanged
 from ctgraph.api.shelf import keep_ready
 from ctgraph.api.tables import JSON
-from ctgraph.api.things import find
+from ctgraph.api.things import find, labels
+from ctgraph.api.wording import language_of
 from ctgraph.errors import NotFound
 from ctgraph.identifiers import iri
 from ctgraph.namespaces import ID
@@ -38,21 +42,31 @@ _PATH = "/{id:path}"
 class Documents:
     """Answers /v1/documents."""
 
-    def __init__(self, lookups: Lookups, settings: Settings, canned: CannedQueries, texts: TextFinder) -> None:
+    def __init__(
+        self,
+        lookups: Lookups,
+        settings: Settings,
+        canned: CannedQueries,
+        texts: TextFinder,
+        collections: Mapping[str, Collection],
+    ) -> None:
         self._lookups = lookups
         self._tallies = Tallies(settings)
         self._limits = settings.limits
         self._canned = canned
         self._texts = texts
+        self._collection = collections["documents"]
+        self._addresses = Addresses.of(tuple(collections.values()))
+        self._tag = entity_tag(repr(self._collection))
 
     def router(self) -> APIRouter:
         """The routes, the longer addresses first, since an id may hold a slash."""
-        router = APIRouter(prefix="/v1/documents", tags=["documents"], redirect_slashes=False)
+        router = APIRouter(prefix="/v1/documents", redirect_slashes=False)
         for address, endpoint, operation in (
             (f"{_PATH}/references", self.references, records.references_operation(self._limits)),
             (f"{_PATH}/mentions", self.mentions, records.mentions_operation(self._limits)),
             (f"{_PATH}/text", self.text, records.text_operation()),
-            (_PATH, self.lookup, records.document_operation()),
+            (_PATH, self.lookup, records.document_operation(self._collection)),
         ):
             router.add_api_route(address, endpoint, response_model=None, **operation)
         return router
@@ -60,27 +74,42 @@ class Documents:
     async def lookup(self, request: Request) -> Response:
         """One document with what is known of it and where to go on."""
         choose(request.headers.get("accept"), (JSON,))
-        _only(Parameters(request), ANYWHERE)
+        names = self._names(Parameters(request))
+        language = language_of(request)
         release = self._lookups.release
-        tag = entity_tag(look(), release, request.scope["path"])
-        if is_current(request.scope, tag):
-            return not_modified(tag)
+        tag = entity_tag(look(), self._tag, release, request.scope["path"], *names, language)
+        if (held := unchanged(request, tag)) is not None:
+            return held
         document = self._as_given(request)
-        rows = await self._lookups.bindings("document", document=document) if document else []
-        identifier = request.path_params["id"]
+        rows = await self._rows(document) if document else []
         if document is None or not any("graph" in row for row in rows):
             found = await self._find(request, "")
             if isinstance(found, Response):
                 return found
-            document, identifier = found
-            rows = await self._lookups.bindings("document", document=document)
-        counts = await self._counts(release, document)
+            document = found[0]
+            rows = await self._rows(document)
+        counts = await self._counts(release, document) if "counts" in names else {}
+        named = await labels(self._lookups, (row["value"] for row in rows if "value" in row), language)
         if self._lookups.release != release:
             # Another release became current in between: what was read of the old one no longer holds.
             return await self.lookup(request)
         keep_ready(request.scope, release)
-        body = {"release": release, **records.whole(document.value, identifier, rows, counts)}
-        return json_response(body, {"ETag": tag})
+        told = records.whole(Writer(self._collection, self._addresses, named), document.value, names, rows, counts)
+        body = {"release": release, **told, "links": records.links(told["href"], document.value)}
+        return json_response(body, {"ETag": tag, "Vary": VARY})
+
+    def _names(self, parameters: Parameters) -> tuple[str, ...]:
+        """The names of what is asked for; what every record has may be named too."""
+        parameters.refuse_unknown(("fields", *ANYWHERE))
+        known = (*self._collection.field_names(), *records.OWN)
+        names = parameters.names("fields", (*known, *ALWAYS), known)
+        parameters.check()
+        return names
+
+    async def _rows(self, document: NamedNode) -> list[Row]:
+        """All that is known of a document, whatever is asked for: so it is kept for any choice of fields."""
+        values = values_of(self._collection.fields, [document])
+        return await self._lookups.rows("document", document=document, values=values, passages=PASSAGES + 1)
 
     async def references(self, request: Request) -> Response:
         """What the document refers to: the canned query under the document's address."""

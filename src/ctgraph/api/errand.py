@@ -15,6 +15,7 @@ from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from ctgraph.api.direct import FOUND
 from ctgraph.api.express import Asked, AskedLookup, AskedQuery, Express
+from ctgraph.api.request_log import BEGAN
 from ctgraph.api.shelf import Ready
 from ctgraph.api.sparql import LANDED
 from ctgraph.store.caching import Seat
@@ -73,7 +74,8 @@ class _Errand(Generic[What]):
         self._express.sent(self._scope, ready, time.perf_counter() - self._began)
 
     async def _hand_on(self) -> None:
-        """Have the application send what has been found."""
+        """Have the application send what has been found, and count from where this began."""
+        self._scope[BEGAN] = self._began
         self._sender.end_errand()
         await self._cycle.run_asgi(self._sender.app)
 

@@ -80,7 +80,7 @@ class Express:
         if manner is None or any(name == _LENGTH for name, _ in headers):
             return None
         if lookup is not None:
-            return None if manner.weighs else AskedLookup(lookup, manner)
+            return AskedLookup(lookup, manner)
         try:
             prepared = self._endpoint.prepared(scope["query_string"], manner.accept)
         except CtgraphError:

@@ -34,6 +34,11 @@ _PREFLIGHT: Final = {
     "Access-Control-Max-Age": "86400",
 }
 
+_LISTS: Final = frozenset(
+    {b"accept", b"accept-encoding", b"accept-language", b"content-encoding", b"if-none-match", b"transfer-encoding"}
+)
+"""Headers that hold lists, of those that are read here: several lines of them are one list."""
+
 
 def standard_headers(scope: Scope) -> tuple[tuple[str, str], ...]:
     """The headers that an answer gets unless it has set them itself."""
@@ -83,6 +88,27 @@ def _is_preflight(scope: Scope) -> bool:
         return False
     headers = Headers(scope=scope)
     return "origin" in headers and "access-control-request-method" in headers
+
+
+def joined(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of a request, the lines of each that holds a list as one line where the first of them stands.
+
+    Who looks for such a header finds all of it, then (RFC 9110, section 5.3). The same list where nothing is to join.
+    """
+    names = [name for name, _ in headers if name in _LISTS]
+    if len(names) == len(set(names)):
+        return headers
+    lines: dict[bytes, list[bytes]] = {}
+    for name, value in headers:
+        if name in _LISTS:
+            lines.setdefault(name, []).append(value)
+    found = []
+    for name, value in headers:
+        if name not in _LISTS:
+            found.append((name, value))
+        elif name in lines:
+            found.append((name, b", ".join(lines.pop(name))))
+    return found
 
 
 def entity_tag(*parts: str, weak: bool = True) -> str:

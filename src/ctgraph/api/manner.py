@@ -15,7 +15,6 @@ from ctgraph.api.compression import coding_for
 # What makes a request more than its head and a body of known length, or its answer another than the whole one.
 _UNFIT: Final = frozenset({b"transfer-encoding", b"content-encoding", b"expect", b"upgrade", b"if-none-match"})
 _FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
-_CODINGS: Final = b"accept-encoding"
 _MANNERS: Final = 500
 _MANNER_BYTES: Final = 2_048
 """So many sets of headers, of at most this length, are read once and remembered."""
@@ -24,11 +23,10 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 
 class Manner(Struct, frozen=True):
-    """What its headers say; `weighs` that it gives weights to codings, or names them in several headers."""
+    """What its headers say."""
 
     accept: str
     coding: str
-    weighs: bool
     forwarded: bool
     content_type: str
 
@@ -68,10 +66,13 @@ def _read_manner(headers: Headers) -> Manner | None:
     hosts = sum(name == b"host" for name, _ in headers)
     if not _UNFIT.isdisjoint(found) or hosts != 1 or not is_host(found[b"host"]):
         return None
-    codings = found.get(_CODINGS, "")
-    weighs = ";" in codings or sum(name == _CODINGS for name, _ in headers) > 1
     forwarded = not _FORWARDED.isdisjoint(found)
-    return Manner(found.get(b"accept", ""), coding_for(codings), weighs, forwarded, found.get(b"content-type", ""))
+    return Manner(
+        found.get(b"accept", ""),
+        coding_for(found.get(b"accept-encoding", "")),
+        forwarded,
+        found.get(b"content-type", ""),
+    )
 
 
 async def nothing(scope: Scope, receive: Receive, send: Send) -> None:

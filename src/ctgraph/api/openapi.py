@@ -53,6 +53,7 @@ _OF_THINGS: Final[Mapping[str, str]] = {"410": "What stood here was withdrawn; `
 _OF_BODIES: Final[Mapping[str, str]] = {
     "413": "The body is larger than is read.",
     "415": "The body is of a type that is not read.",
+    "501": "The body is sent in a transfer coding that is not read.",
 }
 
 

@@ -20,6 +20,8 @@ from ctgraph.api.metrics import Metrics
 
 DIGEST: Final = "ctgraph.query"
 """The key of the ASGI scope under which the endpoint leaves the digest of a query."""
+BEGAN: Final = "ctgraph.began"
+"""The key of the ASGI scope under which the connection leaves when it began to ask, if it did so itself."""
 _PATH_BYTES: Final = 1_000
 _SHORT_BYTES: Final = 300
 
@@ -69,7 +71,7 @@ class RequestLog:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        exchange = _Exchange(send)
+        exchange = _Exchange(send, scope.get(BEGAN) or time.perf_counter())
         try:
             await self._app(scope, receive, exchange.send)
         except ClientDisconnect:
@@ -85,10 +87,10 @@ class _Exchange:
 
     __slots__ = ("_ended", "_send", "began", "size", "status")
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, began: float) -> None:
         self._send = send
         self._ended = False
-        self.began = time.perf_counter()
+        self.began = began
         self.status = 0
         self.size = 0
 

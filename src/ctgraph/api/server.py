@@ -9,6 +9,7 @@ import resource
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from types import FrameType
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
@@ -78,11 +79,19 @@ def _serve_at(reader: Callable[[Settings], TextReader] | None, settings: Setting
     _server(settings, reader, place.others).run(sockets=[place.shared, place.own])
 
 
+class _Server(uvicorn.Server):
+    """Ends at once by a second signal, whichever; uvicorn heeds a second SIGINT only."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.force_exit = self.should_exit
+        super().handle_exit(sig, frame)
+
+
 def _server(
     settings: Settings, reader: Callable[[Settings], TextReader] | None, others: Sequence[int] = ()
 ) -> uvicorn.Server:
     texts = reader(settings) if reader else None
-    return uvicorn.Server(configuration(settings, _backend(settings), texts, others))
+    return _Server(configuration(settings, _backend(settings), texts, others))
 
 
 def _backend(settings: Settings) -> EmbeddedStore | RemoteBackend:

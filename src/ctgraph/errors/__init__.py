@@ -23,6 +23,7 @@
     ├── TextTooLong         a text sent to be read that is above the limit
     ├── ReadingFailed       a text sent to be read for which time or memory did not do
     ├── StoreBusy           no worker is free
+    ├── ServerStopping      a server that was told to end
     ├── ClientLimit         a client that takes more than its part
     ├── TooManyConnections  a connection above what one address may have
     ├── NotFound            an address under which there is nothing
@@ -34,6 +35,7 @@
     ├── RangeNotSatisfiable a part that a file does not have
     ├── HeadersTooLarge     headers that go on for longer than is read
     ├── RequestTooSlow      a request that does not become whole
+    ├── UnknownCoding       a body in a transfer coding that is not read
     ├── MalformedHost       a Host header that names no host
     ├── SourceError         an official source that did not give what it was asked for
     ├── CacheError          a download folder that cannot be used
@@ -90,8 +92,10 @@ from ctgraph.errors.serving import (
     RangeNotSatisfiable,
     RequestTooSlow,
     ServeError,
+    ServerStopping,
     StoreBusy,
     TooManyConnections,
+    UnknownCoding,
     UnsupportedMedia,
     Withdrawn,
 )
@@ -134,11 +138,13 @@ __all__ = (
     "ReleaseUnreadable",
     "RequestTooSlow",
     "ServeError",
+    "ServerStopping",
     "SourceError",
     "StoreBusy",
     "StoreFailed",
     "TextTooLong",
     "TooManyConnections",
+    "UnknownCoding",
     "UnknownName",
     "UnsupportedMedia",
     "UsageError",

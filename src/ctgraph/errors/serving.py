@@ -18,6 +18,17 @@ class StoreBusy(CtgraphError):
         self.retry_after = retry_after
 
 
+class ServerStopping(CtgraphError):
+    """A question that the server can answer no more, since it has been told to end; `retry_after` is in seconds."""
+
+    status = 503
+    code = "server-stopping"
+    retry_after = 5
+
+    def __init__(self) -> None:
+        super().__init__(f"The server is stopping. Ask again in {self.retry_after} s, when it may have started anew.")
+
+
 class ClientLimit(CtgraphError):
     """A client that takes more than its part, which is `limit` of `what`; `retry_after` is in seconds."""
 
@@ -130,6 +141,16 @@ class HeadersTooLarge(CtgraphError):
     def __init__(self, limit: int) -> None:
         super().__init__(f"The headers are larger than {limit} bytes. Send fewer or shorter ones.")
         self.limit = limit
+
+
+class UnknownCoding(CtgraphError):
+    """A body sent in a transfer coding besides chunks, which is not read here."""
+
+    status = 501
+    code = "unknown-transfer-coding"
+
+    def __init__(self, given: str) -> None:
+        super().__init__(f"The body is sent as {given[:200]!r}. Send it plain, with its length or in chunks.")
 
 
 class RequestTooSlow(CtgraphError):

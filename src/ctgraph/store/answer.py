@@ -17,6 +17,7 @@ from ctgraph.errors import (
     QuerySyntaxError,
     QueryTimeout,
     ReleaseUnreadable,
+    ServerStopping,
 )
 from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Question
@@ -123,10 +124,15 @@ class Answer(AsyncIterator[bytes]):
         self._blocks.clear()
         await self._stop()
 
-    async def abort(self) -> None:
-        """End the work on behalf of the store: who reads on gets an error, not an end."""
+    def refuse(self) -> None:
+        """The store ends: who reads on gets that for an error, not an end, and not what its worker died of."""
         if not self._ended:
-            self._error = QueryAborted()
+            self._error = ServerStopping()
+
+    async def abort(self) -> None:
+        """End the work on behalf of the store."""
+        self.refuse()
+        if not self._ended:
             await self._stop()
 
     async def _stop(self) -> None:
@@ -161,7 +167,7 @@ class Answer(AsyncIterator[bytes]):
         except TimeoutError:
             raise QueryTimeout(self._question.seconds) from None
         except WorkerDied:
-            raise await self._worker.verdict(self._question) from None
+            raise self._error or await self._worker.verdict(self._question) from None
         if frame.kind is FrameKind.FAULT:
             raise self._fault(frame)
         return self._take(frame)

@@ -34,7 +34,6 @@ from ctgraph.store.slices import load, union_of
 
 MESSAGE: Final = struct.Struct(">cii")
 PIPES: Final = 3
-_PR_SET_PDEATHSIG: Final = 1
 
 
 class Nursery:
@@ -94,7 +93,7 @@ class Nursery:
         self._tell(b"P", pid)
 
     def _become_worker(self, pipes: list[int], parent: int) -> NoReturn:
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        confine.end_with_parent()
         if os.getppid() != parent:  # it ended before it could be watched
             os._exit(1)
         signal.set_wakeup_fd(-1)
@@ -121,6 +120,7 @@ def main(arguments: list[str]) -> None:
     """Load, and run."""
     descriptor, quads, digest, stored, memory_bytes = arguments
     control = socket.socket(fileno=int(descriptor))
+    confine.end_with_parent()
     for stop in (signal.SIGINT, signal.SIGTERM):  # sent to all processes, but for the one that ends this
         signal.signal(stop, signal.SIG_IGN)
     denied = confine.deny_sockets()

@@ -15,7 +15,7 @@ from collections.abc import Coroutine, Iterator
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from ctgraph.errors import CtgraphError, ReleaseError
+from ctgraph.errors import CtgraphError, ReleaseError, ServerStopping
 from ctgraph.settings import Settings
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
@@ -118,7 +118,9 @@ class EmbeddedStore:
     async def close(self) -> None:
         """End all workers; who waits or reads on gets an error."""
         self._closed = True
-        self._queues.refuse(self._queues.busy())
+        self._queues.refuse(ServerStopping())
+        for answer, _ in self._running.values():
+            answer.refuse()
         starting = [*self._refills, *(task for task in (self._switching, self._watching) if task)]
         for task in starting:
             task.cancel()
@@ -144,7 +146,7 @@ class EmbeddedStore:
                 self._kills += 1
                 self._replace(worker)
         if self._closed:
-            raise self._queues.busy()
+            raise ServerStopping
         return await self._queues.wait(lane)
 
     def _take_back(self, worker: Worker, usable: bool) -> None:

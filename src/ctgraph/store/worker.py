@@ -65,6 +65,7 @@ class Blocks:
 def main(arguments: list[str]) -> NoReturn:
     """Serve questions until standard input ends."""
     path, memory_bytes = arguments
+    confine.end_with_parent()
     for stop in (signal.SIGINT, signal.SIGTERM):  # sent to all processes, but for the parent, which ends its workers
         signal.signal(stop, signal.SIG_IGN)
     denied = confine.deny_sockets()

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ctgraph.errors import ClientLimit, CtgraphError, QueryAborted, ReleaseError
+from ctgraph.errors import ClientLimit, CtgraphError, ReleaseError, ServerStopping
 from ctgraph.settings import ClientLimits, Settings
 from ctgraph.store.backend import Backend
 from ctgraph.store.clients import CLIENT
@@ -212,6 +212,18 @@ def test_a_store_that_is_away(tmp_path: Path) -> None:
             remote.run(work)
 
 
+def test_a_store_that_cannot_be_reached(tmp_path: Path) -> None:
+    """What is said of it names the store and the reason once, and what to do."""
+    settings = Settings(data=tmp_path, store="http://127.0.0.1:9/query")
+    with running(RemoteBackend, settings) as remote, pytest.raises(ReleaseError) as caught:
+        remote.start()
+
+    said = str(caught.value)
+    assert said.count("127.0.0.1:9/query") == 1
+    assert said.startswith("http://127.0.0.1:9/query: it gave no answer (it cannot be reached (")
+    assert said.endswith("). Mend the store, or start it.")
+
+
 def test_closing_while_questions_wait(tmp_path: Path) -> None:
     """A backend that is closed ends the questions under way with an error, and waits for no store."""
     with store_with(tmp_path, 5) as (liar, settings), asyncio.Runner() as runner:
@@ -226,7 +238,7 @@ def test_closing_while_questions_wait(tmp_path: Path) -> None:
             ends = await asyncio.gather(*waiting, return_exceptions=True)
             liar.pause = 0
 
-            assert [type(end) for end in ends] == [QueryAborted, QueryAborted]
+            assert [type(end) for end in ends] == [ServerStopping, ServerStopping]
 
         runner.run(work())
 

@@ -48,8 +48,8 @@ def listing(collection: Collection, limits: QueryLimits) -> Schema:
     return operation
 
 
-def item(collection: Collection) -> Schema:
-    """The operation of one thing."""
+def item(collection: Collection, own: tuple[str, ...] = ()) -> Schema:
+    """The operation of one thing; `own` is what `fields` chooses from besides what it does in a list."""
     schema = _record(collection)
     schema["properties"] = {
         "release": TEXT,
@@ -65,7 +65,9 @@ def item(collection: Collection) -> Schema:
         "schema": TEXT,
         "example": collection.example,
     }
-    return _operation(collection, _item_name(collection), collection.one, schema, [identifier, _fields(collection)])
+    return _operation(
+        collection, _item_name(collection), collection.one, schema, [identifier, _fields(collection, own)]
+    )
 
 
 def _item_name(collection: Collection) -> str:
@@ -94,8 +96,8 @@ def _facets() -> Schema:
     return {"type": "object", "additionalProperties": facet_schema(), "description": "The counts asked for, by facet."}
 
 
-def _fields(collection: Collection) -> Schema:
-    known = collection.field_names()
+def _fields(collection: Collection, own: tuple[str, ...] = ()) -> Schema:
+    known = (*collection.field_names(), *own)
     return {
         "name": "fields",
         **names((*known, *ALWAYS)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -18,7 +18,9 @@ Record = dict[str, Any]
 Values = Mapping[tuple[str, str], Sequence[Term]]
 """What is known, by the IRI of a thing and the name of a field."""
 
-_EVIDENCE = ("document", "start", "end", "quote", "textDigest")
+PASSAGES: Final = 100
+"""Passages of one thing that its record shows."""
+_EVIDENCE: Final = ("document", "start", "end", "quote", "textDigest")
 
 
 class Addresses(Struct, frozen=True):

@@ -16,7 +16,7 @@ from ctgraph.api.asking import Lookups, Pattern, Row, Term
 from ctgraph.api.collections import describe
 from ctgraph.api.collections.load import ALWAYS, Collection, Facet, Field
 from ctgraph.api.collections.patterns import Given, order_of, selection, value_of, values_of
-from ctgraph.api.collections.records import Addresses, Record, Writer, by_field, evidence
+from ctgraph.api.collections.records import PASSAGES, Addresses, Record, Writer, by_field, evidence
 from ctgraph.api.headers import entity_tag
 from ctgraph.api.negotiate import choose
 from ctgraph.api.paging import Page, key_of, question_key
@@ -32,8 +32,6 @@ from ctgraph.settings import Settings
 
 FACET_VALUES: Final = 50
 """Values of one facet that an answer shows."""
-PASSAGES: Final = 100
-"""Passages of one thing that its record shows."""
 
 
 class _Asked(Struct, frozen=True):

@@ -18,7 +18,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from ctgraph.errors import AnswerCut, CtgraphError, QueryError, ReleaseChanged, ReleaseError, StoreBusy
+from ctgraph.errors import AnswerCut, CtgraphError, QueryError, ReleaseChanged, ReleaseError, StoreBusy, StoreFailed
 from ctgraph.settings import Settings
 from ctgraph.store.answer import Answer
 from ctgraph.store.backend import Lane, Question
@@ -110,7 +110,10 @@ class RemoteBackend:
         if self._watching is not None:
             self._watching.cancel()
             await asyncio.wait({self._watching})
-        for answer in self._seats.answers():
+        answers = self._seats.answers()
+        for answer in answers:
+            answer.refuse()
+        for answer in answers:
             await answer.abort()
         await asyncio.gather(*(exchange.stop() for exchange in self._exchanges), *self._stops)
         await self._client.close()
@@ -226,7 +229,8 @@ class RemoteBackend:
             self._error = error
             raise
         except CtgraphError as error:
-            self._error = ReleaseError(self._client.where, str(error), "Mend the store, or start it")
+            reason = f"it gave no answer ({error.reason})" if isinstance(error, StoreFailed) else str(error).rstrip(".")
+            self._error = ReleaseError(self._client.where, reason, "Mend the store, or start it.")
             raise self._error from error
 
     async def _watch(self) -> None:

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from concurrent.futures import Executor
 from typing import IO, Any, Final, TypeVar, cast
 
-from ctgraph.errors import QueryAborted, QueryError, StoreFailed
+from ctgraph.errors import QueryAborted, QueryError, ServerStopping, StoreFailed
 from ctgraph.store import frames
 from ctgraph.store.backend import Question
 from ctgraph.store.frames import Frame, FrameKind
@@ -51,7 +51,7 @@ class Exchange:
         if frame is None:
             assert self._task is not None
             await asyncio.wait({self._task})
-            raise QueryAborted if self._task.cancelled() else self._task.exception() or QueryAborted()
+            raise ServerStopping if self._task.cancelled() else self._task.exception() or QueryAborted()
         return frame
 
     async def verdict(self, question: Question) -> QueryError:
