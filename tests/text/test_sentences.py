@@ -11,6 +11,7 @@ from ctgraph.text.sentences import sentences
     ("text", "expected"),
     [
         ("Dat is zo. Dit niet.", ["Dat is zo.", "Dit niet."]),
+        ("Dat is zo. █████████████. Dit niet.", ["Dat is zo.", "█████████████.", "Dit niet."]),
         ("Zie Kamerstuk 29 754, nr. 5. En verder.", ["Zie Kamerstuk 29 754, nr. 5.", "En verder."]),
         ("De brief van F.B.J. Grapperhaus kwam. Goed.", ["De brief van F.B.J. Grapperhaus kwam.", "Goed."]),
         ("Over termijnen, 36 225, G. Deze motie loopt.", ["Over termijnen, 36 225, G.", "Deze motie loopt."]),

@@ -13,10 +13,11 @@ from msgspec import Struct
 # or the letter of an item. Example: "terecht. Hier" · "goed.» De" · "gedaan. b) De". A paragraph break always ends one.
 # A mark of a note may be glued to it, as where the note itself is lost: "terecht.1 Hier", "in 2019.2 Daarin"; but no
 # other number has one in it: not "2.1 Aanpak", "3.5 Miljoen".
+# Words taken out (`masking`) begin a sentence as those did that stood there.
 # It begins with one class, not with alternatives: so the search skips from one such sign to the next.
 _STOP = re.compile(
     r"[.?!…\n](?:(?<=\n)|[»”’\"')]?(?P<mark>(?<=[^\d\s][.?!…])\d{1,3}|(?<=\b(?:19|20)\d\d\.)\d{1,3}|(?<=[.?!…][»”’\"')])\d{1,3}|[¹²³⁰⁴-⁹]{1,3})?"
-    r"\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•]|[a-z]\)\s))"
+    r"\s+(?=[A-ZÀ-ÖØ-Þ0-9«“\"'‘(•█]|[a-z]\)\s))"
 )
 
 # The letter of a paper of the Eerste Kamer ends a sentence: "over bewaartermijnen, 36 225, G. Deze motie". Not
