@@ -27,6 +27,9 @@ NUMBERED: dict[str, tuple[str, ...]] = {
         "Overzicht\n\nMotie Jansen | 29 754, nr. 5 | Uitgevoerd",
         "Overzicht\n\nMotie Bos over hulp aan ouders\t29 754, nr. 5\tLoopt",
         "Overzicht\n\n1. Motie-Bos (SP) over hulp aan ouders, 29 754, nr. 5. Deze is uitgevoerd.",
+        "Overzicht\n\nMotie van het lid Bos c.s. over ouders\nTweeminutendebat Drones, 3 mei 2022 (29 754, nr. 5)\nLoopt.",
+        "Overzicht\n\nMotie van de leden Bos en Vos over hulp\nPlenair debat, 3 mei 2022 (Kamerstuk 29 754, nr. 5)\nLoopt.",
+        "Overzicht\n\n– Motie-Bos over hulp\nDebat branden in Spanje, 3 mei 2022 (29 754, nr. 5)\n",
         "Overzicht\n\n– Motie-Bos c.s. – hulp aan ouders, 29 754, nr. 5.",
     ),
     "kst-30821-J": (

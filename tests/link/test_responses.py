@@ -42,6 +42,19 @@ BOS, VOS = "motie-Bos (29754, nr. 5)", "motie-Vos (29754, nr. 6)"
         (f"Motie-Bos over geld ({BOS[11:]}\nAfgedaan met de brief van 3 mei 2022.", [("5", "fulfilled")]),
         ("Motie-Bos | 29 754, nr. 5 | Onderhanden", [("5", "in-progress")]),
         ("Motie-Bos\t29 754, nr. 5\tWordt niet uitgevoerd", [("5", "declined")]),
+        ("Motie-Bos | 29 754, nr. 5 | Wordt bezien in samenhang met de begroting.", [("5", "addressed")]),
+        ("Motie-Bos | 29 754, nr. 5 | Wordt betrokken bij de begroting.", [("5", "addressed")]),
+        ("Motie-Bos | 29 754, nr. 5 | Wordt het plan nog besproken?", []),
+        (
+            "Overzicht\n\nMotie van het lid Bos over hulp\nPlenair debat, 3 mei 2022 (29 754, nr. 5)\n"
+            "Afgedaan per brief van 4 mei 2022.\n\nMotie van de leden Bos en Vos over geld\n"
+            "Tweeminutendebat Drones, 3 mei 2022 (29 754, nr. 6)\nIn uitvoering.",
+            [("5", "fulfilled"), ("6", "in-progress")],
+        ),
+        (
+            "Overzicht\n\nMotie-Bos over hulp\nAO Drones, 3 mei 2022 (29 754, nr. 5)\nWordt niet uitgevoerd.",
+            [("5", "declined")],
+        ),
         (f"De {BOS} vraagt iets. Stand van zaken: Onderhanden.", [("5", "in-progress")]),
         (f"De {BOS} vraagt iets. Lopend onderzoek gaat door.", []),
         (f"De {BOS} vraagt of iets is uitgevoerd.", []),

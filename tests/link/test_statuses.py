@@ -253,6 +253,11 @@ from ctgraph.link.statuses import status_of
         ("Ik informeer u over de wijze waarop uitvoering wordt gegeven aan de motie.", None),
         ("Met deze brief schrijf ik over hoe ik uitvoering geef aan de motie.", None),
         ("De motie komt in de bijlage aan de orde.", None),
+        ("De minister heeft laten weten de motie niet uit te zullen voeren.", "declined"),
+        ("Hij schrijft de motie niet uit te willen voeren.", "declined"),
+        ("De minister beziet met de politie op welke wijze aan de motie gevolg kan worden gegeven.", "addressed"),
+        ("De motie wordt nader bezien in samenhang met de begroting.", "addressed"),
+        ("De motie wordt bezien in het licht van het advies.", "addressed"),
         ("Het kabinet laat de uitvoering van de motie over aan een volgend kabinet.", "declined"),
     ],
 )

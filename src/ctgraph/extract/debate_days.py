@@ -22,7 +22,9 @@ _MEETING_REACH = 3000
 _HOURS = r"\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d(?:\suur)?|\suur)"
 _HELD = re.compile(
     rf"(?:,\s{_HOURS},?)?\s(?:(?:vond|vindt|werd|was|is|heeft|hield|houdt|voerde|voerden)\s(?:\w+\s){{0,4}}?(?:een|het)"
-    r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?(?:in|tijdens|bij)\s(?:het|een))"
+    r"|(?:hebben|voeren|houden|staat|volgt)\s(?:(?:wij|we)\s)?(?:\w{3,5}\s)?(?:een|het)"
+    r"|(?:(?:heb|heeft|hebben|had|is|werd|zegde|sprak|spraken|zei|deed)\s(?:[^\s.,;]+\s){0,6}?)?"
+    r"(?:in|tijdens|bij)\s(?:het|een|de))"
     rf"\s(?:besloten\s|openbaar\s)?|,?\s{_HOURS}[:,]?\s"
 )
 # "op 3 mei met uw Kamer gesproken, in het commissiedebat": the words between tell that something was said that day. Not
@@ -41,8 +43,13 @@ _HOURS_BETWEEN = re.compile(rf"[ ](?:{_HOURS}[ ])?")
 # "Op 3 mei het commissiedebat".
 _A = re.compile(r"\s(?:een|het)\s(?:besloten\s|openbaar\s)?")
 _HAVING = re.compile(
-    r"\b(?:heb|hebben|heeft|staat|staan|is|houd|houdt|houden|voeren|volgt|plan|plannen)\s(?:\w+\s){0,3}op\s$"
+    r"\b(?:heb|hebben|heeft|had|hadden|staat|staan|is|houd|houdt|houden|hield|hielden|voeren|voerde|voerden|volgt|plan"
+    r"|plannen|organiseert|organiseerde)\s(?:\w+\s){0,3}op\s$"
 )
+# "Er wordt op 3 mei een hoorzitting gehouden", "Daarover vindt op 3 mei een commissiedebat plaats". Not "wordt op 3 mei
+# een commissiedebat aangevraagd".
+_BEING = re.compile(r"\b(?:wordt|worden|werd|werden|vindt|vinden|vond|vonden)\s(?:\w+\s){0,3}op\s$")
+_BEEN = re.compile(r"(?:\s(?:over|met|door|inzake)\s[^.;:,\n]{2,80}?)?\s(?:gehouden|gevoerd|georganiseerd|plaats)\b")
 # In lists of promises: "[03-05-2022] Commissiedebat Terrorisme".
 _IN_BRACKETS = re.compile(r"\]\s(?:[-–]\s)?")
 _LOOK_BACK, _HELD_BACK = 60, 90
@@ -86,9 +93,18 @@ def held_on(text: str, start: int, dates: Sequence[Mention], index: int, *, told
     if text[start].isupper() and opened:
         return reading
     if _A.fullmatch(text, before.end, start):
-        return reading if _HAVING.search(text, max(0, before.start - _LOOK_BACK), before.start) else None
+        return reading if _is_had(text, start, before.start) else None
     told_so = _HELD.fullmatch(text, before.end, start) or _SAID.fullmatch(text, before.end, start)
     return reading if told_so else None
+
+
+def _is_had(text: str, start: int, day: int) -> bool:
+    """Whether the verb before a day tells that a debate is held on it; a passive one has its participle behind it."""
+    if _HAVING.search(text, max(0, day - _LOOK_BACK), day):
+        return True
+    clause = min(i for i in (text.find(". ", start), text.find("\n", start), len(text)) if i >= 0)
+    passive = _BEING.search(text, max(0, day - _LOOK_BACK), day)
+    return passive is not None and _BEEN.search(text, start, min(clause + 1, start + _HELD_BACK)) is not None
 
 
 def scheduled(text: str, start: int) -> bool | None:

@@ -14,21 +14,22 @@ from ctgraph.model.mentions import DateReference, Mention
 # "Hij zei over het debat: ", nor "een brief over de datum: ".
 _WHERE: Final = (
     r"(?:(?:Bron|Herkomst|Vindplaats|Vergadering|Kader|(?:Soort\s|Type\s)?(?:[Dd]ebat|[Oo]verleg|[Aa]ctiviteit)|Soort"
-    r"|Datum(?:\sen\s(?:debat|overleg|plaats))?|(?:Gedaan|Toegezegd|Ingediend|Uitgesproken)(?:\s(?:op|in|tijdens|bij))?)"
+    r"|Datum(?:\s(?:en\s)?(?:debat|overleg|plaats))?|(?:Gedaan|Toegezegd|Ingediend|Uitgesproken)(?:\s(?:op|in|tijdens|bij))?)"
     r"(?:\s(?:toezegging|motie))?:)"
 )
 _IN: Final = r"(?:(?:[Ii]n|[Tt]ijdens|[Bb]ij)\s)?(?:(?:het|de)\s)?"
 _LABEL: Final = re.compile(rf"{_WHERE}\s{_IN}$")
-# What stands before the day in such a list: "Datum toezegging: ", "Gedaan op ", "Datum: ".
+# What stands before the day in such a list: "Datum toezegging: ", "Gedaan op ", "Datum: ", "datum toezegging ".
 _WHEN: Final = (
-    r"(?:Datum(?:\s(?:toezegging|motie|debat|overleg|vergadering|indiening|en\stijd))?:|D\.d\.:|Dag:"
+    r"(?:[Dd]atum(?:\s(?:toezegging|motie|debat|overleg|vergadering|indiening|en\stijd))?:|D\.d\.:|Dag:"
+    r"|[Dd]atum\s(?:toezegging|motie|indiening)"
     r"|(?:Gedaan|Toegezegd|Ingediend)\sop:?)"
 )
 _DAY_LABEL: Final = re.compile(rf"{_WHEN}\s(?:\w+dag\s)?$")
-# Between that day and the kind: ", ", " – ", " (", ", tijdens de ", or on the next line "Debat: ". Not ", het plenair
-# debat volgt" nor ", brief over het debat".
+# Between that day and the kind: ", ", "; ", " – ", " (", ", tijdens de ", or on the next line "Debat: ". Not ", het
+# plenair debat volgt" nor ", brief over het debat".
 _FROM_DAY: Final = re.compile(
-    rf"(?:,?\s(?:[-–]\s)?|\s\()(?:(?:in|tijdens|bij)\s(?:het|de)\s)?|[,;.]?\s{{1,3}}{_WHERE}\s{_IN}"
+    rf"(?:[,;]?\s(?:[-–]\s)?|\s\()(?:(?:in|tijdens|bij)\s(?:het|de)\s)?|[,;.]?\s{{1,3}}{_WHERE}\s{_IN}"
 )
 # On two lines, or in two cells: "Debat: plenaire behandeling", then "Datum toezegging: 7 februari 2017".
 _TO_DAY: Final = re.compile(rf"[,;.]?\s{{1,3}}{_WHEN}\s{{1,3}}(?:\w+dag\s)?")

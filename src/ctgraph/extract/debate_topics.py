@@ -38,6 +38,8 @@ _NO_TOPIC = re.compile(
 _VERB = re.compile(
     r"\s(?:kan|kunnen|zal|zullen|moet|vindt|vond|staat|stond|komt|plaatsvindt|plaatsvond)\b.*$", re.DOTALL
 )
+# "schriftelijk overleg informele JBZ-Raad": an adjective before the name of what is dealt with.
+_ADJECTIVE = re.compile(r"(?:in)?formele\s[A-ZÀ-Ž]")
 _BY_WHOM = re.compile(r"\svan\s(?:het\slid|de\s(?:NCTV|AIVD|MIVD))\b")
 
 
@@ -65,6 +67,6 @@ def topic_alone(text: str, end: int, *, told: bool) -> Topic | None:
         return None
     cut = _TOPIC_END.search(topic)
     topic = (topic[: cut.start()] if cut else topic).rstrip()
-    if not topic or not (about or (topic[0].isupper() and not told)):
+    if not topic or not (about or ((topic[0].isupper() or _ADJECTIVE.match(topic)) and not told)):
         return None
     return Topic(topic, found.start("topic") + len(topic))

@@ -17,7 +17,7 @@ from ctgraph.extract.debate_kinds import (
     TOPIC_TOLD,
 )
 from ctgraph.extract.debate_rows import day_before, day_below, heads_agenda, labelled, opens_cell, opens_next, parted
-from ctgraph.extract.debate_talk import asked_for, past_company, requested, titled
+from ctgraph.extract.debate_talk import asked_for, briefed, chaired, past_company, placed, requested, titled
 from ctgraph.extract.debate_topics import topic_alone, topic_of
 from ctgraph.extract.scan import Page, Triggers
 from ctgraph.model.mentions import DateReference, DebateReference, Mention
@@ -65,6 +65,11 @@ _SHORT_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][^,(\n]{0,60}?))[ \xa0]")
 # drones (3 mei 2024)": of another kind than "debat", also in small letters.
 _NAMED_AT_ONCE = re.compile(r"(?P<topic>(?:\s[^\W\d_][\w/-]{1,24}){0,4})(?:,[ \xa0]|(?<=\w)[ \xa0]\()")
 _TOLD_AT_ONCE = re.compile(r"\s(?:over|inzake)\s(?P<topic>[^,(\n]{2,80}?)[ \xa0]\(")
+# An item of a list has all its words before the day: "Debat over de aanpak van drones, 3-5-2022", "Debat branden in
+# Griekenland (3 mei 2022)".
+_TITLED_AT_ONCE = re.compile(
+    r"(?P<topic>(?:\s(?:over|inzake)\s|\s)[^\W\d_][^,(;:\n]{2,90}?)(?:,[ \xa0]|(?<=\w)[ \xa0]\()"
+)
 _PAPER_LAST = re.compile(r"\b(?:\w*brief|\w*motie|\w*rapport|\w*nota|\w*verslag)\s\($")
 # The bracket ends with its day, or with the hours: "(donderdag 3 februari 2022, 10.00–13.00 uur)".
 _CLOSES = re.compile(r"(?:,?\s(?:van\s)?\d{1,2}[.:]\d\d[^()\n]{0,24})?\)")
@@ -82,7 +87,8 @@ _COUNCIL_LAST = re.compile(r"[Rr]aad\s(?:van|op|d\.d\.)\s$")
 # The day of a sitting in which a debate was asked for is not that of the debate: "het debat tijdens de Regeling van
 # werkzaamheden van 3 mei". Not "het debat in de Tweede Kamer van 3 mei".
 _IN_ANOTHER = re.compile(
-    r"\s(?:tijdens|in|bij)\s(?:de|het)\s(?:regeling\svan\swerkzaamheden|procedurevergadering|\w*debat|\w*overleg)\b",
+    r"\s(?:tijdens|in|bij|naar\saanleiding\svan)\s(?:de|het|een)\s(?:eerder\s|schriftelijk\s|algemeen\s)?"
+    r"(?:regeling\svan\swerkzaamheden|procedurevergadering|\w*debat|\w*overleg)\b",
     re.IGNORECASE,
 )
 _LOOK_BACK = 60
@@ -186,6 +192,8 @@ def _listed_at_once(text: str, start: int, end: int, between: str) -> re.Match[s
         return _SHORT_AT_ONCE.fullmatch(between)
     if _PAPER_LAST.search(between):
         return None
+    if titled(text, start) or (text[start].isupper() and labelled(text, start)):
+        return _TITLED_AT_ONCE.fullmatch(between)
     told = _TOLD_AT_ONCE.fullmatch(between)
     return told or (None if text[start:end].lower() == "debat" else _NAMED_AT_ONCE.fullmatch(between))
 
@@ -229,6 +237,7 @@ def _undated(page: Page, start: int, end: int, word: str, dates: Sequence[Mentio
     )
     if topic is None or not (issue or asked or named or word in TOPIC_TOLD):
         alone = topic is None and word in TOPIC_ALONE and requested(text, start, end)
+        alone = alone or briefed(text, start, end)
         return (
             page.mention(start, end, DebateReference(KINDS[word], "", None), "debate.requested", 0.85)
             if alone
@@ -245,5 +254,7 @@ def _is_named(text: str, start: int, end: int, word: str) -> bool:
         if held and (_OPENED if word == "commissiedebat" else _AT).search(text, max(0, start - _LOOK_BACK), start):
             return True
     if word in TOPIC_NAMED and _THE.search(text, max(0, start - 5), start):
+        return True
+    if placed(text, start) or (chaired(text, start) and text.startswith(" over ", end)):
         return True
     return "debat" in word and titled(text, start)

@@ -23,10 +23,20 @@ _BEGUN: Final = re.compile(
     r"(?:is|zijn)\s(?:[\w-]+\s){0,5}?(?:gestart|begonnen|in\s(?:voorbereiding|ontwikkeling|oprichting|de\smaak))\b"
     r"|(?:wordt|worden)\s(?:momenteel|thans|nu|op\sdit\smoment|inmiddels)\b|loopt\b"
 )
+# What is asked is refused: "Wij zullen dit niet doen", "Dat ga ik niet doen". Not "Dit is niet gedaan".
+_WHO: Final = r"(?:ik|wij|we|het\skabinet|de\sregering)"
+_WILL: Final = r"(?:zal|zullen|ga|gaat|gaan|wil|willen)"
+_REFUSED: Final = re.compile(
+    rf"(?:(?:dit|dat)\s{_WILL}\s{_WHO}|{_WHO}\s{_WILL}\s(?:dit|dat))\s(?:\w+\s)?niet\sdoen\b"
+    rf"|(?:{_WHO}\sdoe(?:t|n)?\s(?:dit|dat)|(?:dit|dat)\sdoe(?:t|n)?\s{_WHO})\sniet\b",
+    re.IGNORECASE,
+)
 
 
 def told_of_what_is_asked(asking: str, words: str) -> FulfilmentStatus | None:
     """The status that a sentence tells of the thing that the sentence before it, with the motion, asks for."""
+    if _REFUSED.match(words) and _ASKED.search(asking):
+        return "declined"
     told = _THING.match(words)
     if told is None or _DENIED.search(told["said"]) or not _ASKED.search(asking):
         return None

@@ -51,6 +51,9 @@ SEVERAL: Final = re.compile(r"moties", re.IGNORECASE)
 # ends the line of a paper.
 ITEM_HEAD: Final = re.compile(r"(?:^|\n|(?<=[.;:)])\s(?=\d{1,3}[.)]\s))(?:[-–•]\s|\d{1,3}[.)]\s)?(?:De\s|Uw\s)?$")
 LINE_END: Final = re.compile(r"\.?\s?(?:\n|$)")
+# The bracket behind the debate of a motion's card: " (29 754, nr. 5)", and where its line ends.
+OPENS: Final = re.compile(r"\s\((?=(?:Kamerstuk\s)?\d\d[\s.]?\d{3})")
+BRACKET_END: Final = re.compile(r"\)\.?\s?(?:\n|$)")
 # What makes the number behind a motion another motion's: "(t.v.v. die gedrukt onder Kamerstuk 32847-335)".
 REPLACED: Final = re.compile(r"(?:t\.v\.v\.|ter vervanging van|vervangt)[^()]{0,60}$")
 PROPOSED: Final = frozenset({"motion.proposed", "motion.read-aloud"})

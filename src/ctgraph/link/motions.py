@@ -189,7 +189,18 @@ class MotionLinker:
         while start < len(text) and text[start].isspace():
             start += 1
         papers = self._papers(start, start + 1)
-        return next((v.ids[0] for m, v in papers if words.LINE_END.match(text, m.end)), "")
+        alone = next((v.ids[0] for m, v in papers if words.LINE_END.match(text, m.end)), "")
+        return alone or self._behind_its_debate(start)
+
+    def _behind_its_debate(self, start: int) -> str:
+        """The paper in brackets behind the debate that a line gives: "Plenair debat, 3 mei 2022 (29 754, nr. 5)"."""
+        text = self._context.text
+        debate = next((m for m, _ in self._context.between(start, start + 1, DebateReference)), None)
+        if debate is None or debate.start != start:
+            return ""
+        bracket = words.OPENS.match(text, debate.end)
+        papers = self._papers(bracket.end(), bracket.end() + 1) if bracket else ()
+        return next((v.ids[0] for m, v in papers if words.BRACKET_END.match(text, m.end)), "")
 
     def _opens(self, position: int) -> bool:
         """Whether a place opens an item of a list, perhaps behind its number or dash."""

@@ -19,6 +19,7 @@ from ctgraph.link.motions import ASKING, LinkedMention
 from ctgraph.link.obstacles import obstacle
 from ctgraph.link.statuses import status_alone, status_of
 from ctgraph.link.treatments import (
+    DEBATE_LINE,
     PAPER_LINE,
     SIDE_BY_SIDE,
     Apart,
@@ -208,7 +209,12 @@ def _in_cell(context: Context, start: int, end: int) -> FulfilmentStatus | None:
         return alone
     raw = context.document.quote(context.document.span(context.body, start, end))
     cells = _CELLS.split(raw) if holds(raw, _CELL_SIGNS) else ()
-    return next((status for part in cells[1:] if (status := status_alone(part.strip()))), None)
+    return next((status for part in cells[1:] if (status := _of_cell(part.strip()))), None)
+
+
+def _of_cell(words: str) -> FulfilmentStatus | None:
+    """The status that a cell tells with nothing else: "Loopt", "Wordt bezien in samenhang met de agenda"."""
+    return status_alone(words) or (status_of(words) if _ELLIPTIC.match(words) else None)
 
 
 def _by_place(context: Context, apart: Apart, motion: Ref) -> Passage | None:
@@ -265,8 +271,9 @@ def _above(context: Context, leads: Leads, item: LinkedMention) -> Passage | Non
 
 
 def _below_its_paper(context: Context, index: int) -> bool:
-    """Whether a sentence follows a line that gives nothing but the paper of a motion."""
-    return PAPER_LINE.fullmatch(context.text, *context.sentences.at(index - 1)) is not None
+    """Whether a sentence follows a line that gives nothing but the paper of a motion, perhaps behind its debate."""
+    line = context.sentences.at(index - 1)
+    return any(form.fullmatch(context.text, *line) for form in (PAPER_LINE, DEBATE_LINE))
 
 
 def _labelled(words: str, begin: int, *, straight: bool) -> tuple[int, FulfilmentStatus | None]:

@@ -67,7 +67,7 @@ STATUSES: Final[tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...]] = (
             r"uitvoering … niet aan de orde",
             rf"{_GOVERNMENT} (?:\w+ ){{0,2}}niet (?:zal |zullen |wil |willen )?uitvoer(?:en|t)?\b",
             r"niet (?:wordt|is|zijn|zal worden|zullen worden) (?:uitgevoerd|overgenomen)",
-            r"motie niet uit te voeren",
+            r"motie niet (?:\w+ )?uit te (?:zullen |willen |gaan )?voeren",
             r"geen (?:ruimte|mogelijkheid|mogelijkheden|reden|aanleiding) … uit te voeren",
             r"(?:neem|neemt|nemen) (?:de|deze|die|dit|dat|het) (?:motie|verzoek) (?:\w+ )?niet over\b",
             rf"uitvoering … niet (?:langer |meer )?{_UNWISE}",
@@ -242,7 +242,8 @@ STATUSES: Final[tuple[tuple[FulfilmentStatus, tuple[str, ...]], ...]] = (
             rf"neem(?:t|en)? {_GOVERNMENT} mee\b",
             r"(?:motie|verzoek) … in overweging (?:genomen|nemen)\b",
             r"(?:onderzoek|bezie|bekijk|verken)(?:t|n|en|nen)? … (?:of|hoe|op welke wijze) "
-            r"(?:dat|dit|het verzoek|de motie)\b",
+            r"(?:aan )?(?:dat|dit|het verzoek|de motie)\b",
+            r"(?:wordt|worden) (?:\w+ ){0,3}bezien (?:in samenhang|in het licht|bij)\b",
             r"rekening (?:te )?(?:houden|gehouden) (?:met|bij)\b",
             r"(?:hou|houd|houdt|houden) … rekening\b",
             r"motie betrek(?:t|ken)? (?:bij|in|daarbij|hierbij)\b",

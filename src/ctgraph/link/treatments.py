@@ -64,6 +64,13 @@ _ANSWER = re.compile(r"(?:Antwoord(?:en)?|Beantwoording|Reactie)\b", re.IGNORECA
 PAPER_LINE = re.compile(
     r"\s*(?:Kamerstuk(?:ken)?\s(?:II?\s)?(?:\d{4}[/–-]\d{2,4},\s)?)?\d\d[\s.]?\d{3}[^.;:\n]{0,16},\s(?:nr\.\s?)?\w{1,4}\.?\s*"
 )
+# A line that gives nothing but the debate and the paper of a motion: "VAO Drones, 3 mei 2022 (29 754, nr. 5)". Not "In
+# het debat is de motie (29 754, nr. 5) besproken".
+DEBATE_LINE = re.compile(
+    r"\s*(?:[A-Z]\w+\s)?(?:\w*debat|\w*overleg|vragenuur|\w*behandeling|\w*beschouwingen|V?AO|VSO|WGO|CD|TMD)\b[^.;:()\n]{0,100}"
+    r"\((?:Kamerstuk\s)?\d\d[\s.]?\d{3}[^.;:()\n]{0,16},\s(?:nr\.\s?)?\w{1,4}\)\.?\s*",
+    re.IGNORECASE,
+)
 # A heading that means the motion named last: "Uitvoering van de motie". Not "De motie over scholen", "Moties".
 _ON_IT = re.compile(r"\b(?:de|deze|die)\s(?:aangenomen\s|aanvaarde\s)?motie$", re.IGNORECASE)
 _FURTHER = 8
@@ -146,7 +153,8 @@ def _answered(context: Context, section: Section, end: int) -> int:
 
 def _goes_on_below(heading: str) -> bool:
     """Whether a section goes on about the motion above: its answer, or what a card gives of it."""
-    return bool(_ANSWER.match(heading) or PAPER_LINE.fullmatch(heading) or is_label(heading))
+    beside = PAPER_LINE.fullmatch(heading) or DEBATE_LINE.fullmatch(heading)
+    return bool(_ANSWER.match(heading) or beside or is_label(heading))
 
 
 def _following(context: Context, full: Sequence[LinkedMention]) -> list[LinkedMention | None]:
