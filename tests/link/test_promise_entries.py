@@ -53,6 +53,9 @@ def test_what_a_member_was_promised_is_of_the_debate_that_the_letter_deals_with(
         "In vervolg op het debat van 8 februari 2023 informeer ik u over drones.",
         "Deze brief gaat over de onderwerpen die in het debat van 8 februari 2023 aan de orde kwamen.",
         "Tijdens het debat van 8 februari 2023 heeft uw Kamer enkele vragen gesteld, waarop ik hier antwoord.",
+        "Tijdens het debat van 8 februari 2023 heb ik met uw Kamer gesproken over drones.",
+        "In het debat van 8 februari 2023 heb ik met uw Kamer van gedachten gewisseld over drones.",
+        "In het debat van 8 februari 2023 sprak ik met uw Kamer over drones.",
         "In deze brief ga ik in op toezeggingen uit het debat van 8 februari 2023 en het tweeminutendebat van 1 maart 2023.",
     ],
 )
@@ -109,6 +112,8 @@ def test_a_debate_to_come_is_no_place_of_a_promise() -> None:
             ["2023-02-08"],
         ),
         (f"Datum: 8 februari 2023\nToezegging: {ZEGT}\nStatus: open", ["2023-02-08"]),
+        (f"{ZEGT}\nKerngegevens: datum toezegging 8 februari 2023; deadline 1 juli 2023; status open.", ["2023-02-08"]),
+        (f"{ZEGT}\nGegevens: plenair debat van 8 februari 2023; status open.", ["2023-02-08"]),
         (f"{ZEGT}\nGedaan tijdens het debat van 8 februari 2023.", ["2023-02-08"]),
         (f"1. {ZEGT} (plenair debat van 8 februari 2023)", ["2023-02-08"]),
         (

@@ -26,6 +26,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "2022-02-07",
         ),
         (
+            "C. Openstaande toezeggingen\n\nOmschrijving | Vindplaats | Stand van zaken\n\nDe Minister gaat met gemeenten in "
+            "gesprek over drones. | Commissiedebat Terrorisme d.d. 8 maart 2022 | Het gesprek is geweest.",
+            "De Minister gaat met gemeenten in gesprek over drones",
+            "2022-03-08",
+        ),
+        (
             "Toezeggingen\n\nDe Minister stuurt een brief over drones.\nDebat: Commissiedebat Terrorisme van 8 maart 2022."
             "\nStand van zaken: onderhanden.",
             "De Minister stuurt een brief over drones",

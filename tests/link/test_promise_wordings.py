@@ -212,6 +212,14 @@ def test_what_a_letter_does_not_promise(text: str) -> None:
         "Ik zorg dat de Kamer dat overzicht voor het debat heeft.",
         "Ik zorg ervoor dat u die informatie krijgt.",
         "Ik laat de Kamer nog voor het reces weten hoe dat zit.",
+        "Dat zal ik het WODC verzoeken.",
+        "Ik zal de gemeenten per brief vragen die inzage aan te bieden.",
+        "Ik ga de politie vragen daar aandacht aan te geven.",
+        "Dat ga ik vragen aan de gemeenten.",
+        "Ik breng het bij hem onder de aandacht.",
+        "Dat breng ik onder de aandacht van mijn collega.",
+        "Ik zal dat vastleggen in het besluit.",
+        "Dat zal ik in de toelichting opnemen.",
     ],
 )
 def test_a_minister_promises_aloud(words: str) -> None:
@@ -247,6 +255,9 @@ def test_a_minister_promises_aloud(words: str) -> None:
         "Ik zorg dat ik het antwoord goed geef.",
         "Ik neem dat mee.",
         "De vragen neem ik mee in mijn betoog.",
+        "Ik zal de heer Jansen vragen dat nader toe te lichten.",
+        "Ik ga dat niet aan de gemeenten vragen.",
+        "Ik zal de indieners vragen de motie aan te houden.",
     ],
 )
 def test_what_a_minister_does_not_promise(words: str) -> None:

@@ -50,6 +50,8 @@ def test_what_was_promised_before_is_told(text: str, day: str) -> None:
     [
         "De leden vragen om de toezegging dat de wet wordt geëvalueerd.",
         "Wanneer komt het beloofde wetsvoorstel?",
+        "De brief van 3 mei 2022 inzake afdoening toezegging over drones.",
+        "De brief van 3 mei 2022 over uitvoering toezegging inzake drones.",
         "Mevrouw De Wit (D66) zou nog een kans krijgen.",
         "Ook zou ik graag met de politie de meldcode bespreken.",
         "Ik heb het lid Jansen (SP) gezegd wat de politie doet.",

@@ -31,6 +31,13 @@ _HALF_FIRST: Final = (
     r"|(?:brengt|brengen) … uit|(?:breidt|breiden) … uit|(?:zet|zetten) … voort|(?:past|passen) … aan"
     r"|(?:biedt|bieden) … aan) (?=(?:in|eind|begin|medio|voor|vóór|na|per|uiterlijk|dit|nog|deze)\b)"
 )
+_TOLD_THAT: Final = (
+    r"(?:is|heeft|hebben) (?:\w+ )?(?:bericht|gemeld|laten weten|meegedeeld|medegedeeld|aangegeven|aangekondigd) dat"
+)
+_BRINGS_OUT: Final = (
+    r"(?:oplevert|opleveren|afrondt|afronden|uitbrengt|uitbrengen|publiceert|publiceren|presenteert|presenteren|indient"
+    r"|indienen|aanbiedt|aanbieden|vaststelt|vaststellen|verschijnt|verschijnen|start|starten|begint|volgt)"
+)
 # What will be done, whatever it is: "wordt in juni omgezet". Not "worden voor 2024 geraamd op", which is no plan.
 _ANY_DONE: Final = (
     r"(?!ge(?:raamd|schat|noemd|houden|vraagd|rekend|kregen|zien|dacht|weest|daan)\b|ver(?:wezen|geleken|moed|leend)\b|be(?:kend|paald|doeld)\b"
@@ -45,6 +52,7 @@ _ENDS: Final = r"(?=[^\w]*$|,| en )"
 _OUTCOME: Final = (
     r"(?:akkoord|besluit|beslissing|uitspraak|arrest|advies|voorstel|oordeel|\w*rapport|reactie|standpunt)"
 )
+_READY: Final = r"(?:operationeel|actief|beschikbaar|gereed|klaar|afgerond|voltooid|bedrijf|gebruik|werking)"
 _TAKES_PLACE: Final = wording(
     rf"(?:wordt|worden) … {_ANY_DONE}(?=[^\w]*$| en )",
     r"(?:zal|zullen) … (?!informeren\b|berichten\b|rapporteren\b)\w{2,}en(?=[^\w]*$| en )",
@@ -96,6 +104,12 @@ _TAKES_PLACE: Final = wording(
     r"(?:geldt|gelden) … (?:vanaf|per|met ingang van)\b",
     r"(?:geldt|gelden) (?:vanaf|per|met ingang van)\b",
     rf"{_SETS_OUT}",
+    rf"(?:zal|zullen) … {_READY} zijn(?=[^\w]*$|,)",
+    r"(?:ligt|liggen) … voor (?:bij|aan|ter)\b",
+    r"(?:is|zijn) (?:nu |inmiddels )?aangekondigd voor (?:begin|medio|eind|het|de|\d{1,2}|[a-z]+ \d{4})\b",
+    # What others have told: "is bericht dat het WODC het onderzoek in mei oplevert".
+    rf"{_TOLD_THAT} … {_BRINGS_OUT}(?=[^\w]*$|,)",
+    rf"{_TOLD_THAT} … (?:zal|zullen) \w{{3,}}en(?=[^\w]*$|,)",
     rf"{_HALF_FIRST}",
     r"(?:streeft|streven) … naar (?:de|het|een)\b",
     r"(?:streeft|streven) naar (?:de|het|een)\b",
@@ -108,6 +122,9 @@ _TAKES_PLACE: Final = wording(
     r"(?:zal|zullen|moet|moeten) … (?:aanvangen|starten|beginnen|openen|verschijnen|volgen|plaatsvinden)\b",
     gap=12,
 )
+# Where many words tell when and where: "wordt naar verwachting in mei bij de Raad van State van het Koninkrijk
+# aanhangig gemaakt".
+_TAKES_PLACE_FAR: Final = wording(rf"(?:wordt|worden) (?:naar verwachting )?{_WHEN} … {_ANY_DONE}(?=[^\w]*$)", gap=20)
 # "Indien de wet in mei in werking treedt", "Het kabinet wil dat …", "verzoekt de regering": wished, asked or supposed;
 # and what the paper's sender does is promised.
 _SUPPOSED: Final = wording(
@@ -119,9 +136,15 @@ _SUPPOSED: Final = wording(
     r" … (?:vindt|vinden) … plaats\b",
     r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*gesprek|\w*bijeenkomst|\w*raad|\w*stemming(?:en)?|\w*zitting)"
     r" (?:vindt|vinden) … plaats\b",
-    r"(?:zal|zullen) … (?:blijven|zijn|hebben)(?=[^\w]*$|,)",
-    r"(?:gestemd|stemmen|aangewezen)\b",
+    # Not of what will work by then: "zal begin 2024 operationeel zijn".
+    rf"(?:zal|zullen) … (?!{_READY} )[^\s.;]+ (?:blijven|zijn|hebben)(?=[^\w]*$|,)",
+    r"(?:zal|zullen) (?:blijven|zijn|hebben)(?=[^\w]*$|,)",
+    # Not "Het parlement zal in mei over het voorstel stemmen".
+    r"(?:gestemd|te stemmen|aangewezen)\b",
     r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing) (?:wordt|worden) … gehouden\b",
+    r"(?:wordt|worden) … (?:\w*debat|\w*overleg|\w*vergadering|\w*briefing|\w*zitting) gehouden\b",
+    # A term for who asks for something.
+    r"(?:\w*aanvragen|\w*aanvraag|aanmeldingen|inschrijvingen) … (?:ingediend|gedaan|ontvangen)\b",
     # A day in court or for a vote is no plan of who tells of it.
     r"(?:\w*zitting|\w*stemming) … (?:voorzien|gepland)\b",
     r"(?:onder|op) voorwaarde\b",
@@ -136,7 +159,7 @@ _WISHED: Final = wording(
     r"(?:hierbij|bijgaand|ik stel voor|stel ik voor)\b",
     r"(?:ontvangt|ontvangen) (?:u|uw kamer) (?:\w+ ){0,2}(?:deze|dit)\b",
     # What a letter told before: "Bij brief van 3 mei hebben wij uw Kamer geïnformeerd over de wijze waarop …".
-    r"(?:bij|in|met) (?:\w+ )?brief … (?:heb|heeft|hebben|is|zijn) … (?:geïnformeerd|ingelicht|bericht)\b",
+    r"(?:bij|in|met) (?:\w+ )?brief … (?:heb|heeft|hebben|is|zijn) … (?:geïnformeerd|ingelicht|bericht)\b(?! dat\b)",
     r"(?:dient|dienen|behoort|behoren) … te (?:zijn|worden)\b",
     # A debate that is planned is on the agenda: "ter voorbereiding van het debat dat op 20 mei is voorzien".
     r"(?:\w*debat|\w*overleg|\w*vergadering|\w*briefing)(?: \w+)? (?:dat|die) … "
@@ -147,6 +170,11 @@ _WISHED: Final = wording(
     r"niet … (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
     r"niet (?:van start|in werking|ingediend|opgeleverd|gereed|afgerond|aangeboden)\b",
 )
+# "Die commissie wordt in mei ingesteld". Not "(de regeling,) die vervolgens wordt voorgelegd".
+_NOUN: Final = (
+    r"(?!(?:inmiddels|momenteel|vervolgens|daarna|daarom|uiterlijk|eerder|later|thans|alsnog|hierna|jaarlijks|nader"
+    r"|verder|uiteindelijk|mogelijk)\b)[a-z]{4,}"
+)
 # The text of a law or of a change to it: "treden in werking met ingang van 1 maart 2017", "wordt «1 maart» vervangen".
 # Nor a piece of a sentence: "317) treedt op 1 mei in werking", "alsook het plan dat in mei verschijnt".
 _QUOTED: Final = re.compile(
@@ -154,7 +182,8 @@ _QUOTED: Final = re.compile(
     r"|^(?:de|het|dit|deze) (?:\S+ ){0,4}(?:wet|\w*besluit|regeling)\b.{0,160}?\bmet ingang van\b"
     r"|^(?:artikel|in artikel|aan artikel|onderdeel|het .{1,20} lid)\b"
     r"|^(?:[^a-zà-ž’']|alsook|evenals|waar|zoals"
-    r"|(?:dat|die) (?!(?:is|zijn|wordt|worden|zal|zullen|komt|komen|gaat|gaan|volgt|start|begint|treedt)\b))|^[^(]*\)"
+    rf"|(?:dat|die) (?!(?:{_NOUN} )?"
+    r"(?:is|zijn|wordt|worden|zal|zullen|komt|komen|gaat|gaan|volgt|start|begint|treedt)\b))|^[^(]*\)"
 )
 
 
@@ -169,6 +198,6 @@ def takes_place(lowered: str) -> bool:
     >>> takes_place("de voorhang vangt aan in het derde kwartaal"), takes_place("indien de voorhang aanvangt")
     (True, False)
     """
-    if not _TAKES_PLACE.fits(lowered):
+    if not _TAKES_PLACE.fits(lowered) and not _TAKES_PLACE_FAR.fits(lowered):
         return False
     return not _SUPPOSED.fits(lowered) and _QUOTED.search(lowered) is None

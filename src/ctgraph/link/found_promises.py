@@ -15,7 +15,8 @@ from ctgraph.link.promise_guards import asks
 from ctgraph.link.promise_lists import labelled, promised_elsewhere
 from ctgraph.link.promise_places import names_debate, said_there
 from ctgraph.link.promised_words import promised
-from ctgraph.link.spoken import Turns, chair_tells, dated_later, later_days, promises_aloud
+from ctgraph.link.spoken import Turns, dated_later, later_days, promises_aloud
+from ctgraph.link.spoken_chair import chair_tells
 from ctgraph.link.told_promises import told, told_by_member
 from ctgraph.link.wording import unstopped
 

@@ -65,17 +65,19 @@ _BY_ITSELF = wording(
     r"rapporteert\b",
     r"(?:zal|zullen) … rapporteren\b",
     r"(?:dat|dit|die) (?:wordt|worden) … verwacht\b",
-    r"(?:verwacht|verwachten|hoop|hopen) … (?:in te dienen|voor te hangen|af te ronden|op te leveren|te publiceren"
+    r"(?:verwacht|verwachten|hoop|hopen|streef|streeft|streven) … "
+    r"(?:in te dienen|aanhangig te maken|voor te hangen|af te ronden|op te leveren|te publiceren"
     r"|uit te brengen)\b",
     r"(?:\w*verslag|\w*rapport(?:age)?|\w*evaluatie|\w*reactie|\w*advies|\w*voorstel|\w*brief) … (?:komt|komen) "
     r"(?:naar verwachting )?(?:in|dit|eind|begin|medio|(?:na|voor|vóór) (?:de zomer|het \w*reces|\d))\b",
     r"(?:dat|dit) gebeurt (?:met ingang van|vanaf|per)\b",
     # "De resultaten komen medio 2016". Not "De resultaten komen in de buurt".
-    r"(?:resultaten|uitkomsten|cijfers|aanbevelingen|conclusies|\w*evaluatie|\w*onderzoek|\w*advies|\w*plan|\w*nota) "
-    rf"(?:komt|komen|volgt|volgen) (?:er |pas |dan |naar verwachting |nog ){{0,2}}{_WHEN_DUE}",
+    r"(?:resultaten|uitkomsten|cijfers|aanbevelingen|conclusies|antwoorden|reacties|\w*evaluatie|\w*onderzoek|\w*advies"
+    r"|\w*plan|\w*nota) (?:komt|komen|volgt|volgen) "
+    rf"(?:er |pas |dan |naar verwachting |nog |volgens (?:de|het|zijn|haar) \w+ ){{0,2}}{_WHEN_DUE}",
     r"(?:afronding|oplevering|publicatie|indiening|invoering) (?:wordt )?(?:verwacht )?"
     r"(?:in|voor|vóór|begin|eind|medio|voorjaar|najaar|zomer)\b",
-    gap=12,
+    gap=16,
 )
 # What the sender brings by that time is promised, and announced as well: "Het wetsvoorstel zend ik in mei aan de Raad".
 _BRING = (

@@ -19,7 +19,7 @@ from ctgraph.model.mentions import DateReference, Mention
 
 _LABEL: Final = (
     r"(?:Vindplaats|Debat|Overleg|Bron|Herkomst|Ontstaan|Kader|Activiteit|Vergadering|Bijeenkomst"
-    r"|Datum(?:\s(?:en\splaats|toezegging|debat|vergadering))?|Gedaan(?:\s(?:in|op|tijdens|bij|d\.d\.))?"
+    r"|Kerngegevens|Gegevens|Datum(?:\s(?:en\splaats|toezegging|debat|vergadering))?|Gedaan(?:\s(?:in|op|tijdens|bij|d\.d\.))?"
     r"|Toegezegd(?:\s(?:in|op|tijdens|bij|d\.d\.))?)"
 )
 # What stands before the debate in its line: "Gedaan op: ", "Datum toezegging: 7 februari 2017, ", "Vindplaats:
@@ -28,7 +28,7 @@ _PLACED: Final = re.compile(
     rf"(?:{_LABEL}\s?:\s[^:\n]{{0,100}}?|Gedaan\s(?:in|tijdens|bij)\s(?:het|de)\s|^\(?)$", re.MULTILINE
 )
 # "Datum toezegging: ", "Gedaan op: ", "Gedaan op ". Not "Datum afdoening: ".
-_DATED: Final = re.compile(rf"(?:{_LABEL}\s?:\s|(?:Gedaan|Toegezegd)\sop\s)$")
+_DATED: Final = re.compile(rf"(?:{_LABEL}\s?:\s(?:datum\s(?:toezegging|debat)\s)?|(?:Gedaan|Toegezegd)\sop\s)$")
 _LONGEST: Final = 140
 """Characters of a line before the debate or the day in it."""
 _LINES: Final = 6
@@ -52,6 +52,11 @@ _DEALS: Final = re.compile(
     r"toezeggingen|\b(?:hetgeen|wat|onderwerpen|punten|vragen|kwesties|zaken|verzoeken)\b[^.;]{0,60}?"
     r"\b(?:uit|in|tijdens|bij|van)\s(?:het|de)\b|\b(?:naar\saanleiding\svan|in\svervolg\sop|in\saansluiting\sop|volgend\sop)\shet\b"
     r"|\b(?:ga|gaan|kom|komen)\s(?:ik|wij)\b[^.;]{0,60}\b(?:in|terug)\sop\b"
+    # "In het debat van 3 mei sprak ik met uw Kamer over drones", "heb ik met u van gedachten gewisseld".
+    r"|\bmet\s(?:u|(?:uw|de)\sKamer)\s(?:\w+\s){0,4}?(?:gesproken|gedebatteerd|gewisseld|overlegd)\b"
+    r"|\b(?:sprak|spraken|debatteerde|overlegde)\s(?:ik|wij)\smet\s(?:u|(?:uw|de)\sKamer)\b"
+    # "In het debat van 3 mei heb ik uw Kamer een aantal zaken toegezegd".
+    r"|\b(?:zaken|punten|onderwerpen|dingen)\stoegezegd\b"
     # "In het debat van 3 mei heeft uw Kamer vragen gesteld".
     r"|\b(?:vragen|verzoeken|punten)\s(?:gesteld|gedaan|ingebracht|naar\svoren\sgebracht)\b",
     re.IGNORECASE,

@@ -34,6 +34,13 @@ _BORDERED: Final = re.compile(
     r"\n\|(?:[^|\n]{0,40}\|){0,5}?\s?(?:(?:Omschrijving\s)?[Tt]oezegging(?:en)?|Omschrijving)\s\|\s"
     r"(?:[^|\n]{0,40}\|\s){0,3}?(?:Vindplaats|Debat|Overleg|Gedaan|Bron|Activiteit|Herkomst)\b"
 )
+# Under a head of promises: "C. Openstaande toezeggingen / Omschrijving | Vindplaats | Stand van zaken". Not the same
+# row under "Moties en toezeggingen", whose rows may be motions.
+_HEADED_ROW: Final = re.compile(
+    r"\n(?![^\n]{0,60}\b[Mm]oties?\b)[^\n|]{0,60}[Tt]oezegging(?:en)?\b[^\n|]{0,40}\n"
+    r"(?:[\w.]{1,12}[\s|]{1,3})?(?:Omschrijving|Inhoud|Onderwerp)[\s|]{1,3}"
+    r"(?=Vindplaats|Debat|Overleg|Gedaan|Datum|Bron|Activiteit|Herkomst)"
+)
 _TOLD_IN: Final = ("toezegging", "omschrijving")
 """How the head of the column begins that tells what was promised."""
 _APART: Final = 200
@@ -164,7 +171,8 @@ def _headed(context: Context, start: int) -> bool:
     """Whether a place stands under a head of promises, or under the head of a table of them."""
     if _HEAD.search(context.section_of(start).heading):
         return True
-    return _HEAD_ROW.search(context.text, max(0, start - _TABLE), start) is not None
+    above = (context.text, max(0, start - _TABLE), start)
+    return _HEAD_ROW.search(*above) is not None or _HEADED_ROW.search(*above) is not None
 
 
 def _entry(context: Context, position: int) -> tuple[int, int]:

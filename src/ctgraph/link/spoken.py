@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from ctgraph.link.context import Context
+from ctgraph.link.spoken_deeds import takes_on
 from ctgraph.link.wording import wording
 from ctgraph.model.mentions import DateReference, PersonReference
 
@@ -26,11 +27,11 @@ _NOTES: Final = re.compile(
 # Barely, before a list with dashes or numbers: "De toezeggingen.", "Ik vat de toezeggingen samen.", "Dan kom ik bij de
 # toezeggingen:". Not "Er zijn geen toezeggingen", nor "Tot zover de toezeggingen".
 _NOTES_LIST: Final = re.compile(r"(?<!geen )(?<!zover de )(?<!geen enkele )\b[Tt]oezegging(?:en)?\b[^?\n]{0,60}[.:]")
-_LISTED: Final = re.compile(r"(?:[-–−•]\s|\d{1,2}[.)]\s)[A-ZÀ-Ž]")
+_LISTED: Final = re.compile(r"(?:[-–−•]\s|\d{1,2}[.)]\s)(?:de\s)?[A-ZÀ-Ž]")
 # An item of that list: "– De Minister informeert …", "1. De reactie komt …", "De Kamer ontvangt …". Not "Ik dank de
 # Minister".
 _SUMMED: Final = re.compile(
-    r"(?:[-–−•]\s|\d{1,2}[.)]\s)[A-ZÀ-Ž]"
+    r"(?:[-–−•]\s|\d{1,2}[.)]\s)(?:de\s)?[A-ZÀ-Ž]"
     r"|De (?:[Mm]inister|[Ss]taatssecretaris|bewindsp)|(?:De|Uw) Kamer (?:ontvangt|krijgt|wordt|zal)\b"
 )
 _PLEDGES: Final = wording(
@@ -196,25 +197,6 @@ _DENIED: Final = wording(
 )
 
 
-# The chair, of what has just been promised, without the word: "De Minister laat de Kamer voor 1 mei informeren". Not
-# "De Minister komt daar in tweede termijn op terug", nor "De Minister gaat nu antwoorden".
-_CHAIR_TELLS: Final = re.compile(
-    r"(?:[-–−•]\s|[^.?!]{0,30}\b(?:concludeer|constateer|noteer|noteren)\b[^.?!]{0,12}\bdat )?"
-    r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris|bewindspersoon)\b[^.?!]{0,80}?\s"
-    r"(?:(?:informeert|stuurt|zendt|bericht|rapporteert)\b"
-    r"|(?:laat|zal|gaat|komt)\s(?=[^.?!]*\b(?:informeren|weten|sturen|toesturen|schriftelijk|brief)\b))"
-)
-
-
-_TO_WHOM: Final = re.compile(r"\b(?:Kamer|commissie|schriftelijk|brief)\b")
-
-
-def chair_tells(words: str) -> bool:
-    """Whether a sentence of the chair tells what a minister will do for the chamber."""
-    tells = _CHAIR_TELLS.match(words) is not None and _TO_WHOM.search(words) is not None
-    return tells and "termijn" not in words and not words.rstrip().endswith("?")
-
-
 class Turns:
     """Who speaks where in the report of a debate."""
 
@@ -264,7 +246,7 @@ def promises_aloud(context: Context, start: int, end: int) -> bool:
     lowered = context.text[start:end].rstrip().lower()
     if lowered.endswith("?") or _DENIED.fits(lowered) or ("motie" in lowered and _OF_MOTION.search(lowered)):
         return False
-    if _PLEDGES.fits(lowered) or _DOES.fits(lowered) or _brings(context, start, end, lowered):
+    if _PLEDGES.fits(lowered) or _DOES.fits(lowered) or takes_on(lowered) or _brings(context, start, end, lowered):
         return True
     return (
         _RETURNS.fits(lowered)

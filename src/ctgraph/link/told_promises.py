@@ -91,6 +91,11 @@ _CONFIRMED: Final = re.compile(
 )
 # The number of a promise alone: "1. Toezegging T02448". Not "toezegging T02448 om de cijfers te delen".
 _NUMBER_ALONE: Final = re.compile(r"\s\(?T\d{5}\)?(?=\W*$|\s[A-ZÀ-Ž])")
+# What a letter on an agenda is about: "brief inzake afdoening toezegging over drones". Not "de afdoening van de
+# toezegging aan het lid Bos".
+_DEALT_WITH: Final = re.compile(
+    r"\b(?:inzake|over|betreffende)\s(?:de\s)?(?:afdoening|uitvoering|nakoming|stand van zaken)\s$", re.IGNORECASE
+)
 # To whom, where or when something was promised, in an entry that tells above what it was: "Toegezegd aan het lid Bos".
 _BARE: Final = re.compile(r"Toegezegd\s(?:aan|door|op|in|tijdens|bij)\b(?![^.;]{0,80}\b(?:om|dat|te)\b)[^.;:]{0,80}$")
 # What a title says a letter is about: "Toezeggingen, gedaan tijdens het AO van 3 mei, over drones".
@@ -147,6 +152,8 @@ def told(text: str, start: int, end: int, *, aloud: bool) -> Told | None:
     if found is None or _BARE.match(words.rstrip(" .")) or _is_of_thing(text, found) or _is_of_others(words):
         return None
     if _CONFIRMED.search(words) or _NUMBER_ALONE.match(text, found.end(), end):
+        return None
+    if _DEALT_WITH.search(text, max(start, found.start() - 32), found.start()):
         return None
     by_name = found.group().lower().endswith("toezegging") and text[found.start() - 1 : found.start()] != "("
     return Told(found.start() if by_name else start, found.end())
