@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from ctgraph.errors import QueryError, QueryForbidden, QuerySyntaxError, QueryTooComplex, QueryTooLong
 from ctgraph.settings import QueryLimits
 from ctgraph.store.backend import Form
-from ctgraph.store.guard import inspect
+from ctgraph.store.guard import inspect, rehearse
 from store.test_lexer import FRAGMENTS
 
 LIMITS = QueryLimits()
@@ -33,6 +35,15 @@ FORMS = ("select", "ask", "construct", "describe")
 def test_forms(query: str, form: Form) -> None:
     """The first keyword after the prologue is the form; what has none gets its error from the worker."""
     assert inspect(query, LIMITS).form == form
+
+
+def test_after_a_rehearsal_nothing_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first query of a client, small or to be lexed, finds the patterns there."""
+    rehearse(LIMITS)
+    monkeypatch.setattr(re, "compile", None)
+
+    for query in ("SELECT * { ?s ?p ?o }", "ASK { FILTER(?x > 1) }", "ASK { ?s a.b:c <p> }", "ASK { FILTER(?x<2) }"):
+        inspect(query, LIMITS)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from ctgraph.errors import CtgraphError, ReleaseError
 from ctgraph.questions.load import CannedQuery
 from ctgraph.settings import Settings
 from ctgraph.store.caching import CachedBackend
+from ctgraph.store.guard import rehearse
 
 _LOOK_SECONDS: Final = 1.0
 
@@ -35,6 +36,7 @@ class Warming:
 
     async def run(self) -> None:
         """Ask, again after each change, until cancelled."""
+        rehearse(self._settings.limits)
         warmed: tuple[str, date] | None = None
         while True:
             with suppress(ReleaseError):
