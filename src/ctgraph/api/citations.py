@@ -81,7 +81,7 @@ class Citations:
         return _answer(request, work, suffix)
 
     async def _paper(self, thing: NamedNode, reference: str, origin: str) -> Work:
-        rows = await self._lookups.rows("document", document=thing)
+        rows = await self._lookups.rows("cited", document=thing)
         said = {name: term.value for row in rows for name, term in row.items() if isinstance(term, Literal)}
         makers = await self._lookups.rows("creators", document=thing)
         authors = tuple(row["creator"].value for row in makers)
