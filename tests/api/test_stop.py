@@ -60,17 +60,22 @@ def wait_until_gone(group: int) -> None:
     pytest.fail("a process was left")
 
 
-def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
-    """SIGTERM to all processes of the server: the answer under way comes whole, nothing new is taken, all end."""
-    write_release(Settings(data=tmp_path))
+def _started(data: Path) -> tuple[subprocess.Popen[bytes], int, str]:
+    """A server of two workers in a group of processes of its own, with its port and address."""
+    write_release(Settings(data=data))
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "ctgraph", "serve", "--data", str(tmp_path), "--port", str(port), "--workers", "2"],
+        [sys.executable, "-m", "ctgraph", "serve", "--data", str(data), "--port", str(port), "--workers", "2"],
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    return process, port, f"http://127.0.0.1:{port}"
+
+
+def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
+    """SIGTERM to all processes of the server: the answer under way comes whole, nothing new is taken, all end."""
+    process, _, address = _started(tmp_path)
     answers: list[httpx.Response] = []
     try:
         wait_until_ready(address, process)
@@ -100,15 +105,7 @@ def test_a_signal_loses_no_running_answer(tmp_path: Path) -> None:
 @pytest.mark.parametrize("signals", [(signal.SIGTERM, signal.SIGTERM), (signal.SIGKILL,)])
 def test_a_second_signal_ends_it_at_once(tmp_path: Path, signals: tuple[signal.Signals, ...]) -> None:
     """Whoever sends SIGTERM twice, or SIGKILL, waits for no answer, and no process is left that goes on with a query."""
-    write_release(Settings(data=tmp_path))
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ctgraph", "serve", "--data", str(tmp_path), "--port", str(port), "--workers", "2"],
-        env={**os.environ, "PYTHONPATH": str(SOURCE)},
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    process, port, address = _started(tmp_path)
     try:
         wait_until_ready(address, process)
         endless = quote("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }")
